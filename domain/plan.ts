@@ -1,0 +1,179 @@
+import type { Label } from './label';
+import type {
+  ClassKind,
+  ExtensionAuthority,
+  LimitUnit,
+  Ownership,
+  ServiceForm,
+  ServiceMode,
+  Silence,
+  Source,
+  StartEvent,
+  Step,
+} from './vocabulary';
+
+/** A unit of the plan: `health`, `subdistrict.changqing`, `government`. */
+export type UnitId = string;
+
+/** A unit, or `subdistrict`: the one in whose territory the site lies. */
+export type UnitRef = UnitId;
+export const THE_SUBDISTRICT = 'subdistrict';
+
+/** Where a fact comes from; `confirmed: false` means the bureau has yet to confirm it. */
+export interface Basis {
+  readonly clause: string;
+  readonly source: Source;
+  readonly confirmed: boolean;
+  readonly note?: string;
+}
+
+export type UnitKind = 'department' | 'subdistrict' | 'government';
+
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: Label;
+  readonly kind: UnitKind;
+  /** The unit's duties as printed in Annex 1. */
+  readonly duties: string;
+}
+
+/** Who does what in one service mode, 三(二)3 and 4. */
+export interface ModeRule {
+  readonly lead: UnitRef;
+  readonly consulted: readonly UnitRef[];
+  readonly basis: Basis;
+  readonly accepts: Assignment<UnitRef>;
+  readonly reviews: Assignment<readonly UnitRef[]>;
+  readonly decides: Assignment<UnitRef>;
+  /** 业务主管单位: 民政局 needs its approval first, unless it is the decider. */
+  readonly supervisingAuthority: Assignment<UnitRef>;
+  /** `none` for a mode whose sites are service points and register nowhere. */
+  readonly registers: Assignment<boolean>;
+}
+
+export interface Assignment<T> {
+  readonly value: T;
+  readonly basis: Basis;
+}
+
+export interface Registrar {
+  readonly unit: UnitId;
+  readonly basis: Basis;
+  /** Whether the registrar needs the supervising authority's approval document first. */
+  readonly needsEndorsement: boolean;
+}
+
+/** One clock: how long, from when, what silence does, who may extend it. */
+export interface ClockRule {
+  readonly id: string;
+  readonly name: Label;
+  readonly limit: number;
+  readonly unit: LimitUnit;
+  readonly startsFrom: StartEvent;
+  readonly silence: Silence;
+  readonly extension?: { readonly limit: number; readonly by: ExtensionAuthority };
+  readonly basis: Basis;
+}
+
+/** Which clock a step runs on; the decision's and the registration's depend on the case. */
+export interface ClockTable {
+  readonly byStep: Readonly<Record<Exclude<Step, 'draft' | 'decide' | 'register'>, string>>;
+  readonly decision: { readonly single: string; readonly joint: string };
+  readonly registration: Readonly<Record<Ownership, string>>;
+}
+
+/** A paper the applicant owes; empty `modes` or `ownerships` mean all. */
+export interface MaterialRule {
+  readonly id: string;
+  readonly name: Label;
+  readonly stage: 'acceptance' | 'filing';
+  readonly modes: readonly ServiceMode[];
+  readonly ownerships: readonly Ownership[];
+  /** Asked for only where meals are provided. */
+  readonly onlyWithMeals: boolean;
+  readonly basis: Basis;
+}
+
+/** One standard (设置标准) by which an application is measured; failing it is a finding, not a refusal. */
+export type StandardRule = {
+  readonly id: string;
+  readonly name: Label;
+  readonly basis: Basis;
+} & (
+  | { readonly kind: 'classSize'; readonly classKind: ClassKind; readonly max: number }
+  | { readonly kind: 'careRatio'; readonly classKind: ClassKind; readonly childrenPerCarer: number }
+  | { readonly kind: 'floor'; readonly max: number; readonly basementAllowed: boolean }
+  | { readonly kind: 'windowShare'; readonly min: number }
+  | { readonly kind: 'videoDays'; readonly min: number }
+  | { readonly kind: 'areaPerPlace'; readonly minSquareMetres: number }
+  | { readonly kind: 'headQualification'; readonly minYears: number; readonly degree: string }
+  | { readonly kind: 'noCrimeProof' }
+);
+
+/** A site of Annex 2: what is printed, beside what was read from it; a blank stays `null`. */
+export interface DemonstrationSite {
+  readonly no: number;
+  readonly printed: {
+    readonly mode: string;
+    readonly name: string;
+    readonly address: string;
+    readonly area: string;
+    readonly scale: string;
+    readonly completion: string;
+    readonly responsibleUnit: string;
+    readonly remark: string;
+  };
+  readonly mode: ServiceMode;
+  readonly name: string;
+  readonly nameIsProvisional: boolean;
+  readonly areaSquareMetres: number | null;
+  readonly areaPerClass: { readonly min: number; readonly max: number } | null;
+  readonly classes: number | null;
+  readonly places: number | null;
+  readonly completion: string;
+  readonly responsibleUnit: UnitId;
+}
+
+/** Days that the district's calendar knows better than the library's table. */
+export interface CalendarOverride {
+  readonly date: string;
+  readonly kind: 'holiday' | 'workday';
+  readonly name: Label;
+}
+
+/** A review body and time limit that a refusal must name (行政复议法). */
+export interface Remedy {
+  readonly body: Label;
+  readonly limit: Label;
+  readonly basis: Basis;
+}
+
+/** One district's plan as data; a published version never changes. */
+export interface Plan {
+  readonly id: string;
+  readonly caseNumberPrefix: string;
+  readonly district: Label;
+  readonly title: Label;
+  readonly document: { readonly issuer: string; readonly issuedOn: string; readonly inForceFrom: string };
+  readonly units: readonly Unit[];
+  readonly leadingGroupOffice: UnitId;
+  readonly filingAuthority: { readonly unit: UnitId; readonly basis: Basis };
+  readonly serviceForms: readonly ServiceForm[];
+  readonly modes: Readonly<Record<ServiceMode, ModeRule>>;
+  readonly registrars: Readonly<Record<Ownership, Registrar>>;
+  readonly clocks: readonly ClockRule[];
+  readonly clockTable: ClockTable;
+  readonly materials: readonly MaterialRule[];
+  readonly standards: readonly StandardRule[];
+  readonly remedy: Remedy;
+  readonly calendar: readonly CalendarOverride[];
+  readonly demonstrationSites: readonly DemonstrationSite[];
+}
+
+/** A published version of a plan: `xiacheng@1`, in force from a date. */
+export interface PlanVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly effectiveFrom: string;
+  readonly plan: Plan;
+}

@@ -1,0 +1,147 @@
+import type { Labels } from './label';
+
+/** The five service modes of the plan, 三(二)3. */
+export const serviceModes = {
+  family: { zh: '家庭服务模式', en: 'Family' },
+  kindergarten: { zh: '托幼一体服务模式', en: 'Kindergarten with nursery classes' },
+  community: { zh: '社区服务模式', en: 'Community' },
+  employer: { zh: '单位自建服务模式', en: 'Employer-run' },
+  private: { zh: '社会兴办服务模式', en: 'Privately run' },
+} as const satisfies Labels<string>;
+export type ServiceMode = keyof typeof serviceModes;
+
+/** The service forms of the plan, 三(二)3. */
+export const serviceForms = {
+  fullDay: { zh: '全日制', en: 'Full day' },
+  halfDay: { zh: '半日制', en: 'Half day' },
+  hourly: { zh: '计时制', en: 'By the hour' },
+  parentChild: { zh: '亲子园', en: 'Parent-child centre' },
+  carePoint: { zh: '看护点', en: 'Care point' },
+} as const satisfies Labels<string>;
+export type ServiceForm = keyof typeof serviceForms;
+
+/** Who owns the institution; decides the registration authority, 三(二)5. */
+export const ownerships = {
+  publicInstitution: { zh: '事业单位', en: 'Public institution' },
+  nonProfit: { zh: '非营利性（民办非企业单位）', en: 'Non-profit' },
+  forProfit: { zh: '营利性', en: 'For-profit' },
+} as const satisfies Labels<string>;
+export type Ownership = keyof typeof ownerships;
+
+/** What the case needs at the registration authority. */
+export const registrationKinds = {
+  new: { zh: '设立登记', en: 'New registration' },
+  change: { zh: '变更登记', en: 'Change of registration' },
+  none: { zh: '无需登记', en: 'No registration' },
+} as const satisfies Labels<string>;
+export type RegistrationKind = keyof typeof registrationKinds;
+
+/** Whether one authority decides alone or several handle the case together (行政许可法 第四十二条). */
+export const handlings = {
+  single: { zh: '单独办理', en: 'Single authority' },
+  joint: { zh: '联合办理', en: 'Joint handling' },
+} as const satisfies Labels<string>;
+export type Handling = keyof typeof handlings;
+
+/** The stages of the licensing process, in the plan's order. */
+export const stages = {
+  acceptance: { zh: '受理', en: 'Acceptance' },
+  jointReview: { zh: '联审', en: 'Joint review' },
+  decision: { zh: '审批', en: 'Decision' },
+  registration: { zh: '登记', en: 'Registration' },
+  push: { zh: '推送', en: 'Push' },
+  filing: { zh: '备案', en: 'Filing' },
+  certificate: { zh: '发证', en: 'Certificate' },
+} as const satisfies Labels<string>;
+export type Stage = keyof typeof stages;
+
+/** The kinds of steps that a stage is made of; each opens as a work item. */
+export const steps = {
+  accept: { zh: '受理', en: 'Accept' },
+  review: { zh: '会签', en: 'Sign off' },
+  draft: { zh: '拟定决定', en: 'Draft the decision' },
+  decide: { zh: '签发决定', en: 'Sign the decision' },
+  endorse: { zh: '业务主管单位审查同意', en: "Supervising authority's approval" },
+  register: { zh: '登记', en: 'Register' },
+  push: { zh: '推送登记信息', en: 'Push the registration' },
+  file: { zh: '提交备案材料', en: 'File' },
+  receipt: { zh: '出具备案回执', en: 'Issue the filing receipt' },
+  conformity: { zh: '核对备案材料', en: 'Check conformity' },
+  issue: { zh: '发证', en: 'Issue the certificate' },
+} as const satisfies Labels<string>;
+export type Step = keyof typeof steps;
+
+/** How a case ended. */
+export const outcomes = {
+  certified: { zh: '已发证', en: 'Certified' },
+  notAccepted: { zh: '不予受理', en: 'Not accepted' },
+  refused: { zh: '不予许可', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+} as const satisfies Labels<string>;
+export type Outcome = keyof typeof outcomes;
+
+/** What the people of a unit, and the others, may be. */
+export const roles = {
+  applicant: { zh: '举办者', en: 'Applicant' },
+  intakeClerk: { zh: '窗口受理员', en: 'Intake clerk' },
+  caseOfficer: { zh: '经办人', en: 'Case officer' },
+  decisionMaker: { zh: '审批人', en: 'Decision maker' },
+  reviewer: { zh: '会签人', en: 'Reviewer' },
+  registrar: { zh: '登记员', en: 'Registrar' },
+  filingOfficer: { zh: '备案经办人', en: 'Filing officer' },
+  head: { zh: '负责人', en: 'Head' },
+  coordinator: { zh: '督办员', en: 'Coordinator' },
+  administrator: { zh: '系统管理员', en: 'Administrator' },
+  system: { zh: '系统', en: 'System' },
+} as const satisfies Labels<string>;
+export type Role = keyof typeof roles;
+
+/** The classes of the national standard (国卫人口发〔2019〕58号). */
+export const classKinds = {
+  infant: { zh: '乳儿班（6–12个月）', en: 'Infants, 6–12 months' },
+  toddler: { zh: '托小班（12–24个月）', en: 'Younger toddlers, 12–24 months' },
+  senior: { zh: '托大班（24–36个月）', en: 'Older toddlers, 24–36 months' },
+  mixed: { zh: '混合编班（18个月以上）', en: 'Mixed, from 18 months' },
+} as const satisfies Labels<string>;
+export type ClassKind = keyof typeof classKinds;
+
+/** Where a number or an assignment comes from, and so how far it can be relied on. */
+export const sources = {
+  plan: { zh: '实施方案', en: 'The plan itself' },
+  government: { zh: '政府网站', en: 'A government page' },
+  copy: { zh: '法规文本转载', en: 'A copy of the text on another site' },
+  recalled: { zh: '凭记忆', en: 'Recalled only' },
+  district: { zh: '区级设定', en: 'District setting' },
+} as const satisfies Labels<string>;
+export type Source = keyof typeof sources;
+
+export const limitUnits = {
+  workingDay: { zh: '个工作日', en: 'working days' },
+  calendarDay: { zh: '日', en: 'calendar days' },
+} as const satisfies Labels<string>;
+export type LimitUnit = keyof typeof limitUnits;
+
+/** The event from which a clock starts; counting begins the day after. */
+export const startEvents = {
+  receipt: { zh: '收到申请之日', en: 'Receipt of the application' },
+  acceptance: { zh: '受理之日', en: 'Acceptance' },
+  decision: { zh: '作出决定之日', en: 'Decision' },
+  filingReceived: { zh: '收到备案材料之日', en: 'Receipt of the filing papers' },
+  opened: { zh: '本环节开始之日', en: 'Opening of the step' },
+} as const satisfies Labels<string>;
+export type StartEvent = keyof typeof startEvents;
+
+/** What the law or the plan attaches to a limit that passes in silence. */
+export const silences = {
+  deemedAccepted: { zh: '视为受理', en: 'Deemed accepted' },
+  leadMayProceed: { zh: '牵头单位可径行决定并载明', en: 'The lead may go on, saying so on the record' },
+  overdue: { zh: '逾期督办', en: 'Overdue, escalates' },
+} as const satisfies Labels<string>;
+export type Silence = keyof typeof silences;
+
+/** Who may extend a clock (行政许可法 第四十二条). */
+export const extensionAuthorities = {
+  unitHead: { zh: '本行政机关负责人', en: 'Head of the authority' },
+  governmentHead: { zh: '本级人民政府负责人', en: "Head of the people's government" },
+} as const satisfies Labels<string>;
+export type ExtensionAuthority = keyof typeof extensionAuthorities;
