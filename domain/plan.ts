@@ -2,6 +2,7 @@ import type { Label } from './label';
 import type {
   ClassKind,
   ExtensionAuthority,
+  Handling,
   LimitUnit,
   Ownership,
   ServiceForm,
@@ -12,7 +13,7 @@ import type {
   Step,
 } from './vocabulary';
 
-/** A unit of the plan: `health`, `subdistrict.changqing`, `government`. */
+/** A unit of the plan: `health`, `changqing` (a subdistrict), `government`. */
 export type UnitId = string;
 
 /** A unit, or `subdistrict`: the one in whose territory the site lies. */
@@ -49,6 +50,8 @@ export interface ModeRule {
   readonly supervisingAuthority: Assignment<UnitRef>;
   /** `none` for a mode whose sites are service points and register nowhere. */
   readonly registers: Assignment<boolean>;
+  /** Only where the plan departs from the rule: joint where other units review, else single. */
+  readonly handling?: Assignment<Handling>;
 }
 
 export interface Assignment<T> {
@@ -94,10 +97,14 @@ export interface MaterialRule {
   readonly basis: Basis;
 }
 
-/** One standard (设置标准) by which an application is measured; failing it is a finding, not a refusal. */
+/**
+ * One standard (设置标准) by which an application is measured; failing it is a finding, not a refusal.
+ * Empty `modes` mean all.
+ */
 export type StandardRule = {
   readonly id: string;
   readonly name: Label;
+  readonly modes: readonly ServiceMode[];
   readonly basis: Basis;
 } & (
   | { readonly kind: 'classSize'; readonly classKind: ClassKind; readonly max: number }
@@ -106,7 +113,7 @@ export type StandardRule = {
   | { readonly kind: 'windowShare'; readonly min: number }
   | { readonly kind: 'videoDays'; readonly min: number }
   | { readonly kind: 'areaPerPlace'; readonly minSquareMetres: number }
-  | { readonly kind: 'headQualification'; readonly minYears: number; readonly degree: string }
+  | { readonly kind: 'headQualification'; readonly minYears: number; readonly degree: Label }
   | { readonly kind: 'noCrimeProof' }
 );
 

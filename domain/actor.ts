@@ -1,0 +1,13 @@
+import type { UnitId } from './plan';
+import type { Role } from './vocabulary';
+
+/** Who acts: `sub` is the sign-in's opaque id; four eyes compares it. */
+export interface Actor {
+  readonly sub: string;
+  readonly unit: UnitId | null;
+  readonly organisation: string | null;
+  readonly roles: readonly Role[];
+}
+
+/** The engine itself: records silences, opens stages, confirms a push. */
+export const systemActor: Actor = { sub: 'system', unit: null, organisation: null, roles: ['system'] };

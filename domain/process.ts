@@ -1,0 +1,69 @@
+import type { CaseFile, WorkItem } from './caseFile';
+import type { ItineraryStage, ItineraryStep } from './itinerary';
+import type { Stage, Step } from './vocabulary';
+
+/** The steps that must be settled, in the same stage, before a step may open. */
+const precededBy = {
+  accept: [],
+  review: [],
+  draft: [],
+  decide: ['draft'],
+  endorse: [],
+  register: ['endorse'],
+  push: [],
+  file: [],
+  receipt: ['file'],
+  conformity: ['file'],
+  issue: [],
+} as const satisfies Record<Step, readonly Step[]>;
+
+/** The work item that stands for a step now, if it was opened. */
+export function currentItem(file: CaseFile, stepId: string): WorkItem | undefined {
+  const id = file.current[stepId];
+  return id === undefined ? undefined : file.items[id];
+}
+
+/** Answered, or silent past a limit after which the lead may go on without it. */
+export function isSettled(file: CaseFile, step: ItineraryStep): boolean {
+  const item = currentItem(file, step.id);
+  if (!item) return false;
+  return item.status !== 'open' || (item.limitPassed && step.clock.silence === 'leadMayProceed');
+}
+
+/** The stage where the case stands by its record; null once it is closed. */
+export function standsAt(file: CaseFile): Stage | null {
+  return standing(file)?.stage ?? null;
+}
+
+/** The steps that should be open and are not: what the conductor owes. */
+export function dueSteps(file: CaseFile): readonly ItineraryStep[] {
+  const stage = standing(file);
+  if (!stage) return [];
+  return stage.steps.filter(
+    (step) =>
+      !currentItem(file, step.id) &&
+      stage.steps.every(
+        (other) => !(precededBy[step.step] as readonly Step[]).includes(other.step) || isSettled(file, other),
+      ),
+  );
+}
+
+/** Whether the next move is the workflow's and not a person's. */
+export function awaitsConductor(file: CaseFile): boolean {
+  return dueSteps(file).length > 0;
+}
+
+export function openItems(file: CaseFile): readonly WorkItem[] {
+  return Object.values(file.items).filter((item) => item.status === 'open');
+}
+
+/** The next limit that will pass, an ISO instant; null when none is running. */
+export function nextDueAt(file: CaseFile): string | null {
+  const running = openItems(file).filter((item) => !item.limitPassed);
+  return running.map((item) => item.deadline.dueAt).sort()[0] ?? null;
+}
+
+function standing(file: CaseFile): ItineraryStage | undefined {
+  if (file.outcome !== null) return undefined;
+  return file.itinerary.stages.find((stage) => stage.steps.some((step) => !isSettled(file, step)));
+}

@@ -1,0 +1,181 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Application } from '../../domain/application';
+import type { CaseFile } from '../../domain/caseFile';
+import type { Label } from '../../domain/label';
+import type { Plan } from '../../domain/plan';
+
+/** A JSON column: read as its type, written as text that was stringified. */
+type Json<T> = ColumnType<T, string, string>;
+/** An instant: read as a Date, written as a Date or an ISO text. */
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type MaybeInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
+
+export interface PlanVersionTable {
+  id: string;
+  plan_id: string;
+  number: number;
+  effective_from: string;
+  body: Json<Plan>;
+  sha256: string;
+  published_at: Instant;
+}
+
+export interface CaseFileTable {
+  case_id: string;
+  plan_version: string;
+  state: Json<CaseFile>;
+  seq: number;
+  last_at: Instant;
+  last_hash: string;
+  stage: string;
+  outcome: string | null;
+  service_mode: string;
+  ownership: string;
+  subdistrict: string;
+  organisation: string;
+  lead: string;
+  institution_name: string;
+  units: string[];
+  received_on: string;
+  opened_at: Instant;
+  closed_at: MaybeInstant;
+}
+
+export interface ApplicationTable {
+  case_id: string;
+  body: Json<Application>;
+  submitted_by: string;
+}
+
+export interface EventTable {
+  case_id: string;
+  seq: number;
+  type: string;
+  at: Instant;
+  received_at: Instant;
+  actor_sub: string;
+  actor_unit: string | null;
+  facts: Json<Record<string, unknown>>;
+  particulars: Json<Record<string, unknown>>;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface WorkItemTable {
+  id: string;
+  case_id: string;
+  stage: string;
+  step: string;
+  unit: string;
+  organisation: string;
+  round: number;
+  status: string;
+  limit_passed: boolean;
+  due: string;
+  due_at: Instant;
+  provisional: boolean;
+  opened_at: Instant;
+  version: number;
+}
+
+export interface WakeUpTable {
+  case_id: string;
+  up_to: number;
+  delivered: Generated<number>;
+  leased_until: MaybeInstant;
+  next_at: Generated<Date>;
+  attempts: Generated<number>;
+  last_error: string | null;
+}
+
+export interface NoticeTable {
+  key: string;
+  case_id: string;
+  seq: number;
+  template: string;
+  recipient: string;
+  locale: string;
+  status: Generated<'queued' | 'sending' | 'sent' | 'failed'>;
+  message_id: string;
+  attempts: Generated<number>;
+  last_error: string | null;
+  leased_until: MaybeInstant;
+  created_at: Instant;
+  sent_at: MaybeInstant;
+}
+
+export interface PushTable {
+  key: string;
+  case_id: string;
+  status: Generated<'waiting' | 'delivered'>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  last_attempt_at: MaybeInstant;
+  receipt_no: string | null;
+  delivered_at: MaybeInstant;
+}
+
+export interface DocumentTable {
+  no: string;
+  case_id: string;
+  kind: string;
+  statement: Json<Record<string, unknown>>;
+  jws: string;
+  pdf: Buffer;
+  sealed_at: Instant;
+}
+
+export interface SerialNumberTable {
+  name: string;
+  year: number;
+  last: number;
+}
+
+export interface IdempotencyKeyTable {
+  sub: string;
+  key: string;
+  request_hash: string;
+  status: number;
+  headers: Json<Record<string, string>>;
+  body: Json<unknown>;
+  at: Instant;
+}
+
+export interface AccountTable {
+  issuer: string;
+  sub: string;
+  name: Json<Label>;
+  email: string;
+  unit: string | null;
+  organisation: string | null;
+  roles: string[];
+  active: Generated<boolean>;
+}
+
+export interface DraftTable {
+  id: string;
+  organisation: string;
+  created_by: string;
+  body: Json<unknown>;
+  version: number;
+  case_id: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+/** The tables of the database; the migrations beside this file make them. */
+export interface Tables {
+  plan_version: PlanVersionTable;
+  case_file: CaseFileTable;
+  application: ApplicationTable;
+  event: EventTable;
+  work_item: WorkItemTable;
+  wake_up: WakeUpTable;
+  notice: NoticeTable;
+  push: PushTable;
+  document: DocumentTable;
+  serial_number: SerialNumberTable;
+  idempotency_key: IdempotencyKeyTable;
+  account: AccountTable;
+  draft: DraftTable;
+}

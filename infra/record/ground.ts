@@ -1,0 +1,13 @@
+import type { Calendar } from '../../domain/calendar';
+import type { Clock } from '../clock';
+import type { Db } from '../db/connect';
+
+/** What the record stands on. */
+export interface Ground {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** The calendar in force: the library's holiday table under the district's overrides. */
+  readonly calendar: () => Promise<Calendar>;
+  /** The domain of Message-IDs: a mail's identity must not depend on the machine that sends it. */
+  readonly mailDomain: string;
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '../../domain/actor';
+import type { Application } from '../../domain/application';
+import type { CaseFile } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/clock';
+import type { Channel } from '../../domain/event';
+import type { Itinerary } from '../../domain/itinerary';
+import { openingOf } from '../../domain/opening';
+import type { PlanVersion } from '../../domain/plan';
+import { planCase } from '../../domain/planCase';
+import { systemActor } from '../../domain/actor';
+import type { Tx } from '../db/connect';
+import { Entry } from './entry';
+import { GENESIS } from './chain';
+import type { Ground } from './ground';
+import { formatNumber, nextNumber } from './serialNumber';
+
+export interface Submission {
+  readonly application: Application;
+  readonly actor: Actor;
+  readonly organisation: string;
+  readonly version: PlanVersion;
+  readonly channel: Channel;
+  /** The day the papers came in, where it is not today: a clerk enters for a person. */
+  readonly receivedOn?: string;
+}
+
+/**
+ * Turns an application into a case: pins the plan's version and the itinerary, and opens the first stage at once,
+ * since the law's clock runs from receipt whether or not the engine is up (行政许可法 第三十二条).
+ */
+export async function submit(tx: Tx, ground: Ground, submission: Submission): Promise<CaseFile> {
+  const { application, actor, organisation, version, channel } = submission;
+  const today = dateInShanghai((await ground.clock.now()).toISOString());
+  const year = Number(today.slice(0, 4));
+  const prefix = version.plan.caseNumberPrefix;
+  const caseId = formatNumber(prefix, year, await nextNumber(tx, prefix, year));
+  const itinerary = planCase(version, application.facts);
+  const receivedOn = submission.receivedOn ?? today;
+
+  const entry = await Entry.begin(tx, ground, caseId);
+  entry.append(actor, { type: 'submitted', receivedOn, channel, organisation, itinerary });
+  const first = itinerary.stages[0];
+  const opening = first && openingOf(
+    entry.file,
+    first.stage,
+    first.steps.map((step) => step.step),
+    await ground.calendar(),
+    today,
+  );
+  if (opening) entry.append(systemActor, opening);
+
+  await insertCase(tx, entry, submission, itinerary);
+  await entry.write('wakeWorkflow');
+  return entry.file;
+}
+
+async function insertCase(tx: Tx, entry: Entry, submission: Submission, itinerary: Itinerary): Promise<void> {
+  const { file } = entry;
+  await tx
+    .insertInto('case_file')
+    .values({
+      case_id: file.caseId,
+      plan_version: itinerary.planVersion,
+      state: JSON.stringify(file),
+      seq: 0,
+      last_at: file.lastAt,
+      last_hash: GENESIS,
+      stage: file.stage,
+      outcome: null,
+      service_mode: itinerary.serviceMode,
+      ownership: itinerary.ownership,
+      subdistrict: itinerary.subdistrict,
+      organisation: file.organisation,
+      lead: itinerary.lead,
+      institution_name: submission.application.institution.name,
+      units: unitsOf(itinerary),
+      received_on: file.dates.receipt,
+      opened_at: entry.receivedAt,
+      closed_at: null,
+    })
+    .execute();
+  await tx
+    .insertInto('application')
+    .values({
+      case_id: file.caseId,
+      body: JSON.stringify(submission.application),
+      submitted_by: submission.actor.sub,
+    })
+    .execute();
+}
+
+function unitsOf(itinerary: Itinerary): string[] {
+  const units = itinerary.stages.flatMap((stage) => stage.steps.map((step) => step.unit));
+  return [...new Set([itinerary.lead, ...units])].sort();
+}

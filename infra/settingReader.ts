@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import type { Label } from '../domain/label';
+
+/** One wrong variable: what was given (null where it is missing or secret), what it must be, what to do. */
+export interface SettingProblem {
+  readonly variable: string;
+  readonly given: string | null;
+  readonly rule: Label;
+  readonly mend: Label;
+}
+
+/** Every wrong variable at once, Chinese first: whoever mends the settings reads it once. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly SettingProblem[]) {
+    super(describe(problems));
+    this.name = 'SettingsError';
+  }
+}
+
+function describe(problems: readonly SettingProblem[]): string {
+  const heading = `设置有误，共 ${problems.length} 处。 Settings: ${problems.length} to mend.`;
+  const entries = problems.flatMap(({ variable, given, rule, mend }) => [
+    `  ✗ ${variable}${given === null ? '' : `=${JSON.stringify(given)}`}`,
+    `      规则 ${rule.zh}  Rule: ${rule.en}`,
+    `      改法 ${mend.zh}  Mend: ${mend.en}`,
+  ]);
+  return [heading, ...entries].join('\n');
+}
+
+const SECRET_LENGTH = 32;
+
+/** Reads variables one by one and collects what is wrong with them; an empty variable counts as not given. */
+export class SettingReader {
+  readonly problems: SettingProblem[] = [];
+
+  constructor(readonly environment: Readonly<Record<string, string>>) {}
+
+  text(variable: string): string | null {
+    return this.environment[variable]?.trim() || null;
+  }
+
+  oneOf<T extends string>(variable: string, allowed: readonly T[], fallback: T): T {
+    const given = this.text(variable) ?? fallback;
+    const found = allowed.find((value) => value === given);
+    if (found !== undefined) return found;
+    const list = allowed.join(', ');
+    this.refuse(variable, given, { zh: `只能是 ${list}`, en: `one of ${list}` }, orUnset(fallback));
+    return fallback;
+  }
+
+  port(variable: string, fallback: number): number {
+    const given = this.text(variable);
+    if (given === null) return fallback;
+    const port = Number(given);
+    if (/^\d+$/.test(given) && port <= 65_535) return port;
+    const rule = {
+      zh: '端口号：0 至 65535 的整数，0 为任意空闲端口',
+      en: 'a port: 0 to 65535, 0 for any free one',
+    };
+    this.refuse(variable, given, rule, orUnset(String(fallback)));
+    return fallback;
+  }
+
+  /** A URL of one of `schemes` (`https`, `smtp`), without its trailing slash; never echoed, it may hold a password. */
+  url(variable: string, schemes: readonly string[]): string | null {
+    const given = this.text(variable);
+    if (given === null) return null;
+    const list = schemes.map((scheme) => `${scheme}://`).join(', ');
+    if (URL.canParse(given) && schemes.includes(new URL(given).protocol.slice(0, -1)))
+      return given.replace(/\/+$/, '');
+    this.refuse(
+      variable,
+      null,
+      { zh: `以 ${list} 开头的完整地址`, en: `a whole address that begins with ${list}` },
+      { zh: '写成 协议://主机:端口/路径', en: 'write scheme://host:port/path' },
+    );
+    return null;
+  }
+
+  secret(variable: string): string | null {
+    const given = this.text(variable);
+    if (given === null || given.length >= SECRET_LENGTH) return given;
+    this.refuse(
+      variable,
+      null,
+      { zh: `至少 ${SECRET_LENGTH} 个字符的密钥`, en: `a secret of at least ${SECRET_LENGTH} characters` },
+      { zh: '可用 openssl rand -hex 32 生成', en: 'make one with: openssl rand -hex 32' },
+    );
+    return null;
+  }
+
+  existingFile(variable: string): string | null {
+    const given = this.text(variable);
+    if (given === null || existsSync(given)) return given;
+    this.refuse(
+      variable,
+      given,
+      { zh: '可读取的已有文件', en: 'a file that exists and can be read' },
+      { zh: '改正路径，或先放好文件', en: 'correct the path, or put the file there first' },
+    );
+    return null;
+  }
+
+  refuse(variable: string, given: string | null, rule: Label, mend: Label): void {
+    this.problems.push({ variable, given, rule, mend });
+  }
+}
+
+function orUnset(fallback: string): Label {
+  return {
+    zh: `改正，或删去该变量（默认 ${fallback}）`,
+    en: `correct it, or unset it (default ${fallback})`,
+  };
+}

@@ -1,0 +1,259 @@
+import { join, resolve } from 'node:path';
+import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
+import { SettingReader, SettingsError } from './settingReader';
+
+export { SettingsError } from './settingReader';
+
+export const modes = ['development', 'production'] as const;
+export type Mode = (typeof modes)[number];
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What an installation may give in place of an embedded part, by the variable that gives it. */
+const serverVariables = {
+  publicUrl: 'PUBLIC_URL',
+  databaseUrl: 'DATABASE_URL',
+  temporalAddress: 'TEMPORAL_ADDRESS',
+  oidcIssuer: 'OIDC_ISSUER',
+  oidcClientId: 'OIDC_CLIENT_ID',
+  oidcClientSecret: 'OIDC_CLIENT_SECRET',
+  oidcAudience: 'OIDC_AUDIENCE',
+  sessionSecret: 'SESSION_SECRET',
+  smtpUrl: 'SMTP_URL',
+  mailFrom: 'MAIL_FROM',
+  pushUrl: 'PUSH_URL',
+  pushSecret: 'PUSH_SECRET',
+  signingKeyFile: 'SIGNING_KEY_FILE',
+} as const;
+type Server = keyof typeof serverVariables;
+const servers = Object.keys(serverVariables) as Server[];
+
+/** Ports of the parts that `npm start` brings along, 0 for any free one. */
+export const embeddedPorts = {
+  postgres: { variable: 'POSTGRES_PORT', usual: 54_320 },
+  temporal: { variable: 'TEMPORAL_PORT', usual: 7_233 },
+  temporalUi: { variable: 'TEMPORAL_UI_PORT', usual: 8_233 },
+  identity: { variable: 'IDENTITY_PORT', usual: 3_001 },
+  mailSmtp: { variable: 'MAIL_SMTP_PORT', usual: 1_025 },
+  mailWeb: { variable: 'MAIL_WEB_PORT', usual: 8_025 },
+  push: { variable: 'PUSH_PORT', usual: 3_002 },
+} as const;
+export type EmbeddedPort = keyof typeof embeddedPorts;
+const embeddedPortNames = Object.keys(embeddedPorts) as EmbeddedPort[];
+
+interface Basics {
+  readonly mode: Mode;
+  /** The address the API and the worker listen on: loopback in development, every interface in production. */
+  readonly host: string;
+  readonly port: number;
+  readonly workerPort: number;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  readonly temporalNamespace: string;
+  readonly temporalBinary: string | null;
+  readonly ports: Readonly<Record<EmbeddedPort, number>>;
+  /** The environment as it was given: what a child process inherits, and TEMPORAL_* for envconfig. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** As read: `null` where nothing was given and an embedded part stands in. */
+export type Settings = Basics & { readonly [name in Server]: string | null };
+/** With every server and secret given: what API and worker run on. */
+export type ServerSettings = Basics & { readonly [name in Server]: string };
+
+const repository = resolve(__dirname, '..');
+
+/**
+ * Reads and checks the environment; the only place that does.
+ * @throws SettingsError that lists every wrong variable
+ */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
+  const reader = new SettingReader(withoutUndefined(environment));
+  const mode = reader.oneOf('MODE', modes, 'development');
+  const dataDir = resolve(reader.text('DATA_DIR') ?? join(repository, '.data'));
+  const settings: Settings = {
+    mode,
+    host: reader.text('HOST') ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    port: reader.port('PORT', 3_000),
+    workerPort: reader.port('WORKER_PORT', 0),
+    dataDir,
+    logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
+    ...readTemporal(reader),
+    publicUrl: reader.url('PUBLIC_URL', ['https', 'http']),
+    databaseUrl: reader.url('DATABASE_URL', ['postgresql', 'postgres']),
+    oidcIssuer: reader.url('OIDC_ISSUER', ['https', 'http']),
+    oidcClientId: reader.text('OIDC_CLIENT_ID'),
+    oidcClientSecret: reader.text('OIDC_CLIENT_SECRET'),
+    oidcAudience: reader.text('OIDC_AUDIENCE'),
+    sessionSecret: reader.secret('SESSION_SECRET'),
+    smtpUrl: reader.url('SMTP_URL', ['smtp', 'smtps']),
+    mailFrom: reader.text('MAIL_FROM'),
+    pushUrl: reader.url('PUSH_URL', ['https', 'http']),
+    pushSecret: reader.secret('PUSH_SECRET'),
+    signingKeyFile: reader.existingFile('SIGNING_KEY_FILE'),
+    ports: readPorts(reader),
+    environment: reader.environment,
+  };
+  if (mode === 'production') checkProduction(reader, settings);
+  else checkCompanions(reader, settings);
+  if (reader.problems.length > 0) throw new SettingsError(reader.problems);
+  return settings;
+}
+
+/**
+ * The settings of a process that brings no embedded part along: API, worker, command line.
+ * @throws SettingsError also where a server is missing
+ */
+export function readServerSettings(
+  environment?: Readonly<Record<string, string | undefined>>,
+): ServerSettings {
+  const settings = readSettings(environment);
+  const reader = new SettingReader(settings.environment);
+  for (const server of servers) if (settings[server] === null) missing(reader, server);
+  if (reader.problems.length > 0) throw new SettingsError(reader.problems);
+  return settings as ServerSettings;
+}
+
+/** The environment that reads back as `settings`: how a parent hands its settings to a child process. */
+export function toEnvironment(settings: ServerSettings): Record<string, string> {
+  const given = servers.map((server) => [serverVariables[server], settings[server]]);
+  const ports = embeddedPortNames.map((name) => [embeddedPorts[name].variable, String(settings.ports[name])]);
+  return {
+    ...settings.environment,
+    MODE: settings.mode,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    WORKER_PORT: String(settings.workerPort),
+    DATA_DIR: settings.dataDir,
+    LOG_LEVEL: settings.logLevel,
+    TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    ...Object.fromEntries(settings.mode === 'production' ? given : [...given, ...ports]),
+  };
+}
+
+/**
+ * How to connect to Temporal, mTLS and Cloud included (TEMPORAL_*). A temporal.toml is read only where
+ * TEMPORAL_PROFILE or TEMPORAL_CONFIG_FILE points to it, so that a developer's own never diverts an embedded server.
+ */
+export function temporalConnection(settings: ServerSettings): ClientConnectConfig {
+  return loadClientConnectConfig({
+    overrideEnvVars: {
+      ...settings.environment,
+      TEMPORAL_ADDRESS: settings.temporalAddress,
+      TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    },
+    disableFile: !namesProfile(settings.environment),
+  });
+}
+
+/** Where a part of development refuses to start: call it first thing. @throws SettingsError in production */
+export function refuseInProduction(settings: { readonly mode: Mode }, part: string): void {
+  if (settings.mode !== 'production') return;
+  const rule = { zh: `${part} 只用于开发`, en: `${part} belongs to development` };
+  const mend = {
+    zh: '生产环境请使用本单位的服务器',
+    en: 'in production, give the address of your own server',
+  };
+  throw new SettingsError([{ variable: 'MODE', given: settings.mode, rule, mend }]);
+}
+
+function readPorts(reader: SettingReader): Record<EmbeddedPort, number> {
+  const entries = embeddedPortNames.map((name) => {
+    const { variable, usual } = embeddedPorts[name];
+    return [name, reader.port(variable, usual)];
+  });
+  return Object.fromEntries(entries) as Record<EmbeddedPort, number>;
+}
+
+function readTemporal(
+  reader: SettingReader,
+): Pick<Settings, 'temporalAddress' | 'temporalNamespace' | 'temporalBinary'> {
+  const profile = namesProfile(reader.environment) ? readProfile(reader) : null;
+  const temporalAddress = reader.text('TEMPORAL_ADDRESS') ?? profile?.connectionOptions.address ?? null;
+  const secured = Object.keys(reader.environment).find((name) => /^TEMPORAL_(API_KEY|TLS)/.test(name));
+  if (temporalAddress === null && secured) {
+    const rule = { zh: `已给出 ${secured}，因此须有地址`, en: `needed, since ${secured} is given` };
+    reader.refuse('TEMPORAL_ADDRESS', null, rule, { zh: '写成 主机:端口', en: 'write host:port' });
+  }
+  return {
+    temporalAddress,
+    temporalNamespace: reader.text('TEMPORAL_NAMESPACE') ?? profile?.namespace ?? 'default',
+    temporalBinary: reader.existingFile('TEMPORAL_BINARY'),
+  };
+}
+
+function readProfile(reader: SettingReader): ClientConnectConfig | null {
+  try {
+    return loadClientConnectConfig({ overrideEnvVars: { ...reader.environment } });
+  } catch (error) {
+    const variable = reader.text('TEMPORAL_CONFIG_FILE') ? 'TEMPORAL_CONFIG_FILE' : 'TEMPORAL_PROFILE';
+    const rule = { zh: `须能读出连接：${String(error)}`, en: `must hold a connection: ${String(error)}` };
+    reader.refuse(variable, reader.text(variable), rule, {
+      zh: '改正 temporal.toml',
+      en: 'mend the temporal.toml',
+    });
+    return null;
+  }
+}
+
+function checkProduction(reader: SettingReader, settings: Settings): void {
+  for (const server of servers) if (settings[server] === null) missing(reader, server);
+  for (const variable of [
+    'TEMPORAL_BINARY',
+    ...embeddedPortNames.map((name) => embeddedPorts[name].variable),
+  ]) {
+    if (reader.text(variable) === null) continue;
+    const rule = {
+      zh: '只用于开发，生产环境不得给出',
+      en: 'belongs to development, not to be given in production',
+    };
+    reader.refuse(variable, reader.text(variable), rule, { zh: '删去该变量', en: 'unset it' });
+  }
+  for (const server of ['publicUrl', 'oidcIssuer'] as const) {
+    if (settings[server] === null || isSecure(settings[server])) continue;
+    const rule = { zh: '生产环境须为 https（本机除外）', en: 'https in production (loopback apart)' };
+    const mend = { zh: '改用 https 地址', en: 'give the https address' };
+    reader.refuse(serverVariables[server], settings[server], rule, mend);
+  }
+}
+
+/** Given one by one, these still belong together: a foreign issuer knows nothing of our client's secret. */
+function checkCompanions(reader: SettingReader, settings: Settings): void {
+  const together: readonly (readonly [Server, readonly Server[]])[] = [
+    ['oidcIssuer', ['oidcClientId', 'oidcClientSecret', 'oidcAudience']],
+    ['pushUrl', ['pushSecret']],
+  ];
+  for (const [first, others] of together) {
+    if (settings[first] === null) continue;
+    for (const other of others) if (settings[other] === null) missing(reader, other);
+  }
+}
+
+function missing(reader: SettingReader, server: Server): void {
+  const variable = serverVariables[server];
+  if (reader.problems.some((problem) => problem.variable === variable)) return;
+  const rule = { zh: '必须给出', en: 'must be given' };
+  const mend = {
+    zh: `设置 ${variable}；开发时 npm start 会自备`,
+    en: `set ${variable}; in development npm start brings it`,
+  };
+  reader.refuse(variable, null, rule, mend);
+}
+
+function isSecure(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function namesProfile(environment: Readonly<Record<string, string>>): boolean {
+  return Boolean(environment.TEMPORAL_PROFILE?.trim() || environment.TEMPORAL_CONFIG_FILE?.trim());
+}
+
+function withoutUndefined(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
