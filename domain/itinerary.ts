@@ -12,6 +12,7 @@ export interface ItineraryStep {
   readonly id: string;
   readonly step: Step;
   readonly unit: UnitId;
+  readonly unitName: Label;
   readonly clock: ClockRule;
 }
 

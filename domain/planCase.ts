@@ -1,11 +1,12 @@
 import type { ApplicationFacts } from './application';
-import { clockOf } from './clockOf';
+import { clockOf } from './clockTable';
 import { APPLICANT, SYSTEM, type Itinerary, type ItineraryStage, type ItineraryStep } from './itinerary';
 import { materialsDue } from './materials';
 import { handlingOf, partiesOf, type Parties } from './parties';
 import type { PlanVersion, Registrar, UnitId } from './plan';
 import { registrarOf, registrationKindOf } from './registration';
 import { findingsOf } from './standards';
+import { unitNameOf } from './unitName';
 import type { RegistrationKind, Step } from './vocabulary';
 
 /**
@@ -24,6 +25,7 @@ export function planCase(version: PlanVersion, facts: ApplicationFacts): Itinera
     id,
     step: kind,
     unit,
+    unitName: unitNameOf(plan, unit),
     clock: clockOf(plan, kind, { handling, ownership: facts.ownership }),
   });
   return {

@@ -1,46 +1,24 @@
 import { join, resolve } from 'node:path';
 import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
+import { checkCompanions, checkProduction, missing } from './settingChecks';
 import { SettingReader, SettingsError } from './settingReader';
+import {
+  embeddedPortNames,
+  embeddedPorts,
+  servers,
+  serverVariables,
+  type EmbeddedPort,
+  type Server,
+} from './settingVariables';
 
 export { SettingsError } from './settingReader';
+export { embeddedPorts, type EmbeddedPort } from './settingVariables';
 
 export const modes = ['development', 'production'] as const;
 export type Mode = (typeof modes)[number];
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-/** What an installation may give in place of an embedded part, by the variable that gives it. */
-const serverVariables = {
-  publicUrl: 'PUBLIC_URL',
-  databaseUrl: 'DATABASE_URL',
-  temporalAddress: 'TEMPORAL_ADDRESS',
-  oidcIssuer: 'OIDC_ISSUER',
-  oidcClientId: 'OIDC_CLIENT_ID',
-  oidcClientSecret: 'OIDC_CLIENT_SECRET',
-  oidcAudience: 'OIDC_AUDIENCE',
-  sessionSecret: 'SESSION_SECRET',
-  smtpUrl: 'SMTP_URL',
-  mailFrom: 'MAIL_FROM',
-  pushUrl: 'PUSH_URL',
-  pushSecret: 'PUSH_SECRET',
-  signingKeyFile: 'SIGNING_KEY_FILE',
-} as const;
-type Server = keyof typeof serverVariables;
-const servers = Object.keys(serverVariables) as Server[];
-
-/** Ports of the parts that `npm start` brings along, 0 for any free one. */
-export const embeddedPorts = {
-  postgres: { variable: 'POSTGRES_PORT', usual: 54_320 },
-  temporal: { variable: 'TEMPORAL_PORT', usual: 7_233 },
-  temporalUi: { variable: 'TEMPORAL_UI_PORT', usual: 8_233 },
-  identity: { variable: 'IDENTITY_PORT', usual: 3_001 },
-  mailSmtp: { variable: 'MAIL_SMTP_PORT', usual: 1_025 },
-  mailWeb: { variable: 'MAIL_WEB_PORT', usual: 8_025 },
-  push: { variable: 'PUSH_PORT', usual: 3_002 },
-} as const;
-export type EmbeddedPort = keyof typeof embeddedPorts;
-const embeddedPortNames = Object.keys(embeddedPorts) as EmbeddedPort[];
 
 interface Basics {
   readonly mode: Mode;
@@ -197,55 +175,6 @@ function readProfile(reader: SettingReader): ClientConnectConfig | null {
     });
     return null;
   }
-}
-
-function checkProduction(reader: SettingReader, settings: Settings): void {
-  for (const server of servers) if (settings[server] === null) missing(reader, server);
-  for (const variable of [
-    'TEMPORAL_BINARY',
-    ...embeddedPortNames.map((name) => embeddedPorts[name].variable),
-  ]) {
-    if (reader.text(variable) === null) continue;
-    const rule = {
-      zh: '只用于开发，生产环境不得给出',
-      en: 'belongs to development, not to be given in production',
-    };
-    reader.refuse(variable, reader.text(variable), rule, { zh: '删去该变量', en: 'unset it' });
-  }
-  for (const server of ['publicUrl', 'oidcIssuer'] as const) {
-    if (settings[server] === null || isSecure(settings[server])) continue;
-    const rule = { zh: '生产环境须为 https（本机除外）', en: 'https in production (loopback apart)' };
-    const mend = { zh: '改用 https 地址', en: 'give the https address' };
-    reader.refuse(serverVariables[server], settings[server], rule, mend);
-  }
-}
-
-/** Given one by one, these still belong together: a foreign issuer knows nothing of our client's secret. */
-function checkCompanions(reader: SettingReader, settings: Settings): void {
-  const together: readonly (readonly [Server, readonly Server[]])[] = [
-    ['oidcIssuer', ['oidcClientId', 'oidcClientSecret', 'oidcAudience']],
-    ['pushUrl', ['pushSecret']],
-  ];
-  for (const [first, others] of together) {
-    if (settings[first] === null) continue;
-    for (const other of others) if (settings[other] === null) missing(reader, other);
-  }
-}
-
-function missing(reader: SettingReader, server: Server): void {
-  const variable = serverVariables[server];
-  if (reader.problems.some((problem) => problem.variable === variable)) return;
-  const rule = { zh: '必须给出', en: 'must be given' };
-  const mend = {
-    zh: `设置 ${variable}；开发时 npm start 会自备`,
-    en: `set ${variable}; in development npm start brings it`,
-  };
-  reader.refuse(variable, null, rule, mend);
-}
-
-function isSecure(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function namesProfile(environment: Readonly<Record<string, string>>): boolean {

@@ -1,6 +1,6 @@
 /**
  * What the Temporal UI can filter cases by. Registered before any worker starts: an unregistered one
- * would wedge a case without a word. Of a namespace's budget (SQL visibility: Keyword 10, others 3 each).
+ * would wedge a case without a word. Budget of a namespace on SQL visibility: Keyword 10, the others 3 each.
  */
 export const searchAttributeTypes = {
   CaseKind: 'Keyword',
@@ -16,3 +16,5 @@ export const searchAttributeTypes = {
   ClockStopped: 'Bool',
   Year: 'Int',
 } as const;
+
+export type SearchAttribute = keyof typeof searchAttributeTypes;

@@ -1,7 +1,7 @@
 import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
-import { dateInShanghai } from '../../domain/clock';
+import { dateInShanghai } from '../../domain/civilDate';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
 import { Entry, type WakeUp } from './entry';

@@ -1,5 +1,5 @@
 import { systemActor } from '../../domain/actor';
-import { dateInShanghai } from '../../domain/clock';
+import { dateInShanghai } from '../../domain/civilDate';
 import { movedDeadlines, openingOf } from '../../domain/opening';
 import { standsAt } from '../../domain/process';
 import type { Stage, Step } from '../../domain/vocabulary';

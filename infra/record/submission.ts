@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor';
 import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
-import { dateInShanghai } from '../../domain/clock';
+import { dateInShanghai } from '../../domain/civilDate';
 import type { Channel } from '../../domain/event';
 import type { Itinerary } from '../../domain/itinerary';
 import { openingOf } from '../../domain/opening';

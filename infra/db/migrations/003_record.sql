@@ -48,6 +48,8 @@ create table event (
   primary key (case_id, seq)
 );
 
+create index event_of_document on event ((facts ->> 'no')) where type in ('receiptIssued', 'licenceIssued');
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';

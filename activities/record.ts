@@ -1,0 +1,56 @@
+import type { CaseEvent } from '../domain/event';
+import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
+import { eventsAfter } from '../infra/record/events';
+import type { Tx } from '../infra/db/connect';
+import type { Ground } from '../infra/record/ground';
+
+/** What the record holds beyond what the workflow has folded. */
+export interface Reading {
+  readonly events: readonly CaseEvent[];
+  /** The number of the record's last event. */
+  readonly lastSeq: number;
+  /** The events are the whole record, to be folded from the beginning. */
+  readonly complete: boolean;
+}
+
+interface ReadRequest {
+  readonly caseId: string;
+  readonly afterSeq: number;
+}
+
+/** The workflow's side of the record's door; each call is one transaction and harmless when repeated. */
+export function createRecordActivities(ground: Ground) {
+  const visit = (request: ReadRequest, write: (tx: Tx) => Promise<unknown>): Promise<Reading> =>
+    ground.db.transaction().execute(async (tx) => {
+      await write(tx);
+      return read(tx, request);
+    });
+  return {
+    /** The events after a number. */
+    readEvents: (request: ReadRequest) => visit(request, () => Promise.resolve()),
+    /** Opens what is due in a stage, unless a later act changed it, and reads on. */
+    openStage: (request: OpenStageRequest & ReadRequest) =>
+      visit(request, (tx) => openStage(tx, ground, request)),
+    /** Records the silences whose time has passed, and reads on. */
+    recordSilences: (request: ReadRequest) => visit(request, (tx) => recordSilences(tx, ground, request.caseId)),
+  };
+}
+
+/** Reads after a mark; a mark beyond the record (it was restored from a backup) means: all of it. */
+export async function read(tx: Tx, { caseId, afterSeq }: ReadRequest): Promise<Reading> {
+  const { seq } = await tx
+    .selectFrom('case_file')
+    .select('seq')
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const from = afterSeq > seq ? 0 : afterSeq;
+  const events = await eventsAfter(tx, caseId, from);
+  return { events: events.map(forTheConductor), lastSeq: seq, complete: from === 0 };
+}
+
+/** Papers and findings are for people: the conductor does not carry their texts through its history. */
+function forTheConductor(event: CaseEvent): CaseEvent {
+  return event.type === 'submitted'
+    ? { ...event, itinerary: { ...event.itinerary, materials: [], findings: [] } }
+    : event;
+}

@@ -1,0 +1,13 @@
+import { APPLICANT, SYSTEM } from './itinerary';
+import type { Label } from './label';
+import type { Plan, UnitId } from './plan';
+
+const others: Readonly<Record<string, Label>> = {
+  [APPLICANT]: { zh: '举办者', en: 'the applicant' },
+  [SYSTEM]: { zh: '系统', en: 'the system' },
+};
+
+/** What people call a unit of the plan, the applicant or the system; the id itself where nothing is known of it. */
+export function unitNameOf(plan: Plan, unit: UnitId): Label {
+  return plan.units.find((each) => each.id === unit)?.name ?? others[unit] ?? { zh: unit, en: unit };
+}

@@ -1,0 +1,28 @@
+import type { Plan } from '../../domain/plan';
+import { clockFaults } from './clockReferences';
+import { type Fault, fault } from './problem';
+import { repeated } from './repeated';
+import { siteFaults } from './siteReferences';
+import { unitFaults } from './unitReferences';
+
+/** What the entries of a plan say against one another: unknown ids, doubles, contradictions. */
+export function referenceFaults(plan: Plan): Fault[] {
+  return [
+    ...unitFaults(plan),
+    ...clockFaults(plan),
+    ...repeated(['materials'], plan.materials, 'id'),
+    ...repeated(['standards'], plan.standards, 'id'),
+    ...repeated(['calendar'], plan.calendar, 'date'),
+    ...documentFaults(plan),
+    ...siteFaults(plan),
+  ];
+}
+
+function documentFaults({ document }: Plan): Fault[] {
+  if (document.inForceFrom >= document.issuedOn) return [];
+  const detail = {
+    zh: `早于印发日期 ${document.issuedOn}`,
+    en: `before it was issued on ${document.issuedOn}`,
+  };
+  return [fault('contradiction', ['document', 'inForceFrom'], { detail, found: document.inForceFrom })];
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Plan } from '../../domain/plan';
+import { ownerships, serviceForms, serviceModes, limitUnits, startEvents } from '../../domain/vocabulary';
+import { silences, extensionAuthorities, handlings } from '../../domain/vocabulary';
+import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
+import { standard } from './standards';
+
+const unit = z.strictObject({
+  id: unitId,
+  name: label,
+  kind: z.enum(['department', 'subdistrict', 'government']),
+  duties: z.string(),
+});
+
+function assignment<T extends z.ZodType>(value: T) {
+  return z.strictObject({ value, basis });
+}
+
+const mode = z.strictObject({
+  lead: unitId,
+  consulted: z.array(unitId),
+  basis,
+  accepts: assignment(unitId),
+  reviews: assignment(z.array(unitId)),
+  decides: assignment(unitId),
+  supervisingAuthority: assignment(unitId),
+  registers: assignment(z.boolean()),
+  handling: assignment(oneOf(handlings)).exactOptional(),
+});
+
+const registrar = z.strictObject({ unit: unitId, basis, needsEndorsement: z.boolean() });
+
+const clock = z.strictObject({
+  id,
+  name: label,
+  limit: z.int().positive(),
+  unit: oneOf(limitUnits),
+  startsFrom: oneOf(startEvents),
+  silence: oneOf(silences),
+  extension: z.strictObject({ limit: z.int().positive(), by: oneOf(extensionAuthorities) }).exactOptional(),
+  basis,
+});
+
+const clockTable = z.strictObject({
+  byStep: z.strictObject({
+    accept: id,
+    review: id,
+    endorse: id,
+    push: id,
+    file: id,
+    receipt: id,
+    conformity: id,
+    issue: id,
+  }),
+  decision: z.strictObject({ single: id, joint: id }),
+  registration: z.record(oneOf(ownerships), id),
+});
+
+const material = z.strictObject({
+  id,
+  name: label,
+  stage: z.enum(['acceptance', 'filing']),
+  modes: z.array(oneOf(serviceModes)),
+  ownerships: z.array(oneOf(ownerships)),
+  onlyWithMeals: z.boolean(),
+  basis,
+});
+
+const site = z.strictObject({
+  no: z.int().positive(),
+  printed: z.strictObject({
+    mode: text,
+    name: text,
+    address: z.string(),
+    area: z.string(),
+    scale: z.string(),
+    completion: z.string(),
+    responsibleUnit: z.string(),
+    remark: z.string(),
+  }),
+  mode: oneOf(serviceModes),
+  name: text,
+  nameIsProvisional: z.boolean(),
+  areaSquareMetres: z.number().positive().nullable(),
+  areaPerClass: z.strictObject({ min: z.number().positive(), max: z.number().positive() }).nullable(),
+  classes: z.int().positive().nullable(),
+  places: z.int().positive().nullable(),
+  completion: completionMonth,
+  responsibleUnit: unitId,
+});
+
+const override = z.strictObject({ date, kind: z.enum(['holiday', 'workday']), name: label });
+
+/** The shape of a plan file; it must give a `Plan`, and keys that `Plan` does not have are refused. */
+export const planFile = z.strictObject({
+  id,
+  caseNumberPrefix: z.string().regex(/^[A-Z]{2,8}$/, 'prefix'),
+  district: label,
+  title: label,
+  document: z.strictObject({ issuer: text, issuedOn: date, inForceFrom: date }),
+  units: z.array(unit).min(1),
+  leadingGroupOffice: unitId,
+  filingAuthority: z.strictObject({ unit: unitId, basis }),
+  serviceForms: z.array(oneOf(serviceForms)).min(1),
+  modes: z.record(oneOf(serviceModes), mode),
+  registrars: z.record(oneOf(ownerships), registrar),
+  clocks: z.array(clock).min(1),
+  clockTable,
+  materials: z.array(material),
+  standards: z.array(standard),
+  remedy: z.strictObject({ body: label, limit: label, basis }),
+  calendar: z.array(override),
+  demonstrationSites: z.array(site),
+}) satisfies z.ZodType<Plan>;

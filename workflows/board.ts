@@ -1,0 +1,99 @@
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributeUpdatePair,
+} from '@temporalio/common';
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { CaseFile, WorkItem } from '../domain/caseFile';
+import type { ItineraryStep } from '../domain/itinerary';
+import { nextDueAt, openItems, standsAt } from '../domain/process';
+import { outcomes, serviceModes, stages, steps } from '../domain/vocabulary';
+import { type SearchAttribute, searchAttributeTypes } from './searchAttributes';
+
+type Value = string | boolean | number | Date | readonly string[] | null;
+type Attributes = Readonly<Record<SearchAttribute, Value>>;
+
+/** What administrators see of a case in the Temporal UI: search attributes and current details. */
+export class Board {
+  private shown: Partial<Attributes> = {};
+  private details = '';
+
+  /** Shows where a case stands; writes only what changed, since each write is an event of the history. */
+  show(file: CaseFile): void {
+    const attributes = attributesOf(file);
+    const changed = Object.entries(attributes).filter(([name, value]) => !same(value, this.shown[name as SearchAttribute]));
+    if (changed.length > 0) {
+      upsertSearchAttributes(changed.map(([name, value]) => pair(name as SearchAttribute, value)));
+      this.shown = attributes;
+    }
+    const details = detailsOf(file);
+    if (details !== this.details) setCurrentDetails(details);
+    this.details = details;
+  }
+}
+
+/** Pure: the search attributes of a case. */
+export function attributesOf(file: CaseFile): Attributes {
+  const waiting = openItems(file);
+  const units = [...new Set(waiting.map((item) => item.unit))].sort();
+  const due = nextDueAt(file) ?? waiting.map((item) => item.deadline.dueAt).sort()[0] ?? null;
+  const since = waiting.map((item) => item.openedAt).sort()[0] ?? null;
+  return {
+    CaseKind: 'licensing',
+    Stage: standsAt(file) ?? file.outcome,
+    WaitingFor: units.length > 1 ? 'several' : (units[0] ?? null),
+    ServiceMode: file.itinerary.serviceMode,
+    Subdistrict: file.itinerary.subdistrict,
+    Escalation: waiting.some((item) => item.limitPassed) ? 'limitPassed' : null,
+    PendingUnits: units,
+    DueAt: due === null ? null : new Date(due),
+    WaitingSince: since === null ? null : new Date(since),
+    Overdue: waiting.some((item) => item.limitPassed),
+    ClockStopped: false,
+    Year: Number(file.dates.receipt.slice(0, 4)),
+  };
+}
+
+/** Pure: where a case stands, in Markdown, Chinese first. */
+export function detailsOf(file: CaseFile): string {
+  const stage = standsAt(file);
+  const mode = serviceModes[file.itinerary.serviceMode];
+  const head = `**${file.caseId}** · ${mode.zh} ${mode.en}`;
+  if (stage === null) {
+    const outcome = file.outcome === null ? null : outcomes[file.outcome];
+    return `${head}\n\n${outcome ? `${outcome.zh} ${outcome.en}` : '—'}`;
+  }
+  const label = stages[stage];
+  const waiting = openItems(file).map((item) => waitingLine(file, item));
+  return [head, `环节 Stage: **${label.zh} ${label.en}**`, waiting.join('\n') || '流转中 moving on'].join('\n\n');
+}
+
+function waitingLine(file: CaseFile, item: WorkItem): string {
+  const unit = stepOf(file, item)?.unitName;
+  const passed = item.limitPassed ? ' · **逾期 overdue**' : '';
+  const step = steps[item.step];
+  const name = unit ? `${unit.zh} ${unit.en}` : item.unit;
+  return `- 等待 waiting for **${name}**：${step.zh} ${step.en}，期限 due ${item.deadline.due}${passed}`;
+}
+
+function stepOf(file: CaseFile, item: WorkItem): ItineraryStep | undefined {
+  return file.itinerary.stages.flatMap((stage) => stage.steps).find((step) => step.id === item.stepId);
+}
+
+const wireTypes = {
+  Keyword: SearchAttributeType.KEYWORD,
+  KeywordList: SearchAttributeType.KEYWORD_LIST,
+  Datetime: SearchAttributeType.DATETIME,
+  Bool: SearchAttributeType.BOOL,
+  Int: SearchAttributeType.INT,
+} as const;
+
+/** The table of types gives each name its type; the pair's own type cannot follow that. */
+function pair(name: SearchAttribute, value: Value): SearchAttributeUpdatePair {
+  const type = wireTypes[searchAttributeTypes[name]];
+  return { key: defineSearchAttributeKey(name, type), value } as SearchAttributeUpdatePair;
+}
+
+function same(a: Value, b: Value | undefined): boolean {
+  return b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}

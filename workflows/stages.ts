@@ -1,0 +1,45 @@
+import type { Stage } from '../domain/vocabulary';
+import { effects } from './activities';
+import type { Conductor } from './conductor';
+
+/**
+ * The one-stop way of the plan, 三(二)4 and 5, stage by stage. Each resumes from what is open already,
+ * asks for what is due, and returns when the stage is settled or the case has left it.
+ */
+export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> = {
+  /** 受理: within five working days, or the application is deemed accepted (行政许可法 第三十二条). */
+  async acceptance(the) {
+    await the.ask('accept');
+  },
+  /** 联审: every consulted unit at once. */
+  async jointReview(the) {
+    await the.ask('review');
+  },
+  /** 审批: drafted by one, signed by another. */
+  async decision(the) {
+    await the.ask('draft');
+    await the.ask('decide');
+  },
+  /** 登记: by ownership at one of three authorities, where due with the supervising authority's approval first. */
+  async registration(the) {
+    await the.ask('endorse');
+    await the.ask('register');
+  },
+  /** 推送: the registration data goes to the health bureau by itself. */
+  async push(the) {
+    await the.carryOut('push', () =>
+      effects.pushRegistration.executeWithOptions({ summary: '推送登记信息 push the registration' }, [
+        { caseId: the.caseId },
+      ]),
+    );
+  },
+  /** 备案: the institution files; receipt and check run side by side (国卫办人口发〔2019〕25号). */
+  async filing(the) {
+    await the.ask('file');
+    await the.ask('receipt', 'conformity');
+  },
+  /** 发证. */
+  async certificate(the) {
+    await the.ask('issue');
+  },
+};
