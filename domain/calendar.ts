@@ -1,5 +1,6 @@
 import { isWeekend } from './civilDate';
 import type { Label, Labels } from './label';
+import { fixedHolidays } from './statutoryHolidays';
 
 /**
  * Which days are working days, as plain data: it can be stored, sent and compared.
@@ -31,15 +32,14 @@ export interface CalendarDay {
   readonly reason: CalendarReason;
   /** The reason in words, with the festival's name: 国庆节（放假）. */
   readonly label: Label;
-  /** False where no arrangement is known, so that the plain weekday was assumed. */
+  /** False where no arrangement is known: weekday and the holidays fixed by date were all there was to go by. */
   readonly covered: boolean;
 }
 
 /** What a calendar says of a date. */
 export function dayOf(calendar: Calendar, date: string): CalendarDay {
-  const reason = reasonOf(calendar, date);
   const covered = date >= calendar.coveredFrom && date <= calendar.coveredThrough;
-  const festival = calendar.holidays[date] ?? calendar.workdays[date];
+  const { reason, festival } = ruled(calendar, date) ?? assumedHoliday(date, covered) ?? plain(date);
   return {
     working: reason === 'workday' || reason === 'makeUpDay',
     reason,
@@ -48,19 +48,35 @@ export function dayOf(calendar: Calendar, date: string): CalendarDay {
   };
 }
 
-function reasonOf(calendar: Calendar, date: string): CalendarReason {
-  if (calendar.holidays[date]) return 'holiday';
-  if (!isWeekend(date)) return 'workday';
-  return calendar.workdays[date] ? 'makeUpDay' : 'weekend';
+interface Reasoned {
+  readonly reason: CalendarReason;
+  readonly festival?: Label;
+}
+
+/** What the table itself says. */
+function ruled({ holidays, workdays }: Calendar, date: string): Reasoned | null {
+  const [holiday, workday] = [holidays[date], workdays[date]];
+  if (holiday) return { reason: 'holiday', festival: holiday };
+  if (workday) return { reason: isWeekend(date) ? 'makeUpDay' : 'workday', festival: workday };
+  return null;
+}
+
+function assumedHoliday(date: string, covered: boolean): Reasoned | null {
+  const festival = covered ? undefined : fixedHolidays[date.slice('YYYY-'.length)];
+  return festival ? { reason: 'holiday', festival } : null;
+}
+
+function plain(date: string): Reasoned {
+  return { reason: isWeekend(date) ? 'weekend' : 'workday' };
 }
 
 function labelOf(reason: Label, festival: Label | undefined, covered: boolean): Label {
-  if (festival)
-    return { zh: `${festival.zh}（${reason.zh}）`, en: `${festival.en} (${lowerFirst(reason.en)})` };
-  if (covered) return reason;
+  const zh = festival ? `${festival.zh}（${reason.zh}）` : reason.zh;
+  const en = festival ? `${festival.en} (${lowerFirst(reason.en)})` : reason.en;
+  if (covered) return { zh, en };
   return {
-    zh: `${reason.zh}（日历尚无当日放假安排，暂按星期推定）`,
-    en: `${reason.en} (assumed: the calendar has no arrangement for this date yet)`,
+    zh: `${zh}：推定，日历尚无当日放假安排`,
+    en: `${en}: assumed, the calendar has no arrangement for this date`,
   };
 }
 

@@ -16,7 +16,7 @@ const help = `期限计算 When a limit runs out, day by day
 
   --from DATE             起算事件发生之日，自次日起计算 Day of the start event; counting begins the day after
   --limit N               期限天数 Number of days
-  --unit UNIT             workingDay（工作日 working days）或 or calendarDay（自然日 calendar days）
+  --unit UNIT             workingDay（工作日 working days） / calendarDay（自然日 calendar days）
   --extend N              延长天数，可多次 Days added by an extension; may be repeated
   --pause FROM..TO        不计入期限：FROM 次日至 TO；可多次 Not counted: the day after FROM through TO; may be repeated
   --plan FILE             使用该方案文件的日历调整 Take the calendar's overrides from this plan file

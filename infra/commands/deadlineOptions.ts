@@ -8,9 +8,8 @@ import {
 } from '../../domain/adjustments';
 import { isCivilDate } from '../../domain/civilDate';
 import type { Limit } from '../../domain/clockDays';
-import type { Label } from '../../domain/label';
+import { valuesOf, type Label } from '../../domain/label';
 import { limitUnits, type LimitUnit } from '../../domain/vocabulary';
-import { valuesOf } from '../../domain/label';
 
 export interface DeadlineOptions {
   readonly from: string;

@@ -5,7 +5,7 @@ import type { TableStyle } from './fieldTable';
 import { drawFields, fittingStyle } from './fieldTable';
 import { drawFrame } from './frame';
 import type { Paper } from './paper';
-import { colours, write } from './paper';
+import { colours, write } from './writing';
 import type { Signature } from './sealArea';
 import { drawSealArea } from './sealArea';
 import type { Field, FieldName } from './statementFields';

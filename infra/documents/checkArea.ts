@@ -1,5 +1,6 @@
-import type { Line, Paper } from './paper';
-import { colours, figureOptions, write } from './paper';
+import type { Paper } from './paper';
+import type { Line } from './writing';
+import { colours, figureOptions, write } from './writing';
 import { drawQrCode } from './qrCode';
 
 export interface Check {

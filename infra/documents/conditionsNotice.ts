@@ -1,6 +1,7 @@
 import type { Label } from '../../domain/label';
-import type { Box, Line, Paper } from './paper';
-import { colours, heightOf, write } from './paper';
+import type { Paper } from './paper';
+import type { Box, Line } from './writing';
+import { colours, heightOf, write } from './writing';
 
 const title: Label = {
   zh: '托育机构基本条件告知书',
@@ -44,8 +45,7 @@ function drawCondition(
   const { doc } = paper;
   const lines = bilingual(condition);
   const width = box.width - NUMBER_WIDTH;
-  const height = lines.reduce((sum, line) => sum + heightOf(doc, line, width), 0);
-  const fits = box.y + height <= doc.page.maxY();
+  const fits = box.y + heightOf(paper, lines, width) <= doc.page.maxY();
   if (!fits) doc.addPage();
   const y = fits ? box.y : doc.page.margins.top;
   const item = doc.struct('LI');

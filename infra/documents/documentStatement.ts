@@ -10,7 +10,8 @@ export const documentKinds = {
 } as const satisfies Labels<string>;
 export type DocumentKind = keyof typeof documentKinds;
 
-const text = z.string().min(1).max(300);
+/** What still stands on one page in a size that can be read. */
+const text = z.string().min(1).max(200);
 
 /** What a document says, and all that its signature covers. Names are Chinese, as on the document. */
 export const DocumentStatement = z.strictObject({

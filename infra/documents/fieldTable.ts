@@ -1,9 +1,10 @@
-import type { Box, Line, Paper } from './paper';
-import { colours, decorate, heightOf, write } from './paper';
+import type { Paper } from './paper';
+import type { Box, Line } from './writing';
+import { colours, decorate, heightOf, write } from './writing';
 import type { Field } from './statementFields';
 
 /** Fields of one row stand side by side. */
-export type FieldRow = readonly Field[];
+type FieldRow = readonly Field[];
 
 export interface TableStyle {
   readonly labelWidth: number;
@@ -18,7 +19,7 @@ const scales = [1, 0.92, 0.85, 0.78, 0.7, 0.62];
 
 /** The largest of the table's sizes at which `rows` stand in `height` points (the smallest where none does). */
 export function fittingStyle(
-  { doc }: Paper,
+  paper: Paper,
   rows: readonly FieldRow[],
   width: number,
   height: number,
@@ -30,7 +31,7 @@ export function fittingStyle(
     padding: style.padding * scale,
   }));
   const fits = (candidate: TableStyle) =>
-    rows.reduce((sum, row) => sum + rowHeight(doc, row, width, candidate), 0) <= height;
+    rows.reduce((sum, row) => sum + rowHeight(paper, row, width, candidate), 0) <= height;
   return sized.find(fits) ?? sized.at(-1) ?? style;
 }
 
@@ -44,7 +45,7 @@ export function drawFields(paper: Paper, rows: readonly FieldRow[], box: Box, st
   let y = box.y;
   rule(paper, box, y);
   for (const row of rows) {
-    const height = rowHeight(paper.doc, row, box.width, style);
+    const height = rowHeight(paper, row, box.width, style);
     row.forEach((field, index) => {
       const cell = cellBox(row, index, { ...box, y });
       drawField(paper, table, field, cell, height, style);
@@ -67,7 +68,7 @@ function drawField(
   const row = paper.doc.struct('TR');
   table.add(row);
   const put = (type: string, lines: readonly Line[], x: number, width: number, options = {}) => {
-    const free = height - linesHeight(paper.doc, lines, width);
+    const free = height - heightOf(paper, lines, width);
     write(paper, row, type, lines, { x, y: cell.y + free / 2, width }, options);
   };
   put('TH', labelLines(field), cell.x, style.labelWidth, { scope: 'Row' });
@@ -75,11 +76,11 @@ function drawField(
   row.end();
 }
 
-function rowHeight(doc: PDFKit.PDFDocument, row: FieldRow, width: number, style: TableStyle): number {
+function rowHeight(paper: Paper, row: FieldRow, width: number, style: TableStyle): number {
   const heights = row.map((field, index) => {
     const cell = cellBox(row, index, { x: 0, y: 0, width });
-    const value = linesHeight(doc, valueLines(field, style), cell.width - style.labelWidth);
-    return Math.max(value, linesHeight(doc, labelLines(field), style.labelWidth));
+    const value = heightOf(paper, valueLines(field, style), cell.width - style.labelWidth);
+    return Math.max(value, heightOf(paper, labelLines(field), style.labelWidth));
   });
   return Math.max(...heights) + 2 * style.padding;
 }
@@ -99,10 +100,6 @@ function labelLines({ label }: Field): Line[] {
 function valueLines({ zh, en }: Field, { valueSize }: TableStyle): Line[] {
   const name: Line = { text: zh, locale: 'zh', size: valueSize, face: 'bold' };
   return en === null ? [name] : [name, { text: en, locale: 'en', size: 8, colour: colours.faint }];
-}
-
-function linesHeight(doc: PDFKit.PDFDocument, lines: readonly Line[], width: number): number {
-  return lines.reduce((sum, line) => sum + heightOf(doc, line, width), 0);
 }
 
 function rule(paper: Paper, { x, width }: Box, y: number): void {

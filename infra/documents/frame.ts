@@ -1,5 +1,5 @@
 import type { Paper } from './paper';
-import { colours, decorate } from './paper';
+import { colours, decorate } from './writing';
 
 const OUTER = 22;
 const INNER = 34;

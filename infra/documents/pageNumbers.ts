@@ -1,5 +1,5 @@
 import type { Paper } from './paper';
-import { colours } from './paper';
+import { colours } from './writing';
 
 /** Puts number and page below each page of a document that has several, so that no leaf goes astray. */
 export function numberPages({ doc }: Paper, no: string): void {

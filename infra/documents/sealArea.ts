@@ -1,6 +1,7 @@
 import type { Label } from '../../domain/label';
-import type { Box, Line, Paper } from './paper';
-import { colours, figureOptions, write } from './paper';
+import type { Paper } from './paper';
+import type { Box, Line } from './writing';
+import { colours, figureOptions, write } from './writing';
 import { dateLabel } from './statementFields';
 
 /** 42 mm, as wide as the round seal of a district's department. */

@@ -15,12 +15,17 @@ export function verifyUrlOf(publicUrl: string, no: string): string {
   return `${publicUrl.replace(/\/+$/, '')}/verify/${encodeURIComponent(no)}`;
 }
 
+/** At 46 mm more characters would make the QR's modules smaller than the 0.3 mm that phones still read. */
+const QR_LIMIT = 1800;
+
 /**
  * What the QR code holds. A phone opens the page; the part behind `#` is never sent to the server
- * and is all that an offline check needs beside the public key.
+ * and is all that an offline check needs beside the public key. Names too long for that leave the page alone;
+ * offline, the file then proves itself by its keywords.
  */
 export function qrTextOf(verifyUrl: string, jws: string): string {
-  return `${verifyUrl}#${jws}`;
+  const text = `${verifyUrl}#${jws}`;
+  return text.length <= QR_LIMIT ? text : verifyUrl;
 }
 
 /** A statement found in something, and the document number that its carrier claims (null: claims none). */

@@ -1,4 +1,5 @@
-import type { Label } from '../../domain/label';
+import type { Label, Labels } from '../../domain/label';
+import { handlings, ownerships, steps } from '../../domain/vocabulary';
 
 /** What the entries of a plan are called; ids and vocabulary values have their own names. */
 const entryWords: Readonly<Record<string, Label>> = {
@@ -77,6 +78,9 @@ const entryWords: Readonly<Record<string, Label>> = {
   places: { zh: '托位', en: 'places' },
 };
 
+/** The clock table's keys: steps, handlings and ownerships. */
+const vocabulary: Readonly<Partial<Labels<string>>> = { ...steps, ...handlings, ...ownerships };
+
 /** The sections whose entries have ids of their own, which are no words. */
 const listed = [
   'units',
@@ -94,7 +98,7 @@ export function pathInWords(path: readonly string[]): Label {
   const words = path
     .map((key, index): Label | undefined => {
       const isId = index === 1 && listed.includes(path[0] ?? '');
-      return isId ? undefined : entryWords[key];
+      return isId ? undefined : (entryWords[key] ?? vocabulary[key]);
     })
     .map((word, index) => word ?? { zh: path[index] ?? '', en: path[index] ?? '' })
     .filter((_, index) => path[index] !== 'value' || index < 2);

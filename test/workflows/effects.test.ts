@@ -1,0 +1,100 @@
+import { MailRefused } from '../../activities/mailer';
+import { until } from '../world/until';
+import { contact } from '../world/applications';
+import { applicant } from '../world/people';
+import { createWorld, type World } from '../world/world';
+
+jest.setTimeout(120_000);
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const mailsOf = (caseId: string) => world.outside.mails.filter((mail) => mail.subject.includes(caseId));
+
+async function notices(caseId: string) {
+  return world.database.db
+    .selectFrom('notice')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute();
+}
+
+test('every notice goes out once, under a Message-ID of its own, Chinese first', async () => {
+  const { caseId } = await world.submit();
+  await world.advance(caseId, 'end');
+  await world.handle(caseId).result();
+  const mails = mailsOf(caseId);
+  expect((await notices(caseId)).map((notice) => notice.status)).toEqual(mails.map(() => 'sent'));
+  expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(mails.length);
+  expect(mails.map((mail) => /】(.*?) \//.exec(mail.subject)?.[1])).toEqual([
+    '已收到您的申请',
+    '受理通知书',
+    '准予许可决定书',
+    '登记完成',
+    '托育机构备案回执',
+    '托育机构备案证书',
+  ]);
+  expect(mails.flatMap((mail) => mail.attachments.map((file) => file.filename))).toEqual([
+    expect.stringMatching(/-R-.*\.pdf$/),
+    expect.stringMatching(/-C-.*\.pdf$/),
+  ]);
+});
+
+test('a mail server that is away holds nothing up, and every notice arrives when it is back', async () => {
+  world.outside.mailFaults.push(...Array.from({ length: 4 }, () => new Error('connect ECONNREFUSED')));
+  const { caseId } = await world.submit();
+  expect((await world.advance(caseId, 'draft')).outcome).toBeNull();
+  await world.act(caseId, null, { act: 'withdraw' }, applicant);
+  expect(await world.handle(caseId).result()).toBe('withdrawn');
+  expect(world.outside.mailFaults).toHaveLength(0);
+  expect((await notices(caseId)).every((notice) => notice.status === 'sent')).toBe(true);
+  expect(mailsOf(caseId)).toHaveLength(3);
+});
+
+test('a refused address is final, is seen on the case, and does not stop it', async () => {
+  world.outside.mailFaults.push(new MailRefused('550 no such mailbox'));
+  const { caseId } = await world.submit();
+  const failed = await until('the refused notice is marked', async () => {
+    const [first] = await notices(caseId);
+    return first?.status === 'failed' ? first : null;
+  });
+  expect(failed.last_error).toBe('550 no such mailbox');
+  expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+  expect(await world.handle(caseId).result()).toBe('certified');
+});
+
+test('a push that fails is visible while it fails, and arrives once', async () => {
+  const { caseId } = await world.submit();
+  await world.advance(caseId, 'register');
+  world.outside.pushFaults.push(...Array.from({ length: 2 }, () => new Error('503 the platform is away')));
+  await world.answer(caseId, 'register');
+  const failing = await until('the failing push is visible', async () => {
+    const row = await push(caseId);
+    return row?.last_error ? row : null;
+  });
+  expect(failing).toMatchObject({ status: 'waiting', last_error: '503 the platform is away' });
+  await world.advance(caseId, 'file');
+  expect(await push(caseId)).toMatchObject({ status: 'delivered', attempts: 3, last_error: null });
+  const arrived = world.outside.pushes.filter((each) => each.data.caseId === caseId);
+  expect(arrived).toHaveLength(1);
+  expect(arrived[0]?.data).toMatchObject({ registrar: 'civilAffairs', registration: 'new' });
+});
+
+test('no personal data reaches the engine', async () => {
+  const { caseId } = await world.submit();
+  await world.advance(caseId, 'end');
+  const history = JSON.stringify(await world.handle(caseId).fetchHistory(), (_, value: unknown) =>
+    value instanceof Uint8Array || Buffer.isBuffer(value) ? Buffer.from(value).toString('utf8') : value,
+  );
+  expect(history).toContain(caseId);
+  const planted = [contact.organisation, contact.person, contact.phone, contact.email, '示例路1号', '已现场核实'];
+  for (const words of planted) expect(history).not.toContain(words);
+});
+
+async function push(caseId: string) {
+  return world.database.db.selectFrom('push').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+}

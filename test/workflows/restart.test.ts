@@ -1,0 +1,101 @@
+import { standsAt } from '../../domain/process';
+import { steps, type Step } from '../../domain/vocabulary';
+import { openStage } from '../../infra/record/conduct';
+import { applicant } from '../world/people';
+import { createWorld, type World } from '../world/world';
+
+jest.setTimeout(180_000);
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const human = (Object.keys(steps) as Step[]).filter((step) => step !== 'push');
+
+test.each(human)('a workflow terminated while "%s" is open starts again from the record', async (step) => {
+  const { caseId } = await world.submit();
+  const before = await world.advance(caseId, step);
+  await world.handle(caseId).terminate('test');
+  await world.wake(caseId, before.seq);
+  const after = await world.settled(caseId);
+  expect(after.seq).toBe(before.seq);
+  expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+  expect(await world.handle(caseId).result()).toBe('certified');
+});
+
+test('a workflow terminated during the push pushes again under the same key, and records one arrival', async () => {
+  const { caseId } = await world.submit();
+  await world.advance(caseId, 'register');
+  world.outside.pushFaults.push(...Array.from({ length: 3 }, () => new Error('the bureau is away')));
+  const registered = await world.answer(caseId, 'register');
+  await world.handle(caseId).terminate('test');
+  await world.wake(caseId, registered.seq);
+  expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+  const arrivals = (await world.events(caseId)).filter((event) => event.type === 'registrationPushed');
+  expect(arrivals).toHaveLength(1);
+  expect(new Set(world.outside.pushes.filter((push) => push.data.caseId === caseId).map((push) => push.key)).size).toBe(1);
+});
+
+test('a workflow started for a closed case ends at once', async () => {
+  const { caseId } = await world.submit();
+  await world.settled(caseId);
+  await world.handle(caseId).terminate('test');
+  const closed = await world.act(caseId, null, { act: 'withdraw' }, applicant);
+  await world.wake(caseId, closed.seq);
+  expect(await world.handle(caseId).result()).toBe('withdrawn');
+});
+
+test('a wake-up for a completed workflow counts as delivered where the record holds the case closed', async () => {
+  const { caseId } = await world.submit();
+  const closed = await world.act(caseId, null, { act: 'withdraw' }, applicant);
+  expect(await world.handle(caseId).result().catch(() => world.settled(caseId).then((file) => file.outcome))).toBe('withdrawn');
+  await expect(world.wake(caseId, closed.seq)).resolves.toBeUndefined();
+});
+
+test('opening a stage against a withdrawal is stale and opens nothing', async () => {
+  const { caseId } = await world.submit();
+  await world.settled(caseId);
+  await world.stopRelay();
+  await world.stopWorker();
+  await world.answer(caseId, 'accept');
+  const withdrawn = await world.act(caseId, null, { act: 'withdraw', reason: '不再举办' }, applicant);
+  expect(standsAt(withdrawn)).toBeNull();
+  const opening = await world.database.db
+    .transaction()
+    .execute((tx) => openStage(tx, world.ground, { caseId, stage: 'jointReview', round: 1, steps: ['review'] }));
+  expect(opening).toBe('stale');
+  expect((await world.caseFile(caseId)).seq).toBe(withdrawn.seq);
+  await world.startWorker();
+  world.startRelay();
+  expect(await world.handle(caseId).result()).toBe('withdrawn');
+});
+
+test('opening a stage twice opens it once', async () => {
+  const { caseId } = await world.submit();
+  await world.settled(caseId);
+  await world.stopWorker();
+  await world.answer(caseId, 'accept');
+  const request = { caseId, stage: 'jointReview', round: 1, steps: ['review'] } as const;
+  const open = () => world.database.db.transaction().execute((tx) => openStage(tx, world.ground, request));
+  expect((await Promise.all([open(), open()])).sort()).toEqual(['alreadyOpen', 'opened']);
+  await world.startWorker();
+});
+
+test('a record restored to an earlier state is folded anew', async () => {
+  const { caseId } = await world.submit();
+  const earlier = await world.advance(caseId, 'review');
+  const backup = await world.database.owner
+    .selectFrom('case_file')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  await world.answer(caseId, 'review-fire');
+  await world.settled(caseId);
+  await world.database.restore(caseId, backup);
+  await world.handle(caseId).signal('recorded', { upTo: earlier.seq + 100 });
+  const file = await world.answer(caseId, 'review-fire');
+  expect(file.seq).toBe(earlier.seq + 1);
+  expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+});

@@ -1,0 +1,24 @@
+import { type Act, actRules } from '../../domain/act';
+import type { Actor } from '../../domain/actor';
+import type { WorkItem } from '../../domain/caseFile';
+import type { Role } from '../../domain/vocabulary';
+
+export const ORGANISATION = 'test-organisation';
+
+export const applicant: Actor = {
+  sub: 'applicant-1',
+  unit: null,
+  organisation: ORGANISATION,
+  roles: ['applicant'],
+};
+
+/** An official of a unit with one role; each number is another person. */
+export function official(unit: string, role: Role, number = 1): Actor {
+  return { sub: `${unit}-${role}-${number}`, unit, organisation: null, roles: [role] };
+}
+
+/** Who may answer a work item with an act. */
+export function answererOf(item: WorkItem, act: Act): Actor {
+  const { role } = actRules[act];
+  return role === 'applicant' ? applicant : official(item.unit, role);
+}

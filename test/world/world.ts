@@ -1,0 +1,221 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import type { Mail, Mailer } from '../../activities/mailer';
+import type { RegistrationPush } from '../../activities/pushRegistration';
+import type { ActBody } from '../../domain/act';
+import type { Actor } from '../../domain/actor';
+import type { ApplicationFacts } from '../../domain/application';
+import type { CaseFile } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import type { Calendar } from '../../domain/calendar';
+import type { PlanVersion } from '../../domain/plan';
+import { awaitsConductor, openItems } from '../../domain/process';
+import { SYSTEM } from '../../domain/itinerary';
+import type { Step } from '../../domain/vocabulary';
+import { loadCalendar } from '../../infra/calendar/loadCalendar';
+import type { SealedDocuments } from '../../infra/documents/store';
+import { planVersion } from '../../infra/plan/repository';
+import { record } from '../../infra/record/act';
+import { eventsAfter } from '../../infra/record/events';
+import type { Ground } from '../../infra/record/ground';
+import { type Relay, startRelay } from '../../infra/record/relay';
+import { submit } from '../../infra/record/submission';
+import { createWake } from '../../worker/wake';
+import type { Standing } from '../../workflows/api';
+import { TASK_QUEUE, workflowIdOf } from '../../workflows/names';
+import { testDatabase } from '../database';
+import { testGround } from '../ground/testGround';
+import { straightAnswer } from './answers';
+import { application } from './applications';
+import { answererOf, applicant, ORGANISATION } from './people';
+import { registerSearchAttributes } from '../../infra/launcher/searchAttributes';
+import { until } from './until';
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+/** What leaves the house in tests: caught, and made to fail at will. */
+export interface Outside {
+  readonly mails: Mail[];
+  readonly pushes: { readonly data: RegistrationPush; readonly key: string }[];
+  /** Thrown by the next tries, one each. */
+  readonly mailFaults: Error[];
+  readonly pushFaults: Error[];
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** Record, outbox, workflows and activities as in production, on the time-skipping server and its clock. */
+export async function createWorld(planId = 'xiacheng@1') {
+  const database = await testDatabase();
+  const { temporalTestServer, workflowBundle } = await testGround();
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: temporalTestServer } },
+  });
+  await registerSearchAttributes(env.connection, 'default');
+  let calendar: Calendar = loadCalendar([]);
+  const ground: Ground = {
+    db: database.db,
+    clock: { now: async () => new Date(await env.currentTimeMs()) },
+    calendar: () => Promise.resolve(calendar),
+    mailDomain: 'onewindow.test',
+  };
+  const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
+  const version: PlanVersion = await planVersion(database.db, planId);
+  const activities = createActivities({
+    ground,
+    mailer: caughtMail(outside),
+    push: caughtPush(outside),
+    documents: plainDocuments,
+    letterhead: { publicUrl: 'http://onewindow.test' },
+  });
+
+  let worker: { instance: Worker; running: Promise<void> } | null = null;
+  let relay: Relay | null = null;
+  const wake = createWake(env.client, database.db);
+
+  const world = {
+    database,
+    env,
+    ground,
+    outside,
+    version,
+    wake,
+    useCalendar(next: Calendar) {
+      calendar = next;
+    },
+    async startWorker() {
+      const instance = await Worker.create({
+        connection: env.nativeConnection,
+        taskQueue: TASK_QUEUE,
+        workflowBundle: { codePath: workflowBundle },
+        activities,
+      });
+      worker = { instance, running: instance.run() };
+    },
+    async stopWorker() {
+      worker?.instance.shutdown();
+      await worker?.running;
+      worker = null;
+    },
+    startRelay() {
+      relay = startRelay(database.db, wake, (error) => {
+        throw error;
+      });
+    },
+    async stopRelay() {
+      await relay?.close();
+      relay = null;
+    },
+    now: () => ground.clock.now(),
+    async today() {
+      return dateInShanghai(await ground.clock.now());
+    },
+    /** Lets the business clock reach an instant. */
+    async sleepUntil(instant: string) {
+      const left = Date.parse(instant) - (await env.currentTimeMs());
+      if (left > 0) await env.sleep(left);
+    },
+    async submit(changes: Partial<ApplicationFacts> = {}, receivedOn?: string): Promise<CaseFile> {
+      return database.db.transaction().execute((tx) =>
+        submit(tx, ground, {
+          application: application(changes),
+          actor: applicant,
+          organisation: ORGANISATION,
+          version,
+          channel: receivedOn === undefined ? 'portal' : 'counter',
+          ...(receivedOn === undefined ? {} : { receivedOn }),
+        }),
+      );
+    },
+    async caseFile(caseId: string): Promise<CaseFile> {
+      const { state } = await database.db
+        .selectFrom('case_file')
+        .select('state')
+        .where('case_id', '=', caseId)
+        .executeTakeFirstOrThrow();
+      return state;
+    },
+    events: (caseId: string) => eventsAfter(database.db, caseId, 0),
+    act(caseId: string, workItem: string | null, body: ActBody, actor: Actor): Promise<CaseFile> {
+      return database.db
+        .transaction()
+        .execute((tx) => record(tx, ground, { caseId, workItem, body, actor }));
+    },
+    /** Answers one open step of a case, on the straight path unless a body is given. */
+    async answer(caseId: string, stepId: string, body?: ActBody): Promise<CaseFile> {
+      const file = await world.caseFile(caseId);
+      const item = openItems(file).find((each) => each.stepId === stepId);
+      if (!item) throw new Error(`${stepId} is not open in ${caseId}`);
+      const answer = body ?? straightAnswer(file, item.step, await world.today());
+      return world.act(caseId, item.id, answer, answererOf(item, answer.act));
+    },
+    /** Answers everything that waits for a person, until a step of this kind is open or the case is closed. */
+    async advance(caseId: string, to: Step | 'end'): Promise<CaseFile> {
+      for (;;) {
+        const file = await world.settled(caseId);
+        const waiting = openItems(file).filter((item) => item.unit !== SYSTEM);
+        if (file.outcome !== null || waiting.some((item) => item.step === to)) return file;
+        const item = waiting[0];
+        if (item) await world.answer(caseId, item.stepId);
+      }
+    },
+    /** The case once its workflow has done all that it can without a person. */
+    settled(caseId: string): Promise<CaseFile> {
+      return until(`${caseId} settles`, async () => {
+        const file = await world.caseFile(caseId);
+        const idle = file.outcome !== null || (!awaitsConductor(file) && people(file) > 0);
+        return idle && (await world.hasRead(caseId, file.seq)) ? file : null;
+      });
+    },
+    async hasRead(caseId: string, seq: number): Promise<boolean> {
+      const handle = env.client.workflow.getHandle(workflowIdOf(caseId));
+      const standing = await handle.query<Standing>('standing').catch(() => null);
+      return standing !== null && standing.readUpTo >= seq;
+    },
+    handle: (caseId: string) => env.client.workflow.getHandle(workflowIdOf(caseId)),
+    async close() {
+      await world.stopRelay();
+      await world.stopWorker();
+      await env.teardown();
+      await database.close();
+    },
+  };
+  await world.startWorker();
+  world.startRelay();
+  return world;
+}
+
+function people(file: CaseFile): number {
+  return openItems(file).filter((item) => item.unit !== SYSTEM).length;
+}
+
+function caughtMail({ mails, mailFaults }: Outside): Mailer {
+  return {
+    send(mail) {
+      const fault = mailFaults.shift();
+      if (fault) return Promise.reject(fault);
+      mails.push(mail);
+      return Promise.resolve();
+    },
+    close: () => undefined,
+  };
+}
+
+function caughtPush({ pushes, pushFaults }: Outside) {
+  return (data: RegistrationPush, key: string) => {
+    const fault = pushFaults.shift();
+    if (fault) return Promise.reject(fault);
+    pushes.push({ data, key });
+    return Promise.resolve({ receiptNo: `HB-${pushes.length}` });
+  };
+}
+
+/** Rendering has tests of its own; here only that the right document goes with the right mail matters. */
+const plainDocuments: SealedDocuments = {
+  sealed: (no) =>
+    Promise.resolve({ no, caseId: '', statement: {} as never, jws: '', pdf: Buffer.from(`%PDF ${no}`) }),
+  verifyUrl: (no) => `http://onewindow.test/verify/${no}`,
+  publicKeys: { keys: [] },
+};
+
