@@ -3,7 +3,7 @@ import type { Label } from './label';
 import type { Plan, PlanVersion } from './plan';
 import { serviceModes } from './vocabulary';
 
-export type ApplicationRule =
+type ApplicationRule =
   | 'unknownSubdistrict'
   | 'serviceFormMissing'
   | 'serviceFormNotOffered'

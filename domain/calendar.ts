@@ -39,11 +39,12 @@ export interface CalendarDay {
 /** What a calendar says of a date. */
 export function dayOf(calendar: Calendar, date: string): CalendarDay {
   const covered = date >= calendar.coveredFrom && date <= calendar.coveredThrough;
-  const { reason, festival } = ruled(calendar, date) ?? assumedHoliday(date, covered) ?? plain(date);
+  const { reason, festival } = arranged(calendar, date) ?? (covered ? plain(date) : statutory(date));
+  const label = labelOf(calendarReasons[reason], festival);
   return {
     working: reason === 'workday' || reason === 'makeUpDay',
     reason,
-    label: labelOf(calendarReasons[reason], festival, covered),
+    label: covered ? label : assumed(label),
     covered,
   };
 }
@@ -54,26 +55,29 @@ interface Reasoned {
 }
 
 /** What the table itself says. */
-function ruled({ holidays, workdays }: Calendar, date: string): Reasoned | null {
+function arranged({ holidays, workdays }: Calendar, date: string): Reasoned | null {
   const [holiday, workday] = [holidays[date], workdays[date]];
   if (holiday) return { reason: 'holiday', festival: holiday };
   if (workday) return { reason: isWeekend(date) ? 'makeUpDay' : 'workday', festival: workday };
   return null;
 }
 
-function assumedHoliday(date: string, covered: boolean): Reasoned | null {
-  const festival = covered ? undefined : fixedHolidays[date.slice('YYYY-'.length)];
-  return festival ? { reason: 'holiday', festival } : null;
+/** What is certain without an arrangement, and else the weekday. */
+function statutory(date: string): Reasoned {
+  const festival = fixedHolidays[date.slice('YYYY-'.length)];
+  return festival ? { reason: 'holiday', festival } : plain(date);
 }
 
 function plain(date: string): Reasoned {
   return { reason: isWeekend(date) ? 'weekend' : 'workday' };
 }
 
-function labelOf(reason: Label, festival: Label | undefined, covered: boolean): Label {
-  const zh = festival ? `${festival.zh}（${reason.zh}）` : reason.zh;
-  const en = festival ? `${festival.en} (${lowerFirst(reason.en)})` : reason.en;
-  if (covered) return { zh, en };
+function labelOf(reason: Label, festival: Label | undefined): Label {
+  if (!festival) return reason;
+  return { zh: `${festival.zh}（${reason.zh}）`, en: `${festival.en} (${lowerFirst(reason.en)})` };
+}
+
+function assumed({ zh, en }: Label): Label {
   return {
     zh: `${zh}：推定，日历尚无当日放假安排`,
     en: `${en}: assumed, the calendar has no arrangement for this date`,

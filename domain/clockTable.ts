@@ -2,7 +2,7 @@ import type { ClockRule, Plan } from './plan';
 import type { Handling, Ownership, Step } from './vocabulary';
 
 /** What decides between the clocks of a case. */
-export interface ClockChoice {
+interface ClockChoice {
   readonly handling: Handling;
   readonly ownership: Ownership;
 }

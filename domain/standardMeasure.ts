@@ -4,8 +4,7 @@ import type { StandardRule } from './plan';
 import { classKinds } from './vocabulary';
 
 /** What came of measuring an application by one standard. */
-export type Measured =
-  { readonly kind: 'met' } | { readonly kind: 'failed' | 'notStated'; readonly detail: Label };
+type Measured = { readonly kind: 'met' } | { readonly kind: 'failed' | 'notStated'; readonly detail: Label };
 
 type Rule<K extends StandardRule['kind']> = Extract<StandardRule, { kind: K }>;
 

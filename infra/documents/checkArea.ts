@@ -30,13 +30,13 @@ function checkLines(verifyUrl: string): Line[] {
     { text: '扫码核验', locale: 'zh', size: 13, face: 'bold' },
     { text: 'Scan to verify', locale: 'en', size: 9, colour: colours.faint, gap: 3 },
     {
-      text: '以核验结果为准；二维码含电子签名，可离线核验。',
+      text: '以核验结果为准；文书带有电子签名，可离线核验。',
       locale: 'zh',
       size: 8.5,
       colour: colours.faint,
     },
     {
-      text: 'The result of the check prevails. The code holds the electronic signature and can be checked offline.',
+      text: 'The result of the check prevails. The document carries its electronic signature and can be checked offline.',
       locale: 'en',
       size: 7,
       colour: colours.faint,

@@ -35,8 +35,8 @@ export function drawReceipt(
   const rows = [[address], [serviceMode], [ownership], [places], [unifiedCode], [registrar], [caseId]];
   const fitting = fittingStyle(paper, rows, WIDTH, SEAL_TOP - below, style);
   const end = drawFields(paper, rows, { x: LEFT, y: below, width: WIDTH }, fitting);
-  drawSealArea(paper, signature, { x: 291, y: Math.max(SEAL_TOP, end) + 16, width: 240 });
-  drawCheckArea(paper, check, { x: LEFT, y: CHECK_TOP, textWidth: 250 });
+  drawSealArea(paper, signature, { x: 355, y: Math.max(SEAL_TOP, end) + 16, width: 176 });
+  drawCheckArea(paper, check, { x: LEFT, y: CHECK_TOP, textWidth: 146 });
 }
 
 /** Answers where the fields begin. */

@@ -3,6 +3,7 @@ import { handlings, ownerships, steps } from '../../domain/vocabulary';
 
 /** What the entries of a plan are called; ids and vocabulary values have their own names. */
 const entryWords: Readonly<Record<string, Label>> = {
+  id: { zh: '代码', en: 'Id' },
   caseNumberPrefix: { zh: '案号前缀', en: 'Case number prefix' },
   district: { zh: '区名', en: 'District' },
   title: { zh: '方案名称', en: 'Title' },

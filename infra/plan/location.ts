@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import type { Fault, PathKey } from './problem';
 
-export interface Location {
+interface Location {
   readonly line: number;
   readonly column: number;
 }

@@ -1,7 +1,7 @@
 import type { Label, Labels } from '../../domain/label';
 
 /** The rules that a plan file can break. */
-export const planRules = {
+const planRules = {
   unreadable: { zh: '文件无法读取', en: 'The file cannot be read' },
   syntax: { zh: 'YAML 语法错误', en: 'YAML syntax error' },
   missing: { zh: '缺少必填项', en: 'A required entry is missing' },
@@ -70,7 +70,7 @@ export class PlanFileError extends Error {
 }
 
 /** A problem in words: where, which rule, what is allowed; Chinese first. */
-export function describeProblem(file: string, problem: PlanProblem): string {
+function describeProblem(file: string, problem: PlanProblem): string {
   const where = `${file}:${problem.line}:${problem.column}`;
   const path = problem.path === '' ? '' : ` ${problem.path}`;
   return `${where}${path} (${problem.rule})\n  ${inChinese(problem)}\n  ${inEnglish(problem)}`;

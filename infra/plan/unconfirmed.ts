@@ -1,7 +1,7 @@
 import type { Basis, Plan } from '../../domain/plan';
 
 /** An entry that the bureau has yet to confirm, by its path: `clocks[0].basis`. */
-export interface Unconfirmed {
+interface Unconfirmed {
   readonly path: string;
   readonly basis: Basis;
 }
