@@ -1,15 +1,50 @@
-/** ES modules among the dependencies that jest must compile to CommonJS. */
-const esModules = ['jose', 'openid-client', 'oauth4webapi', 'kysely', 'nodemailer', 'smtp-server', 'mailparser'];
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 
-/** @type {import('jest').Config} */
-module.exports = {
+/** Dependencies that are ES modules: jest must compile them to CommonJS. */
+function esModules() {
+  const modules = join(__dirname, 'node_modules');
+  const folders = readdirSync(modules).filter((name) => !name.startsWith('.'));
+  const packages = folders.flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`) : [name],
+  );
+  return packages.filter((name) => {
+    const description = join(modules, name, 'package.json');
+    return existsSync(description) && JSON.parse(readFileSync(description, 'utf8')).type === 'module';
+  });
+}
+
+/** What both projects share. */
+const project = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.[mc]?[jt]s$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`],
+};
+
+/** Rules that need no server: they start at once. */
+const rules = ['<rootDir>/test/domain/', '<rootDir>/test/quality/'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...project,
+      displayName: 'rules',
+      testMatch: rules.map((folder) => `${folder}**/*.test.ts`),
+    },
+    {
+      ...project,
+      displayName: 'ground',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...rules],
+      globalSetup: '<rootDir>/test/ground/start.ts',
+      globalTeardown: '<rootDir>/test/ground/stop.ts',
+    },
+  ],
 };

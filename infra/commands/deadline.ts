@@ -3,7 +3,8 @@ import { explainDeadline } from '../../domain/clock';
 import { loadCalendar } from '../calendar/loadCalendar';
 import { readPlanFile } from '../plan/file';
 import { PlanFileError } from '../plan/problem';
-import { deadlineOptions, WrongOptions, type DeadlineOptions } from './deadlineOptions';
+import { deadlineOptions, type DeadlineOptions } from './deadlineOptions';
+import { WrongOptions } from './deadlineRules';
 import { deadlineText } from './deadlineText';
 import type { Output } from './plan';
 

@@ -6,7 +6,7 @@ const faces = {
   bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 } as const;
 export type Face = keyof typeof faces;
-export type Fonts = Readonly<Record<Face, Buffer>>;
+type Fonts = Readonly<Record<Face, Buffer>>;
 
 let loaded: Promise<Fonts> | null = null;
 

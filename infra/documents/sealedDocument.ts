@@ -16,7 +16,7 @@ export const sealFaults = {
     en: 'The signature does not match: the content may be altered',
   },
 } as const satisfies Readonly<Record<string, Label>>;
-export type SealFaultCode = keyof typeof sealFaults;
+type SealFaultCode = keyof typeof sealFaults;
 
 /** A sealed statement that does not verify; `code` says why. */
 export class SealFault extends Error {

@@ -9,6 +9,7 @@ import type { DocumentKind, DocumentStatement } from './documentStatement';
 import { renderDocument } from './pdf';
 import type { PublicKeys } from './publicKeys';
 import { seal } from './sealedDocument';
+import { verifyUrlOf } from './statementCarrier';
 import type { SigningKey } from './signingKey';
 
 /** A document as it was signed: kept as it is, whatever becomes of keys and templates. */
@@ -36,7 +37,7 @@ export interface SealedDocuments {
 }
 
 export function createSealedDocuments(ground: Ground, key: SigningKey, publicUrl: string): SealedDocuments {
-  const verifyUrl = (no: string): string => `${publicUrl}/verify/${no}`;
+  const verifyUrl = (no: string): string => verifyUrlOf(publicUrl, no);
   return {
     verifyUrl,
     publicKeys: key.publicKeys,

@@ -39,7 +39,9 @@ export function installState(root) {
 function installedByHand(root) {
   try {
     const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-    const installed = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages;
+    const installed = JSON.parse(
+      readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8'),
+    ).packages;
     return Object.entries(locked).every(([path, { version, optional, peer }]) => {
       if (path === '') return true;
       return installed[path] ? installed[path].version === version : Boolean(optional || peer);
@@ -54,8 +56,10 @@ export async function install(root, say = console.log, npm = 'npm') {
   const state = installState(root);
   if (state === 'ready') return state;
   const reason = {
-    missing: '正在安装依赖（首次需要几分钟）… Installing the dependencies (the first time takes a minute or more)…',
-    stale: '依赖与 package-lock.json 不符，正在重新安装… The dependencies differ from package-lock.json, installing anew…',
+    missing:
+      '正在安装依赖（首次需要几分钟）… Installing the dependencies (the first time takes a minute or more)…',
+    stale:
+      '依赖与 package-lock.json 不符，正在重新安装… The dependencies differ from package-lock.json, installing anew…',
   };
   say(reason[state]);
   const started = Date.now();

@@ -18,7 +18,16 @@ export const GROUND_VARIABLE = 'ONEWINDOW_TEST_GROUND';
 export function testGround(): TestGround {
   const given = process.env[GROUND_VARIABLE];
   if (given === undefined) {
-    throw new Error('No test ground: only tests outside test/domain and test/quality have one (jest.config.js)');
+    throw new Error(
+      'No test ground: only tests outside test/domain and test/quality have one (jest.config.js)',
+    );
   }
   return JSON.parse(given) as TestGround;
+}
+
+/** The same server, another database. */
+export function databaseUrl(postgresUrl: string, name: string): string {
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
 }

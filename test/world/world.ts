@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
@@ -29,7 +30,7 @@ import { testGround } from '../ground/testGround';
 import { straightAnswer } from './answers';
 import { application } from './applications';
 import { answererOf, applicant, ORGANISATION } from './people';
-import { registerSearchAttributes } from '../../infra/launcher/searchAttributes';
+import { registerSearchAttributes } from './searchAttributes';
 import { until } from './until';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -53,10 +54,13 @@ export async function createWorld(planId = 'xiacheng@1') {
     server: { executable: { type: 'existing-path', path: temporalTestServer } },
   });
   await registerSearchAttributes(env.connection, 'default');
+  // The environment's own client would let time run while it awaits a result; this one never does.
+  const client = new Client({ connection: env.connection });
   let calendar: Calendar = loadCalendar([]);
+  let aheadMs = 0;
   const ground: Ground = {
     db: database.db,
-    clock: { now: async () => new Date(await env.currentTimeMs()) },
+    clock: { now: async () => new Date((await env.currentTimeMs()) + aheadMs) },
     calendar: () => Promise.resolve(calendar),
     mailDomain: 'onewindow.test',
   };
@@ -72,7 +76,7 @@ export async function createWorld(planId = 'xiacheng@1') {
 
   let worker: { instance: Worker; running: Promise<void> } | null = null;
   let relay: Relay | null = null;
-  const wake = createWake(env.client, database.db);
+  const wake = createWake(client, database.db);
 
   const world = {
     database,
@@ -111,10 +115,22 @@ export async function createWorld(planId = 'xiacheng@1') {
     async today() {
       return dateInShanghai(await ground.clock.now());
     },
-    /** Lets the business clock reach an instant. */
+    /** Lets the business clock and the engine reach an instant. */
     async sleepUntil(instant: string) {
+      aheadMs = 0;
       const left = Date.parse(instant) - (await env.currentTimeMs());
       if (left > 0) await env.sleep(left);
+    },
+    /** Lets the business clock reach an instant while the engine is down: the engine's stands still. */
+    async passWithoutEngine(instant: string) {
+      aheadMs = Date.parse(instant) - (await env.currentTimeMs());
+    },
+    /** Brings the engine back at the time that the business clock has reached. */
+    async resumeEngine() {
+      const now = await ground.clock.now();
+      await world.startWorker();
+      world.startRelay();
+      await world.sleepUntil(now.toISOString());
     },
     async submit(changes: Partial<ApplicationFacts> = {}, receivedOn?: string): Promise<CaseFile> {
       return database.db.transaction().execute((tx) =>
@@ -169,11 +185,11 @@ export async function createWorld(planId = 'xiacheng@1') {
       });
     },
     async hasRead(caseId: string, seq: number): Promise<boolean> {
-      const handle = env.client.workflow.getHandle(workflowIdOf(caseId));
+      const handle = client.workflow.getHandle(workflowIdOf(caseId));
       const standing = await handle.query<Standing>('standing').catch(() => null);
       return standing !== null && standing.readUpTo >= seq;
     },
-    handle: (caseId: string) => env.client.workflow.getHandle(workflowIdOf(caseId)),
+    handle: (caseId: string) => client.workflow.getHandle(workflowIdOf(caseId)),
     async close() {
       await world.stopRelay();
       await world.stopWorker();

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { DocumentStatement } from '../../infra/documents/documentStatement';
+import { Label, says } from './label';
+
+const Statement = DocumentStatement.meta({
+  id: 'DocumentStatement',
+  ...says('文书所载内容，签名涵盖全部', 'What a document says, and all that its signature covers'),
+});
+
+export const Certificate = z
+  .strictObject({
+    no: z.string().meta(says('文书编号', 'Number of the document')),
+    caseId: z.string().meta(says('办件编号', 'The case')),
+    statement: Statement,
+    jws: z.string().meta(says('签名（紧凑 JWS，EdDSA）', 'The signature: a compact JWS, EdDSA')),
+    pdf: z.string().meta(says('PDF 地址', 'Address of the PDF')),
+    verify: z.string().meta(says('公开核验地址', 'Where anybody can verify it')),
+  })
+  .meta({ id: 'Certificate', ...says('备案回执或证书', 'A filing receipt or certificate') });
+export type Certificate = z.infer<typeof Certificate>;
+
+export const verificationStates = {
+  valid: { zh: '有效', en: 'Valid' },
+  revoked: { zh: '已失效', en: 'No longer valid' },
+  altered: { zh: '签名不符', en: 'The signature does not match' },
+  unknown: { zh: '查无此号', en: 'No such document' },
+} as const;
+export type VerificationState = keyof typeof verificationStates;
+
+export const Verification = z
+  .strictObject({
+    no: z.string().meta(says('文书编号', 'The number that was asked for')),
+    state: z
+      .enum(['valid', 'revoked', 'altered', 'unknown'])
+      .meta(says('核验结果', 'What the check found')),
+    label: Label.meta(says('核验结果名称', 'The same in words')),
+    statement: Statement.nullable().meta(says('文书所载内容', 'What the document says')),
+    jws: z.string().nullable().meta(says('签名，可用 /jwks.json 离线核验', 'The signature; /jwks.json verifies it offline')),
+  })
+  .meta({ id: 'Verification', ...says('核验结果', 'What the check of a document found') });
+export type Verification = z.infer<typeof Verification>;

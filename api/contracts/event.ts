@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { EventType } from '../../domain/event';
+import type { Labels } from '../../domain/label';
+import { Label, oneOf, says } from './label';
+import { listOf } from './text';
+import { UnitName } from './unit';
+
+export const eventTypes = {
+  submitted: { zh: '已申报', en: 'Submitted' },
+  stageOpened: { zh: '环节已开始', en: 'Steps opened' },
+  accepted: { zh: '已受理', en: 'Accepted' },
+  deemedAccepted: { zh: '视为受理', en: 'Deemed accepted' },
+  notAccepted: { zh: '不予受理', en: 'Not accepted' },
+  signedOff: { zh: '已会签', en: 'Signed off' },
+  limitPassed: { zh: '期限已过', en: 'Limit passed' },
+  decisionDrafted: { zh: '已拟定决定', en: 'Decision drafted' },
+  draftReturned: { zh: '拟稿已退回', en: 'Draft returned' },
+  decided: { zh: '已作出决定', en: 'Decided' },
+  endorsed: { zh: '业务主管单位已同意', en: 'Approved by the supervising authority' },
+  registered: { zh: '已登记', en: 'Registered' },
+  registrationPushed: { zh: '登记信息已推送', en: 'Registration pushed' },
+  filed: { zh: '已提交备案', en: 'Filed' },
+  receiptIssued: { zh: '已出具备案回执', en: 'Filing receipt issued' },
+  conformityConfirmed: { zh: '已确认材料符合', en: 'Conformity confirmed' },
+  licenceIssued: { zh: '已发证', en: 'Certificate issued' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  deadlineMoved: { zh: '期限已变动', en: 'Deadline moved' },
+} as const satisfies Labels<EventType>;
+
+const head = {
+  seq: z.int().meta(says('序号', 'Its number')),
+  type: oneOf(eventTypes).meta(says('事件', 'What happened')),
+  label: Label.meta(says('事件名称', 'Its name')),
+  at: z.iso.datetime().meta(says('时间', 'When')),
+  unit: UnitName.meta(says('单位', 'Which unit')),
+  person: Label.nullable().meta(says('经办人；不向举办者显示', 'Who; not shown to the applicant')),
+};
+
+/** Who did what meanwhile, in an answer that refuses an outdated version. */
+export const Happening = z
+  .strictObject(head)
+  .meta({ id: 'Happening', ...says('其间发生的事', 'What happened meanwhile') });
+export type Happening = z.infer<typeof Happening>;
+
+export const CaseEvent = z
+  .strictObject({
+    ...head,
+    workItem: z.string().nullable().meta(says('所答复的待办事项', 'The work item it answered')),
+    facts: z
+      .record(z.string(), z.unknown())
+      .meta(says('事实，不含个人信息；依事件而异', 'Its facts, by kind of event; no personal data')),
+    particulars: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta(says('理由、意见等文字；无权查看时为 null', 'Reasons and other words; null where not for the reader')),
+  })
+  .meta({ id: 'CaseEvent', ...says('记录中的一个事件', 'One event of the record') });
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+export const CaseEvents = z
+  .strictObject({
+    caseId: z.string().meta(says('办件编号', 'The case')),
+    events: listOf(CaseEvent).meta(says('依序号排列的事件', 'The events in order')),
+  })
+  .meta({ id: 'CaseEvents', ...says('办件的记录', 'The record of a case') });

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type * as domain from '../../domain/itinerary';
+import { handlings, ownerships, registrationKinds, serviceModes, stages, steps } from '../../domain/vocabulary';
+import { ApplicationFacts } from './application';
+import { Basis, ClockRule } from './basis';
+import { Label, oneOf, says } from './label';
+import { listOf } from './text';
+
+const unitId = z.string();
+
+const ItineraryStage = z.strictObject({
+  stage: oneOf(stages).meta(says('阶段', 'The stage')),
+  steps: listOf(
+    z.strictObject({
+      id: z.string().meta(says('环节编号', 'Id of the step')),
+      step: oneOf(steps).meta(says('环节', 'Kind of step')),
+      unit: unitId.meta(says('办理单位', 'The unit that owes it')),
+      unitName: Label.meta(says('办理单位名称', 'Name of the unit')),
+      clock: ClockRule,
+    }),
+  ).meta(says('环节', 'Its steps')),
+});
+
+const MaterialDue = z.strictObject({
+  id: z.string().meta(says('材料编号', 'Id of the paper')),
+  name: Label.meta(says('材料名称', 'Name of the paper')),
+  stage: z.enum(['acceptance', 'filing']).meta(says('何时提交', 'When it is due')),
+  handedIn: z.boolean().meta(says('是否已提交', 'Whether it is there')),
+  basis: Basis,
+});
+
+const Finding = z.strictObject({
+  id: z.string().meta(says('审查发现编号', 'Id of the finding')),
+  standard: z.string().meta(says('标准编号', 'Id of the standard')),
+  kind: z.enum(['failed', 'notStated']).meta(says('不符合或未说明', 'Failed, or not stated')),
+  name: Label.meta(says('标准名称', 'Name of the standard')),
+  detail: Label.meta(says('具体情况', 'What was found')),
+  basis: Basis,
+});
+
+export const Itinerary = z
+  .strictObject({
+    planVersion: z.string().meta(says('所依方案版本', 'The version of the plan')),
+    serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
+    ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),
+    handling: oneOf(handlings).meta(says('单独或联合办理', 'Single authority or joint handling')),
+    registration: oneOf(registrationKinds).meta(says('登记类型', 'What the registrar has to do')),
+    registrar: unitId.nullable().meta(says('登记机关', 'The registrar')),
+    subdistrict: unitId.meta(says('所在街道', 'The subdistrict')),
+    lead: unitId.meta(says('牵头单位', 'The lead unit')),
+    consulted: listOf(unitId).meta(says('配合单位', 'The consulted units')),
+    stages: listOf(ItineraryStage).meta(says('各阶段', 'The stages, in order')),
+    materials: listOf(MaterialDue).meta(says('应交材料', 'The papers due')),
+    findings: listOf(Finding).meta(says('对照设置标准的审查发现', 'Findings against the standards')),
+  })
+  .meta({ id: 'Itinerary', ...says('办理路线', 'The whole way of a case') }) satisfies z.ZodType<domain.Itinerary>;
+
+/** What a preview is asked with. */
+export const Preview = z
+  .strictObject({ facts: ApplicationFacts })
+  .meta({ id: 'Preview', ...says('预审请求', 'What a preview is asked with') });

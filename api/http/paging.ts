@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Answer, answer } from './answer';
+import { Problem } from './problem';
+
+/** Where a page ended: the values of its last row in the list's order. Opaque on the wire. */
+export type Position = readonly string[];
+
+export interface PageRequest<P extends Position> {
+  readonly limit: number;
+  /** The rows after this position; null for the first page. */
+  readonly after: P | null;
+}
+
+/** Reads the cursor of a list whose position is `position`. @throws Problem for a cursor of another list */
+export function pageOf<P extends Position>(
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+  position: z.ZodType<P>,
+): PageRequest<P> {
+  const { limit, cursor } = query;
+  if (cursor === undefined) return { limit, after: null };
+  const read = position.safeParse(decoded(cursor));
+  if (read.success) return { limit, after: read.data };
+  const message = { zh: '不是本列表给出的 cursor', en: 'is no cursor of this list' };
+  throw new Problem('malformedRequest', { errors: [{ pointer: '/query/cursor', code: 'malformedCursor', message }] });
+}
+
+/** Rows read with `limit + 1`, as a page with its cursor: one row more says that there is a next page. */
+export function pageAnswer<R, E>(
+  rows: readonly R[],
+  limit: number,
+  positionOf: (row: R) => Position,
+  entryOf: (row: R) => E,
+  address: string,
+): Answer<{ readonly entries: readonly E[]; readonly next: string | null }> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? encoded(positionOf(last)) : null;
+  return answer({ entries: shown.map(entryOf), next }, next === null ? {} : { link: nextLink(address, next) });
+}
+
+function nextLink(address: string, cursor: string): string {
+  const url = new URL(address, 'http://relative');
+  url.searchParams.set('cursor', cursor);
+  return `<${url.pathname}${url.search}>; rel="next"`;
+}
+
+function encoded(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+function decoded(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import { json, type Request, type Response } from 'express';
+import type { z } from 'zod';
+import { faultsOf } from './fieldRules';
+import { Problem } from './problem';
+import { through } from './through';
+
+const parseJson = json({ limit: '256kb', type: ['application/json', 'application/*+json'] });
+
+/** The path's parameters. One that no such thing can have is an address that does not exist. */
+export function paramsOf(schema: z.ZodType | undefined, req: Request): unknown {
+  if (!schema) return undefined;
+  const read = schema.safeParse(req.params);
+  if (!read.success) throw new Problem('routeNotFound');
+  return read.data;
+}
+
+export function queryOf(schema: z.ZodType | undefined, req: Request): unknown {
+  if (!schema) return undefined;
+  const query = { ...req.query };
+  const read = schema.safeParse(query);
+  if (!read.success) throw new Problem('malformedRequest', { errors: faultsOf(read.error, query, '/query') });
+  return read.data;
+}
+
+/** The body, parsed only once the caller is known. A route that takes none does not look at it. */
+export async function bodyOf(schema: z.ZodType | undefined, req: Request, res: Response): Promise<unknown> {
+  if (!schema) return undefined;
+  // `false` is a body of another type; `null` is no body at all, which the schema judges.
+  if (req.is(['application/json', 'application/*+json']) === false) {
+    throw new Problem('wrongContentType', { headers: { accept: 'application/json' } });
+  }
+  await through(parseJson, req, res);
+  const read = schema.safeParse(req.body);
+  if (!read.success) throw new Problem('invalidContent', { errors: faultsOf(read.error, req.body) });
+  return read.data;
+}

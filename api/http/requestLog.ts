@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+/** Never written to a log, wherever they stand in what is logged. */
+export const redactedPaths = [
+  ...['authorization', 'cookie', 'set-cookie', 'password', 'secret', 'token', 'csrfToken'],
+  ...['phone', 'email', 'person', 'contact', 'recipient'],
+].flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
+
+/** One line a request, with its id: method, address without its query, status, time. No header, no body. */
+export function requestLog(log: Logger): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    genReqId: (req, res) => {
+      const given = req.headers['x-request-id'];
+      const id = typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID();
+      res.setHeader('x-request-id', id);
+      return id;
+    },
+    serializers: {
+      req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
+        id,
+        method,
+        path: url.split('?')[0],
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      err: described,
+    },
+    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'info'),
+    autoLogging: { ignore: (req) => req.url === '/livez' || req.url === '/readyz' || req.url === '/metrics' },
+  });
+}
+
+/** A database's error carries the row it refused: only its kind is written down. */
+function described(error: Error & { readonly code?: string }) {
+  return { type: error.name, code: error.code, message: error.message, stack: error.stack };
+}

@@ -1,0 +1,85 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import type pg from 'pg';
+import type { Identity } from './provider';
+
+/** A sign-in that is under way at the issuer. */
+export interface PendingSignIn {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+  /** Where the person wanted to go: a path of this site. */
+  readonly returnTo: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    identity?: Identity;
+    /** Shown to the issuer when signing out. */
+    idToken?: string;
+    /** When the person signed in, in milliseconds: a session ends however busy it is. */
+    signedInAt?: number;
+    pending?: PendingSignIn;
+  }
+}
+
+const IDLE_MS = 30 * 60_000;
+const LONGEST_MS = 10 * 60 * 60_000;
+
+export interface SessionOptions {
+  readonly pool: pg.Pool;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Sessions {
+  readonly middleware: RequestHandler;
+  readonly cookieName: string;
+  readonly cookieOptions: { readonly path: string; readonly secure: boolean };
+  close(): void;
+}
+
+/** Sessions of people signed in by browser, in PostgreSQL: they outlive the process and are shared by several. */
+export function createSessions({ pool, secret, publicUrl, onError }: SessionOptions): Sessions {
+  const secure = new URL(publicUrl).protocol === 'https:';
+  const Store = connectPgSimple(session);
+  const store = new Store({ pool, tableName: 'session', ttl: IDLE_MS / 1_000, errorLog: onError });
+  const cookieName = secure ? '__Host-onewindow' : 'onewindow';
+  const middleware = session({
+    store,
+    secret,
+    name: cookieName,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: IDLE_MS },
+  });
+  return { middleware, cookieName, cookieOptions: { path: '/', secure }, close: () => void store.close() };
+}
+
+/** Who is signed in by this session, as long as it has not lasted too long. */
+export function identityOf(req: Request, now: number): Identity | null {
+  const { identity, signedInAt } = req.session;
+  if (!identity || signedInAt === undefined || now - signedInAt > LONGEST_MS) return null;
+  return identity;
+}
+
+export function regenerate(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.regenerate((error?: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
+
+export function save(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.save((error?: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
+
+export function destroy(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.destroy((error?: Error | null) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,2 @@
+/** Where the API's resources live. */
+export const API = '/api/v1';

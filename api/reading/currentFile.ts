@@ -1,0 +1,47 @@
+import { type Actor, systemActor } from '../../domain/actor';
+import { type CaseFile, fold } from '../../domain/caseFile';
+import type { CaseEvent } from '../../domain/event';
+import { passedSilences } from '../../domain/opening';
+import { mayRead } from '../../domain/permission';
+import type { Db, Tx } from '../../infra/db/connect';
+import { CaseNotFound } from '../../infra/record/errors';
+import { Problem } from '../http/problem';
+import type { Services } from '../services';
+
+/** A case as it stands now. @throws CaseNotFound */
+export async function currentFile({ ground }: Services, caseId: string, db: Db | Tx = ground.db): Promise<CaseFile> {
+  const row = await db
+    .selectFrom('case_file')
+    .select('state')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  if (!row) throw new CaseNotFound(caseId);
+  return withSilences(row.state, await ground.clock.now());
+}
+
+/** The same, for somebody who may read it. @throws CaseNotFound; Problem where they may not */
+export async function readableFile(
+  services: Services,
+  caseId: string,
+  actor: Actor,
+  db: Db | Tx = services.ground.db,
+): Promise<CaseFile> {
+  const file = await currentFile(services, caseId, db);
+  if (!mayRead(file, actor)) throw new Problem('notReadable');
+  return file;
+}
+
+/**
+ * A case with the silences that the record will note first thing at its next act: so a reader sees, and an
+ * ETag names, the state on which that act will be judged, even while nobody conducts.
+ */
+export function withSilences(file: CaseFile, now: Date): CaseFile {
+  const at = [now.toISOString(), file.lastAt].sort().at(-1) ?? file.lastAt;
+  const silences = passedSilences(file, at).map((body, index): CaseEvent => ({
+    ...body,
+    seq: file.seq + 1 + index,
+    at,
+    actor: { sub: systemActor.sub, unit: systemActor.unit },
+  }));
+  return fold(file, silences, file.caseId);
+}

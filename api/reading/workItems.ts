@@ -1,0 +1,60 @@
+import { acts } from '../../domain/act';
+import type { Actor } from '../../domain/actor';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { allowedActs } from '../../domain/permission';
+import type { Plan } from '../../domain/plan';
+import { unitNameOf } from '../../domain/unitName';
+import { steps } from '../../domain/vocabulary';
+import type { UnitName } from '../contracts/unit';
+import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
+import { API } from '../paths';
+import { etagOf } from '../http/precondition';
+
+/** For whom, under which plan's names, and when something is shown. */
+export interface View {
+  readonly actor: Actor;
+  readonly plan: Plan;
+  readonly now: Date;
+}
+
+export function unitName(plan: Plan, id: string): UnitName {
+  return { id, name: unitNameOf(plan, id) };
+}
+
+/** What the actor may do now, each with its address and the ETag to send. */
+export function allowedView(file: CaseFile, actor: Actor): AllowedAct[] {
+  return allowedActs(file, actor).map(({ act, workItem }) => ({
+    act,
+    label: acts[act],
+    workItem,
+    href: workItem === null ? `${API}/cases/${file.caseId}/acts` : `${API}/work-items/${workItem}/acts`,
+    etag: etagOf(workItem === null ? file.seq : (file.items[workItem]?.version ?? 0)),
+  }));
+}
+
+export function workItemView(file: CaseFile, item: WorkItem, view: View, allowed = allowedView(file, view.actor)): WireWorkItem {
+  const { deadline } = item;
+  return {
+    id: item.id,
+    caseId: file.caseId,
+    stage: item.stage,
+    step: item.step,
+    stepLabel: steps[item.step],
+    unit: unitName(view.plan, item.unit),
+    round: item.round,
+    status: item.status,
+    version: item.version,
+    openedAt: item.openedAt,
+    deadline,
+    limitPassed: item.limitPassed,
+    overdue: item.status === 'open' && deadline.dueAt <= view.now.toISOString(),
+    allowed: allowed.filter(({ workItem }) => workItem === item.id),
+  };
+}
+
+/** A case's work items, the earliest first. */
+export function itemsInOrder(file: CaseFile): WorkItem[] {
+  return Object.values(file.items).sort(
+    (a, b) => a.openedAt.localeCompare(b.openedAt) || a.id.localeCompare(b.id),
+  );
+}

@@ -1,0 +1,134 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Label } from '../domain/label';
+import type { Role } from '../domain/vocabulary';
+import type { Tx } from '../infra/db/connect';
+import type { Answer } from './http/answer';
+import { expectedVersion } from './http/precondition';
+import { bodyOf, paramsOf, queryOf } from './http/request';
+import { changeOnce } from './http/change';
+import { through } from './http/through';
+import { type Caller, callerOf, checkRole } from './identity/caller';
+import type { Services } from './services';
+
+/** Who may call a route; what they may do there is decided by the record. */
+export type Who = 'anyone' | 'signedIn' | readonly Role[];
+
+/** What a handler is given: checked, typed, and nothing else of the request. */
+export interface Input<P, Q, B, C> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** Who calls; null on a route for anyone. */
+  readonly caller: C;
+  /** The version that the caller saw. @throws Problem without a usable If-Match */
+  readonly expectedVersion: () => number;
+  /** Path and query as they were asked for. */
+  readonly address: string;
+  readonly req: Request;
+  readonly res: Response;
+}
+
+type Given<S> = S extends z.ZodType ? z.output<S> : undefined;
+type CallerOf<W> = W extends 'anyone' ? null : Caller;
+
+interface Line<W extends Who, P, Q, B, A extends z.ZodType> {
+  readonly path: `/${string}`;
+  readonly who: W;
+  readonly summary: Label;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: A;
+}
+
+/** A route that only reads. A POST that changes nothing (a preview) is one too. */
+export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
+  readonly method: 'get' | 'post';
+  readonly reads: (input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>) => Promise<Answer<z.input<A>>>;
+}
+
+/** A route that changes something, once: a POST asks for an Idempotency-Key and acts in one transaction. */
+export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
+  readonly method: 'post' | 'put';
+  readonly who: Exclude<W, 'anyone'>;
+  readonly status: 200 | 201;
+  /** Whether the change is made to something that the caller has seen. */
+  readonly precondition: 'ifMatch' | 'none';
+  readonly changes: (
+    tx: Tx,
+    input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
+  ) => Promise<Answer<z.input<A>>>;
+  /** For `Prefer: wait`: the answer again once the case has moved on, or the seconds are over. */
+  readonly waits?: (
+    answer: Answer<z.input<A>>,
+    input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
+    seconds: number,
+  ) => Promise<Answer<z.input<A>>>;
+}
+
+/** A route as the server mounts it and the description lists it. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put';
+  readonly path: string;
+  readonly who: Who;
+  readonly summary: Label;
+  readonly params: z.ZodObject | undefined;
+  readonly query: z.ZodObject | undefined;
+  readonly body: z.ZodType | undefined;
+  readonly answer: z.ZodType;
+  readonly status: 200 | 201;
+  readonly changes: boolean;
+  readonly precondition: 'ifMatch' | 'none';
+  readonly waits: boolean;
+  readonly run: (services: Services, req: Request, res: Response) => Promise<Answer<unknown>>;
+}
+
+/** One line of the API: method, path, permission, schemas and handler. */
+export function route<
+  const W extends Who,
+  A extends z.ZodType,
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(line: Reading<W, P, Q, B, A> | Changing<W, P, Q, B, A>): Route {
+  return {
+    method: line.method,
+    path: line.path,
+    who: line.who,
+    summary: line.summary,
+    params: line.params,
+    query: line.query,
+    body: line.body,
+    answer: line.answer,
+    status: 'changes' in line ? line.status : 200,
+    changes: 'changes' in line,
+    precondition: 'changes' in line ? line.precondition : 'none',
+    waits: 'changes' in line && line.waits !== undefined,
+    async run(services, req, res) {
+      const caller = await admit(services, line.who, req, res);
+      const input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>> = {
+        params: paramsOf(line.params, req) as Given<P>,
+        query: queryOf(line.query, req) as Given<Q>,
+        body: (await bodyOf(line.body, req, res)) as Given<B>,
+        caller: caller as CallerOf<W>,
+        expectedVersion: () => expectedVersion(req.get('if-match')),
+        address: req.originalUrl,
+        req,
+        res,
+      };
+      return 'reads' in line ? line.reads(input) : changeOnce(services, line, input);
+    },
+  };
+}
+
+async function admit(services: Services, who: Who, req: Request, res: Response): Promise<Caller | null> {
+  if (who === 'anyone') {
+    await through(services.limiters.anonymous, req, res);
+    return null;
+  }
+  const caller = await callerOf(services, req, res);
+  await through(services.limiters.account(caller.actor.sub), req, res);
+  if (who !== 'signedIn') checkRole(caller, who);
+  return caller;
+}

@@ -1,0 +1,119 @@
+import { Connection } from '@temporalio/client';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { calendarSource } from '../infra/calendar/source';
+import { systemClock } from '../infra/clock';
+import { connect, type Database } from '../infra/db/connect';
+import { loadSigningKey } from '../infra/documents/signingKey';
+import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
+import type { Ground } from '../infra/record/ground';
+import { type ServerSettings, temporalConnection } from '../infra/settings';
+import type { Dependency } from './health/readiness';
+import { createLimiters, type Limiters, type Limits, usualLimits } from './http/limits';
+import { createIdentityProvider, type IdentityClient, type IdentityProvider } from './identity/provider';
+import { createSessions, type Sessions } from './identity/session';
+import { createPlans, type Plans } from './plans';
+
+/** All that the routes stand on. */
+export interface Services {
+  readonly ground: Ground;
+  readonly plans: Plans;
+  readonly documents: SealedDocuments;
+  readonly identity: IdentityProvider;
+  readonly sessions: Sessions;
+  readonly limiters: Limiters;
+  readonly dependencies: readonly Dependency[];
+  /** Where people and programs reach this system, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+  /** Aborted when the process is told to stop: waiting callers are answered at once. */
+  readonly stopping: AbortSignal;
+}
+
+/** What services are made of; tests give their own clock, documents and limits. */
+export interface Parts {
+  readonly database: Database;
+  readonly ground: Ground;
+  readonly documents: SealedDocuments;
+  readonly identityClient: IdentityClient;
+  readonly temporal: () => Promise<unknown>;
+  readonly sessionSecret: string;
+  readonly publicUrl: string;
+  readonly log: Logger;
+  readonly stopping: AbortSignal;
+  readonly limits?: Limits;
+}
+
+export function assemble(parts: Parts): Services {
+  const { database, ground, documents, publicUrl, log, stopping } = parts;
+  const identity = createIdentityProvider(parts.identityClient);
+  return {
+    ground,
+    documents,
+    identity,
+    publicUrl,
+    log,
+    stopping,
+    plans: createPlans(ground.db),
+    sessions: createSessions({
+      pool: database.pool,
+      secret: parts.sessionSecret,
+      publicUrl,
+      onError: (error) => log.warn({ err: error }, 'session store'),
+    }),
+    limiters: createLimiters(parts.limits ?? usualLimits),
+    dependencies: [
+      { name: 'database', need: 'always', probe: () => sql`select 1`.execute(ground.db) },
+      // Keys that were learnt keep serving bearer tokens while the issuer is away.
+      { name: 'identity', need: 'atFirst', probe: () => identity.probe() },
+      { name: 'temporal', need: 'never', probe: parts.temporal },
+    ],
+  };
+}
+
+export interface Running {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+/** The composition root: everything from the settings, put together in one place. */
+export async function createServices(
+  settings: ServerSettings,
+  log: Logger,
+  stopping: AbortSignal,
+): Promise<Running> {
+  const database = connect(settings.databaseUrl, { onError: (error) => log.warn({ err: error }, 'database') });
+  const ground: Ground = {
+    db: database.db,
+    clock: systemClock,
+    calendar: calendarSource(database.db),
+    mailDomain: new URL(settings.publicUrl).hostname,
+  };
+  const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
+  const temporal = Connection.lazy(temporalConnection(settings).connectionOptions);
+  const services = assemble({
+    database,
+    ground,
+    documents: createSealedDocuments(ground, key, settings.publicUrl),
+    identityClient: {
+      issuer: settings.oidcIssuer,
+      clientId: settings.oidcClientId,
+      clientSecret: settings.oidcClientSecret,
+      audience: settings.oidcAudience,
+    },
+    temporal: () =>
+      temporal.withDeadline(Date.now() + 2_000, () => temporal.workflowService.getSystemInfo({})),
+    sessionSecret: settings.sessionSecret,
+    publicUrl: settings.publicUrl,
+    log,
+    stopping,
+  });
+  return {
+    services,
+    async close() {
+      services.sessions.close();
+      await temporal.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { ActBody } from '../../domain/act';
+import type { Application } from '../../domain/application';
+import type { PlanVersion } from '../../domain/plan';
+import type { PublicKeys } from '../documents/publicKeys';
+import type { Answer } from './answers';
+import type { Client } from './client';
+import type { ActedView, AllowedActView, CaseView, DraftView, StandingView, VerificationView } from './wire';
+
+/** Who sends an act, under which key, and whether to wait for the workflow's next move. */
+export interface Sending {
+  readonly account: string;
+  readonly key: string;
+  readonly waitSeconds?: number | undefined;
+  readonly hangUpAfterMs?: number | undefined;
+}
+
+/** The resources of the API that an applicant and the units use, by name. */
+export interface OneWindow {
+  plan(): Promise<PlanVersion>;
+  begin(sending: Sending, application: Application): Promise<Answer<DraftView>>;
+  submit(sending: Sending, draft: Answer<DraftView>): Promise<Answer<StandingView>>;
+  caseOf(account: string, caseId: string): Promise<CaseView>;
+  act(sending: Sending, allowed: AllowedActView, body: ActBody): Promise<Answer<ActedView>>;
+  verify(no: string): Promise<VerificationView>;
+  publicKeys(): Promise<PublicKeys>;
+}
+
+export function createOneWindow(client: Client): OneWindow {
+  const read = async <T>(path: string, account?: string): Promise<T> => {
+    const { body } = await client.send<T>({ method: 'GET', path, ...(account === undefined ? {} : { account }) });
+    return body;
+  };
+  return {
+    plan: () => read('/api/v1/plan'),
+    begin: (sending, application) =>
+      client.send({ method: 'POST', path: '/api/v1/applications', ...sending, body: { application } }),
+    submit: (sending, draft) =>
+      client.send({
+        method: 'POST',
+        path: `/api/v1/applications/${draft.body.id}/submission`,
+        ...sending,
+        ...(draft.etag === null ? {} : { ifMatch: draft.etag }),
+        body: {},
+      }),
+    caseOf: (account, caseId) => read(`/api/v1/cases/${caseId}`, account),
+    act: (sending, { href, etag }, body) =>
+      client.send({ method: 'POST', path: href, ...sending, ifMatch: etag, body }),
+    verify: (no) => read(`/verify/${no}`),
+    publicKeys: () => read('/jwks.json'),
+  };
+}

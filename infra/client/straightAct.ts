@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { type Act, actRules } from '../../domain/act';
+import type { ActBody, FindingAnswer } from '../../domain/act';
+import { dateInShanghai } from '../../domain/civilDate';
+import type { UnitId } from '../../domain/plan';
+import type { Step } from '../../domain/vocabulary';
+import { applicantFor, officialOf } from './people';
+import type { CaseView, WorkItemView } from './wire';
+
+/** What the people of a demonstration write where an act asks for words or numbers. */
+export interface Words {
+  /** Given by the registrar. */
+  readonly unifiedCode: string | null;
+  readonly grounds: string;
+  readonly findingAnswer: string;
+}
+
+/** Who answers a work item with an act: the unit's person with the role, or who applied. */
+export function answererOf(file: CaseView, item: WorkItemView, act: Act, number = 1): string {
+  const { role } = actRules[act];
+  return role === 'applicant' ? applicantFor(file.application.facts) : officialOf(item.unit.id, role, number);
+}
+
+/** The act that takes a case one step further on the way to its certificate; null for the system's own step. */
+export function straightAct(file: CaseView, item: WorkItemView, words: Words): ActBody | null {
+  const make: Record<Step, () => ActBody | null> = {
+    accept: () => ({ act: 'accept' }),
+    review: () => review(file, item, words),
+    draft: () => ({ act: 'draft', result: 'granted', grounds: words.grounds, answers: answersOf(file, words) }),
+    decide: () => ({ act: 'decide', result: 'granted' }),
+    endorse: () => ({ act: 'endorse', documentNo: `示例〔${today().slice(0, 4)}〕${randomUUID().slice(0, 8)}号` }),
+    register: () => ({ act: 'register', unifiedCode: codeOf(file, words), registeredOn: today() }),
+    push: () => null,
+    file: () => ({ act: 'file', materials: papersOf(file) }),
+    receipt: () => ({ act: 'issueReceipt' }),
+    conformity: () => ({ act: 'confirm' }),
+    issue: () => ({ act: 'issue' }),
+  };
+  return make[item.step]();
+}
+
+/** The filing authority knows the standards best: where it reviews, it answers what was found. */
+function review(file: CaseView, item: WorkItemView, words: Words): ActBody {
+  const answers = item.unit.id === filingAuthorityOf(file) ? answersOf(file, words) : [];
+  return { act: 'signOff', opinion: 'agree', ...(answers.length > 0 ? { answers } : {}) };
+}
+
+function filingAuthorityOf(file: CaseView): UnitId | undefined {
+  const steps = file.itinerary.stages.flatMap((stage) => stage.steps);
+  return steps.find(({ step }) => step === 'receipt')?.unit;
+}
+
+function answersOf({ itinerary, answeredFindings }: CaseView, { findingAnswer }: Words): FindingAnswer[] {
+  return itinerary.findings
+    .filter(({ id }) => !answeredFindings.includes(id))
+    .map(({ id }) => ({ finding: id, answer: findingAnswer }));
+}
+
+/** @throws RangeError where a case registers and nobody said under which code */
+function codeOf({ caseId, application }: CaseView, { unifiedCode }: Words): string {
+  const code = unifiedCode ?? application.facts.existingRegistration?.unifiedCode;
+  if (code === undefined) throw new RangeError(`Case ${caseId}: no unified code to register under`);
+  return code;
+}
+
+function papersOf({ itinerary }: CaseView): string[] {
+  return itinerary.materials.filter(({ stage }) => stage === 'filing').map(({ id }) => id);
+}
+
+function today(): string {
+  return dateInShanghai(new Date());
+}

@@ -1,0 +1,75 @@
+import type { Act } from '../../domain/act';
+import type { Application } from '../../domain/application';
+import type { WorkItemStatus } from '../../domain/caseFile';
+import type { Itinerary } from '../../domain/itinerary';
+import type { Label } from '../../domain/label';
+import type { Outcome, Stage, Step } from '../../domain/vocabulary';
+
+/*
+ * What the client reads of the API's answers: as little as it needs, so that the API may say more.
+ * The API's own contracts say the rest; a client knows them from the wire only.
+ */
+
+export interface UnitName {
+  readonly id: string;
+  readonly name: Label;
+}
+
+export interface AllowedActView {
+  readonly act: Act;
+  readonly workItem: string | null;
+  readonly href: string;
+  /** What to send as `If-Match`. */
+  readonly etag: string;
+}
+
+export interface WorkItemView {
+  readonly id: string;
+  readonly caseId: string;
+  readonly stage: Stage;
+  readonly step: Step;
+  readonly unit: UnitName;
+  readonly status: WorkItemStatus;
+  readonly version: number;
+}
+
+/** Where a case stands: what submissions and acts are answered with. */
+export interface StandingView {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly stage: Stage;
+  readonly outcome: Outcome | null;
+  readonly openItems: readonly WorkItemView[];
+}
+
+export interface ActedView {
+  readonly act: Act;
+  /** The number of the act's event. */
+  readonly seq: number;
+  readonly case: StandingView;
+}
+
+export interface CaseView {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly stage: Stage;
+  readonly outcome: Outcome | null;
+  readonly certificateNo: string | null;
+  readonly answeredFindings: readonly string[];
+  readonly application: Application;
+  readonly itinerary: Itinerary;
+  readonly workItems: readonly WorkItemView[];
+  /** What the reader may do now. */
+  readonly allowed: readonly AllowedActView[];
+}
+
+export interface DraftView {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface VerificationView {
+  readonly no: string;
+  readonly state: string;
+  readonly jws: string | null;
+}

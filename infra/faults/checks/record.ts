@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fold } from '../../../domain/caseFile';
+import type { CaseEvent, EventBody } from '../../../domain/event';
+import { chainHash, GENESIS } from '../../record/chain';
+import type { Evidence, Fault, RecordedCase, RecordedEvent } from '../evidence';
+
+/** Each case's events are numbered without a gap and chained, and its state is what folding them gives. */
+export function checkRecord({ cases }: Pick<Evidence, 'cases'>): Fault[] {
+  return cases.flatMap((recorded) => {
+    const broken = brokenLinks(recorded);
+    return broken.length > 0 ? broken : checkState(recorded);
+  });
+}
+
+function brokenLinks({ caseId, events, lastHash }: RecordedCase): Fault[] {
+  let previous = GENESIS;
+  const faults = events.flatMap((event, index): Fault[] => {
+    const expected = previous;
+    previous = event.hash;
+    const where = `${caseId} event ${event.seq}`;
+    if (event.seq !== index + 1) return [broken(where, `stands where number ${index + 1} belongs`)];
+    if (event.previousHash !== expected) return [broken(where, 'is not chained to the event before it')];
+    if (chainHash(expected, coveredBy(event)) !== event.hash) return [broken(where, 'is not what its hash says')];
+    return [];
+  });
+  if (previous !== lastHash) faults.push(broken(caseId, 'the case ends with another hash than its last event'));
+  return faults;
+}
+
+function checkState({ caseId, events, state }: RecordedCase): Fault[] {
+  const folded = fold(null, events.map(asCaseEvent), caseId);
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(folded)), JSON.parse(JSON.stringify(state)))
+    ? []
+    : [broken(caseId, 'the state kept is not what folding its events gives')];
+}
+
+function coveredBy(event: RecordedEvent) {
+  const { previousHash: _previousHash, hash: _hash, ...covered } = event;
+  return covered;
+}
+
+function asCaseEvent({ type, facts, seq, at, actorSub, actorUnit }: RecordedEvent): CaseEvent {
+  const body = { type, ...(facts as object) } as EventBody;
+  return { ...body, seq, at, actor: { sub: actorSub, unit: actorUnit } };
+}
+
+function broken(where: string, text: string): Fault {
+  return { kind: 'broken', about: 'record', where, text };
+}
