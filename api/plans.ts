@@ -1,4 +1,4 @@
-import type { PlanVersion } from '../domain/plan';
+import type { Plan, PlanVersion } from '../domain/plan';
 import type { Db } from '../infra/db/connect';
 import { PlanVersionNotFound } from '../infra/plan/publicationErrors';
 import { planInForce, planVersion } from '../infra/plan/repository';
@@ -9,17 +9,29 @@ export interface Plans {
   inForce(date: string): Promise<PlanVersion>;
   /** A published version, which never changes and so is read once. @throws PlanVersionNotFound */
   version(id: string): Promise<PlanVersion>;
+  /** The plans of several versions, by version id. @throws PlanVersionNotFound */
+  versions(ids: readonly string[]): Promise<(id: string) => Plan>;
 }
 
 export function createPlans(db: Db): Plans {
-  const versions = new Map<string, Promise<PlanVersion>>();
+  const known = new Map<string, Promise<PlanVersion>>();
+  const version = (id: string): Promise<PlanVersion> => {
+    const read = known.get(id) ?? planVersion(db, id);
+    known.set(id, read);
+    read.catch(() => known.delete(id));
+    return read;
+  };
   return {
+    version,
     inForce: async (date) => planInForce(db, await districtsPlan(db), date),
-    version(id) {
-      const read = versions.get(id) ?? planVersion(db, id);
-      versions.set(id, read);
-      read.catch(() => versions.delete(id));
-      return read;
+    async versions(ids) {
+      const read = await Promise.all([...new Set(ids)].map(version));
+      const plans = new Map(read.map(({ id, plan }) => [id, plan]));
+      return (id) => {
+        const plan = plans.get(id);
+        if (!plan) throw new PlanVersionNotFound(id);
+        return plan;
+      };
     },
   };
 }

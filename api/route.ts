@@ -45,7 +45,11 @@ interface Line<W extends Who, P, Q, B, A extends z.ZodType> {
 /** A route that only reads. A POST that changes nothing (a preview) is one too. */
 export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
   readonly method: 'get' | 'post';
-  readonly reads: (input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>) => Promise<Answer<z.input<A>>>;
+  /** Another form in which the route answers, where the caller asks for it. */
+  readonly alsoAs?: 'application/pdf';
+  readonly reads: (
+    input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
+  ) => Promise<Answer<z.input<A> | Buffer>>;
 }
 
 /** A route that changes something, once: a POST asks for an Idempotency-Key and acts in one transaction. */
@@ -77,6 +81,7 @@ export interface Route {
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
   readonly answer: z.ZodType;
+  readonly alsoAs: 'application/pdf' | undefined;
   readonly status: 200 | 201;
   readonly changes: boolean;
   readonly precondition: 'ifMatch' | 'none';
@@ -101,6 +106,7 @@ export function route<
     query: line.query,
     body: line.body,
     answer: line.answer,
+    alsoAs: 'reads' in line ? line.alsoAs : undefined,
     status: 'changes' in line ? line.status : 200,
     changes: 'changes' in line,
     precondition: 'changes' in line ? line.precondition : 'none',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acts } from '../../domain/act';
-import { stages, steps } from '../../domain/vocabulary';
+import { serviceModes, stages, steps } from '../../domain/vocabulary';
 import { Deadline } from './deadline';
 import { Label, oneOf, says } from './label';
 import { listOf } from './text';
@@ -44,7 +44,7 @@ export const WorklistEntry = z
   .strictObject({
     ...item,
     institution: z.string().meta(says('机构名称', 'Name of the institution')),
-    serviceMode: z.string().meta(says('服务模式', 'Service mode')),
+    serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
     href: z.string().meta(says('事项地址', 'Address of the work item')),
   })
   .meta({ id: 'WorklistEntry', ...says('待办列表中的一项', 'A work item on a worklist') });

@@ -1,4 +1,17 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Actor } from '../../domain/actor';
-import { overseesAll } from '../../domain/permission';
-import type { Tables } from '../../infra/db/schema';
+import type { Role } from '../../domain/vocabulary';
+
+const overseers: readonly Role[] = ['coordinator', 'administrator'];
+
+/** Offices that see every case and every unit's worklist. */
+export function overseesAll(actor: Actor): boolean {
+  return actor.roles.some((role) => overseers.includes(role));
+}
+
+/** `mayRead` as a condition on the rows of `case_file`; a test holds the two together. */
+export function readableBy(actor: Actor): RawBuilder<SqlBool> {
+  if (overseesAll(actor)) return sql`true`;
+  if (actor.unit === null) return sql`case_file.organisation = ${actor.organisation}`;
+  return sql`case_file.units @> array[${actor.unit}]::text[]`;
+}

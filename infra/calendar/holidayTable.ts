@@ -3,8 +3,8 @@ import type { Label } from '../../domain/label';
 
 /** Days off and working weekends, by date `YYYY-MM-DD`, each with its festival. */
 export interface HolidayTable {
-  readonly holidays: Record<string, Label>;
-  readonly workdays: Record<string, Label>;
+  readonly holidays: Readonly<Record<string, Label>>;
+  readonly workdays: Readonly<Record<string, Label>>;
 }
 
 /**

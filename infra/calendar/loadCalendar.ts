@@ -16,18 +16,24 @@ export function loadCalendar(overrides: readonly CalendarOverride[]): Calendar {
   return { id: contentId(content), ...content };
 }
 
-function overridden(table: HolidayTable, overrides: readonly CalendarOverride[]): HolidayTable {
+function overridden(
+  { holidays, workdays }: HolidayTable,
+  overrides: readonly CalendarOverride[],
+): HolidayTable {
   const dates = overrides.map((override) => override.date);
-  overrides.forEach(({ date, kind, name }, index) => {
+  dates.forEach((date, index) => {
     if (!isCivilDate(date))
       throw new RangeError(`The calendar's override of "${date}" names no date: write YYYY-MM-DD`);
     if (dates.indexOf(date) !== index) throw new RangeError(`The calendar overrides ${date} twice: keep one`);
-    const [into, outOf] =
-      kind === 'holiday' ? [table.holidays, table.workdays] : [table.workdays, table.holidays];
-    into[date] = name;
-    delete outOf[date];
   });
-  return table;
+  const over = (days: HolidayTable['holidays'], kind: CalendarOverride['kind']) =>
+    Object.fromEntries([
+      ...Object.entries(days).filter(([date]) => !dates.includes(date)),
+      ...overrides
+        .filter((override) => override.kind === kind)
+        .map(({ date, name }) => [date, name] as const),
+    ]);
+  return { holidays: over(holidays, 'holiday'), workdays: over(workdays, 'workday') };
 }
 
 /** A hash of the content, whatever the order in which the days were written. */

@@ -1,3 +1,4 @@
+import { NoSuchAccount } from '../identity/signInErrors';
 import { type Answer, ApiRefused, NoAnswer, problemOf } from './answers';
 import { backoffMs, pause, retryAfterMs } from './backoff';
 import type { Tokens } from './tokens';
@@ -34,7 +35,7 @@ export interface ApiRequest {
 export interface Client {
   /**
    * Sends a request until there is a final answer: the same key each time, so that repeating is harmless.
-   * @throws ApiRefused for a final no; NoAnswer when the time is over
+   * @throws ApiRefused for a final no; NoAnswer when the time is over; NoSuchAccount
    */
   send<T>(request: ApiRequest): Promise<Answer<T>>;
 }
@@ -75,6 +76,7 @@ async function attemptOnce<T>(options: ClientOptions, request: ApiRequest, attem
     text = await response.text();
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof NoSuchAccount) throw error;
     return { kind: 'again', fault: causeOf(error), afterMs: null };
   }
   return judge(request, response, parse(text), attempt, tokens);

@@ -4,7 +4,7 @@ import type { PlanVersion } from '../../domain/plan';
 import type { PublicKeys } from '../documents/publicKeys';
 import type { Answer } from './answers';
 import type { Client } from './client';
-import type { ActedView, AllowedActView, CaseView, DraftView, StandingView, VerificationView } from './wire';
+import type { ActedView, AllowedActView, CaseView, DraftView, VerificationView } from './wire';
 
 /** Who sends an act, under which key, and whether to wait for the workflow's next move. */
 export interface Sending {
@@ -17,8 +17,9 @@ export interface Sending {
 /** The resources of the API that an applicant and the units use, by name. */
 export interface OneWindow {
   plan(): Promise<PlanVersion>;
+  me(account: string): Promise<{ readonly email: string }>;
   begin(sending: Sending, application: Application): Promise<Answer<DraftView>>;
-  submit(sending: Sending, draft: Answer<DraftView>): Promise<Answer<StandingView>>;
+  submit(sending: Sending, draft: Answer<DraftView>): Promise<Answer<CaseView>>;
   caseOf(account: string, caseId: string): Promise<CaseView>;
   act(sending: Sending, allowed: AllowedActView, body: ActBody): Promise<Answer<ActedView>>;
   verify(no: string): Promise<VerificationView>;
@@ -32,6 +33,7 @@ export function createOneWindow(client: Client): OneWindow {
   };
   return {
     plan: () => read('/api/v1/plan'),
+    me: (account) => read('/api/v1/me', account),
     begin: (sending, application) =>
       client.send({ method: 'POST', path: '/api/v1/applications', ...sending, body: { application } }),
     submit: (sending, draft) =>

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Act, actRules } from '../../domain/act';
-import type { ActBody, FindingAnswer } from '../../domain/act';
+import { type Act, type ActBody, actRules, type FindingAnswer } from '../../domain/act';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { UnitId } from '../../domain/plan';
 import type { Step } from '../../domain/vocabulary';
@@ -15,13 +14,28 @@ export interface Words {
   readonly findingAnswer: string;
 }
 
+/** The act that answers each step on the way to a certificate. */
+export const straightActs = {
+  accept: 'accept',
+  review: 'signOff',
+  draft: 'draft',
+  decide: 'decide',
+  endorse: 'endorse',
+  register: 'register',
+  push: 'confirmPush',
+  file: 'file',
+  receipt: 'issueReceipt',
+  conformity: 'confirm',
+  issue: 'issue',
+} as const satisfies Record<Step, Act>;
+
 /** Who answers a work item with an act: the unit's person with the role, or who applied. */
 export function answererOf(file: CaseView, item: WorkItemView, act: Act, number = 1): string {
   const { role } = actRules[act];
   return role === 'applicant' ? applicantFor(file.application.facts) : officialOf(item.unit.id, role, number);
 }
 
-/** The act that takes a case one step further on the way to its certificate; null for the system's own step. */
+/** That act with all that it says, as one who reads the case would; null for the system's own step. */
 export function straightAct(file: CaseView, item: WorkItemView, words: Words): ActBody | null {
   const make: Record<Step, () => ActBody | null> = {
     accept: () => ({ act: 'accept' }),

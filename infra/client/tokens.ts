@@ -1,3 +1,6 @@
+import { cliClientId } from '../identity/cliClient';
+import { signInAs } from '../identity/signIn';
+
 /** Bearer tokens by account, each fetched once until it is said to be stale. */
 export interface Tokens {
   of(account: string): Promise<string>;
@@ -17,4 +20,12 @@ export function cachedTokens(signIn: (account: string) => Promise<string>): Toke
     },
     forget,
   };
+}
+
+/** The embedded identity provider's accounts, each signed in as itself. */
+export function developmentTokens(provider: { readonly issuer: string; readonly audience: string }): Tokens {
+  return cachedTokens(async (account) => {
+    const { accessToken } = await signInAs({ ...provider, account, clientId: cliClientId });
+    return accessToken;
+  });
 }

@@ -33,7 +33,7 @@ export interface WorkItemView {
   readonly version: number;
 }
 
-/** Where a case stands: what submissions and acts are answered with. */
+/** Where a case stands: what acts are answered with. */
 export interface StandingView {
   readonly caseId: string;
   readonly seq: number;

@@ -36,7 +36,9 @@ export async function runTokenCommand(args: readonly string[], output: Output): 
       return 2;
     }
     if (!isExpected(error)) throw error;
-    output.err(error instanceof NoSuchAccount ? `${error.message}\n${suggestions(error.account)}` : error.message);
+    output.err(
+      error instanceof NoSuchAccount ? `${error.message}\n${suggestions(error.account)}` : error.message,
+    );
     return 1;
   }
 }
@@ -85,7 +87,10 @@ function line({ sub, name }: Account): string {
 
 function suggestions(account: string): string {
   const all = accounts();
-  const near = alike(account, all.map(({ sub }) => sub));
+  const near = alike(
+    account,
+    all.map(({ sub }) => sub),
+  );
   const shown = all.filter(({ sub }) => near.includes(sub)).map((found) => `  ${line(found)}`);
   const heading = shown.length > 0 ? ['相近的账号 Did you mean:', ...shown] : [];
   return [...heading, '全部账号 All accounts: npm run token -- --list'].join('\n');

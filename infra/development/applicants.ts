@@ -17,7 +17,13 @@ const [nursery, association, school, company] = [
 export const agents: readonly Agent[] = [
   { organisation: nursery, name: { zh: `${nursery}（举办者1）`, en: 'Sample Nursery Ltd, applicant 1' } },
   { organisation: nursery, name: { zh: `${nursery}（举办者2）`, en: 'Sample Nursery Ltd, applicant 2' } },
-  { organisation: association, name: { zh: `${association}（举办者）`, en: "Sample Children's Centre (non-profit), applicant" } },
-  { organisation: school, name: { zh: `${school}（举办者）`, en: 'Sample Kindergarten (public institution), applicant' } },
+  {
+    organisation: association,
+    name: { zh: `${association}（举办者）`, en: "Sample Children's Centre (non-profit), applicant" },
+  },
+  {
+    organisation: school,
+    name: { zh: `${school}（举办者）`, en: 'Sample Kindergarten (public institution), applicant' },
+  },
   { organisation: company, name: { zh: `${company}（举办者）`, en: 'Union of Sample Works Ltd, applicant' } },
 ];

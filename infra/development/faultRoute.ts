@@ -21,15 +21,16 @@ export function faultRoute<Kind extends string | number>(
     const asked = wanted.safeParse(request.body);
     if (!asked.success) {
       const en = z.prettifyError(asked.error);
-      return answerProblem(response, 400, 'badFault', { zh: `故障设置有误：${en}`, en });
+      answerProblem(response, 400, 'badFault', { zh: `故障设置有误：${en}`, en });
+      return;
     }
-    const { [field]: kind, recipient, times } = asked.data as FaultAsked<Kind>;
-    faults.ask(kind === null ? null : { kind: kind as Kind, recipient, times });
+    const { [field]: kind, recipient, times } = asked.data as Asked<Kind>;
+    faults.ask(kind ? { kind, recipient, times } : null);
     response.json(asked.data);
   });
 }
 
-type FaultAsked<Kind> = { readonly [field: string]: Kind | null } & {
+type Asked<Kind> = Readonly<Record<string, Kind | null>> & {
   readonly recipient?: string;
   readonly times?: number;
 };

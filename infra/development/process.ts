@@ -19,11 +19,18 @@ export async function runPart(name: string, start: (settings: Settings) => Promi
 }
 
 /** A setting that this part cannot do without. @throws SettingsError that names it */
-export function needed(settings: Settings, name: 'oidcClientSecret' | 'pushSecret', variable: string): string {
+export function needed(
+  settings: Settings,
+  name: 'oidcClientSecret' | 'pushSecret',
+  variable: string,
+): string {
   const value = settings[name];
   if (value !== null) return value;
   const rule = { zh: '必须给出', en: 'must be given' };
-  const mend = { zh: 'npm start 会自行生成；单独运行时请设置', en: 'npm start makes one; set it to run this alone' };
+  const mend = {
+    zh: 'npm start 会自行生成；单独运行时请设置',
+    en: 'npm start makes one; set it to run this alone',
+  };
   throw new SettingsError([{ variable, given: null, rule, mend }]);
 }
 

@@ -60,6 +60,9 @@ export interface KeptAnswer {
   readonly account: string;
   readonly key: string;
   readonly status: number;
+  readonly caseId: string | null;
+  /** The number of the event, where it answers an act. */
+  readonly seq: number | null;
 }
 
 /** A workflow as Temporal shows it; `standing` is its own answer, null where it gives none. */

@@ -7,7 +7,10 @@ const MOST = 8;
 export function alike(given: string, accounts: readonly string[]): string[] {
   const wanted = parts(given);
   return accounts
-    .map((account) => ({ account, shared: parts(account).filter((part) => wanted.some((one) => near(one, part))) }))
+    .map((account) => ({
+      account,
+      shared: parts(account).filter((part) => wanted.some((one) => near(one, part))),
+    }))
     .filter(({ shared }) => shared.some((part) => !/^\d+$/.test(part)))
     .sort((a, b) => b.shared.length - a.shared.length)
     .slice(0, MOST)
@@ -15,7 +18,10 @@ export function alike(given: string, accounts: readonly string[]): string[] {
 }
 
 function parts(account: string): string[] {
-  return account.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  return account
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
 }
 
 function near(given: string, part: string): boolean {

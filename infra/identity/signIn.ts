@@ -45,7 +45,7 @@ export async function signInAs({ issuer, account, clientId, audience }: SignIn):
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const loginPage = await redirectOf(walk, await ask(walk, `${issuer}/auth?${query}`));
+  const loginPage = await redirectOf(walk, await ask(walk, `${issuer}/auth?${query.toString()}`));
   const chosen = await ask(walk, loginPage, new URLSearchParams({ account }));
   if (chosen.status === 422) throw new NoSuchAccount(account);
   const code = codeOf(await follow(walk, await redirectOf(walk, chosen)), state);
@@ -85,7 +85,10 @@ async function follow(walk: Walk, first: string): Promise<URL> {
 function codeOf({ searchParams }: URL, state: string): string {
   const code = searchParams.get('code');
   if (code !== null && searchParams.get('state') === state) return code;
-  throw new SignInFailed(400, searchParams.get('error_description') ?? 'the redirect carries no code of ours');
+  throw new SignInFailed(
+    400,
+    searchParams.get('error_description') ?? 'the redirect carries no code of ours',
+  );
 }
 
 interface Redemption {

@@ -71,13 +71,13 @@ function missingFrom(
   });
 }
 
-/** Each server process learns of new attributes through a cache, some seconds later. */
+/** Each server process learns of new attributes through a cache, some seconds later. Quoted: `Year` is a word of SQL. */
 async function canQuery(
   connection: Connection,
   namespace: string,
   names: readonly string[],
 ): Promise<boolean> {
-  const query = names.map((name) => `${name} IS NOT NULL`).join(' OR ');
+  const query = names.map((name) => `\`${name}\` IS NOT NULL`).join(' OR ');
   try {
     await connection.workflowService.countWorkflowExecutions({ namespace, query });
     return true;

@@ -2,6 +2,7 @@ import { Connection } from '@temporalio/client';
 import type { DataDir } from './dataDir';
 import { logFileOf } from './dataDir';
 import type { Part } from './part';
+import { answers } from './ports';
 import { ProcessPart } from './processPart';
 
 export interface TemporalOptions {
@@ -28,7 +29,8 @@ export function temporalPart(options: TemporalOptions): Part {
       args: serverArguments(options),
       environment: withoutTemporal(options.environment),
     }),
-    isReady: () => servesNamespace(address, options.namespace),
+    // The port first: a gRPC client that is refused waits a second before it asks again.
+    isReady: async () => (await answers(options.port)) && servesNamespace(address, options.namespace),
     stopSignal: 'SIGTERM',
     readyWithinMs: 60_000,
     stopWithinMs: 15_000,

@@ -25,7 +25,7 @@ export async function startGround(): Promise<void> {
 export async function stopGround(): Promise<void> {
   const child = keeper;
   keeper = undefined;
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  if (child?.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit', { signal: AbortSignal.timeout(STOP_MS) });
   child.stdin?.end();
   await gone.catch(() => {

@@ -3,7 +3,7 @@ import { stages } from '../../domain/vocabulary';
 import { applicant, official } from '../world/people';
 import { createWorld, type World } from '../world/world';
 
-jest.setTimeout(180_000);
+jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { contact } from '../world/applications';
 import { applicant } from '../world/people';
 import { createWorld, type World } from '../world/world';
 
-jest.setTimeout(120_000);
+jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {

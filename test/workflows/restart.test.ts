@@ -6,7 +6,7 @@ import { RECORDED } from '../../workflows/names';
 import { applicant } from '../world/people';
 import { createWorld, type World } from '../world/world';
 
-jest.setTimeout(180_000);
+jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { addDays } from '../../domain/civilDate';
 import { createWorld, type World } from '../world/world';
 import { answererOf } from '../world/people';
 
-jest.setTimeout(120_000);
+jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { relayOnce } from '../../infra/record/relay';
 import { RECORDED } from '../../workflows/names';
 import { createWorld, type World } from '../world/world';
 
-jest.setTimeout(120_000);
+jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {

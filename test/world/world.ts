@@ -94,6 +94,9 @@ export async function createWorld(planId = 'xiacheng@1') {
         taskQueue: TASK_QUEUE,
         workflowBundle: { codePath: workflowBundle },
         activities,
+        // Nothing is kept between tasks: each one replays its history, and a new worker needs no sticky queue to
+        // time out, which the test server never lets happen.
+        maxCachedWorkflows: 0,
       });
       worker = { instance, running: instance.run() };
     },

@@ -45,7 +45,8 @@ function interactionRoutes(provider: Provider, { units }: Plan, accounts: readon
   });
   router.post('/interaction/:uid', express.urlencoded({ extended: false }), async (request, response) => {
     const account = accounts.find(({ sub }) => sub === chosen(request));
-    if (account) return provider.interactionFinished(request, response, { login: { accountId: account.sub } });
+    if (account)
+      return provider.interactionFinished(request, response, { login: { accountId: account.sub } });
     const problem = { zh: '没有这个账号，请从下面选择', en: 'No such account: choose one below' };
     show(response.status(422), loginPage({ units, accounts, action: request.path, problem }));
   });

@@ -51,16 +51,20 @@ function section({ id, name, groups }: Section): Html {
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${bilingual(name)}</h2>
     ${groups.map(
-      (group) => html`<fieldset>
-        <legend>${bilingual(group.name)}</legend>
-        <div class="accounts">${group.accounts.map(button)}</div>
-      </fieldset>`,
+      (group) =>
+        html`<fieldset>
+          <legend>${bilingual(group.name)}</legend>
+          <div class="accounts">${group.accounts.map(button)}</div>
+        </fieldset>`,
     )}
   </section>`;
 }
 
 function button({ sub, name, roles: held }: Account): Html {
-  const [zh, en] = [held.map((role) => roles[role].zh).join('兼'), held.map((role) => roles[role].en).join(', ')];
+  const [zh, en] = [
+    held.map((role) => roles[role].zh).join('兼'),
+    held.map((role) => roles[role].en).join(', '),
+  ];
   return html`<button name="account" value="${sub}" title="${name.zh} ${name.en}">
     <span>${zh}</span> <span class="en" lang="en">${en}</span> <code>${sub}</code>
   </button>`;

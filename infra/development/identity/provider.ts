@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
-import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Account } from '../accounts';
 import { clientsOf, type WebClient } from './clients';
 import { errorPage, signedOutPage, signOutPage } from './sessionPages';
@@ -32,7 +32,7 @@ export async function createProvider(needs: ProviderNeeds): Promise<Provider> {
   policy.get('consent')?.checks.remove('native_client_prompt');
   return new Provider(needs.issuer, {
     clients: clientsOf(needs),
-    jwks: { keys: [...needs.jwks.keys] } as NonNullable<Configuration['jwks']>,
+    jwks: { keys: [...needs.jwks.keys] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     scopes: SCOPES,
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },

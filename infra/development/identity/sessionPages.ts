@@ -6,7 +6,9 @@ import { page } from '../pages/page';
 export function signOutPage(form: string): string {
   return page({
     title: { zh: '退出登录', en: 'Sign out' },
-    body: html`<p>退出后可以换一个账号登录。 <span lang="en">Afterwards another account can sign in.</span></p>
+    body: html`<p>
+        退出后可以换一个账号登录。 <span lang="en">Afterwards another account can sign in.</span>
+      </p>
       ${new Html(form)}
       <p class="actions">
         <button type="submit" form="op.logoutForm" name="logout" value="yes" class="primary">

@@ -17,9 +17,12 @@ async function read(file: string): Promise<{ keys: JWK[] } | null> {
     return JSON.parse(await readFile(file, 'utf8')) as { keys: JWK[] };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new Error(`${file} 无法读取，删除后重启即可重新生成。 ${file} cannot be read; delete it and start again.`, {
-      cause: error,
-    });
+    throw new Error(
+      `${file} 无法读取，删除后重启即可重新生成。 ${file} cannot be read; delete it and start again.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -31,9 +34,12 @@ async function create(file: string): Promise<{ keys: JWK[] }> {
   const draft = `${file}.${kid}`;
   await writeFile(draft, JSON.stringify(made, null, 2), { mode: 0o600 });
   // A link appears whole or not at all, and never replaces a key that another process has made meanwhile.
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await unlink(draft);
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(draft);
+  }
   return (await read(file)) ?? made;
 }

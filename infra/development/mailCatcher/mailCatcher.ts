@@ -40,7 +40,9 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
     return {
       address: web.address,
       smtpAddress: smtp.address,
-      close: async () => void (await Promise.all([smtp.close(), web.close()])),
+      close: async () => {
+        await Promise.all([smtp.close(), web.close()]);
+      },
     };
   } catch (error) {
     await smtp.close();

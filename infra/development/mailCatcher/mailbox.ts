@@ -54,10 +54,16 @@ export async function openMailbox(directory: string): Promise<Mailbox> {
   };
 }
 
-async function merged({ raw, from, to }: Caught, mails: ReadonlyMap<string, CaughtMail>): Promise<CaughtMail> {
+async function merged(
+  { raw, from, to }: Caught,
+  mails: ReadonlyMap<string, CaughtMail>,
+): Promise<CaughtMail> {
   const parsed = await simpleParser(raw);
   const at = new Date().toISOString();
-  const id = createHash('sha256').update(parsed.messageId ?? raw).digest('hex').slice(0, 24);
+  const id = createHash('sha256')
+    .update(parsed.messageId ?? raw)
+    .digest('hex')
+    .slice(0, 24);
   const known = mails.get(id);
   if (known) {
     const all = [...new Set([...known.to, ...to])];

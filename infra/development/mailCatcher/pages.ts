@@ -67,9 +67,11 @@ export function mailPage(mail: CaughtMail, { text, html: markup }: MailContent):
         <table>
           ${entry('发件人', 'From', from)} ${entry('收件人', 'To', to.join('、'))}
           ${entry('时间', 'Time', localTime(firstReceivedAt))}
-          ${received > 1
-            ? entry('收到次数', 'Received', `${received}，最近 last ${localTime(lastReceivedAt)}`)
-            : entry('收到次数', 'Received', '1')}
+          ${
+            received > 1
+              ? entry('收到次数', 'Received', `${received}，最近 last ${localTime(lastReceivedAt)}`)
+              : entry('收到次数', 'Received', '1')
+          }
           ${entry('Message-ID', '', mail.messageId ?? '—')}
         </table>
       </div>
@@ -80,12 +82,16 @@ export function mailPage(mail: CaughtMail, { text, html: markup }: MailContent):
               >${bilingual({ zh: `下载 ${filename}`, en: `Download, ${Math.ceil(size / 1024)} kB` })}</a
             >`,
         )}
-        <a class="button" href="/mails/${id}/source">${bilingual({ zh: '下载原文', en: 'Download the source' })}</a>
+        <a class="button" href="/mails/${id}/source"
+          >${bilingual({ zh: '下载原文', en: 'Download the source' })}</a
+        >
       </p>
-      ${markup === null
-        ? ''
-        : html`<h2>${bilingual({ zh: '显示效果', en: 'As it looks' })}</h2>
-            <iframe sandbox title="邮件正文 The mail as it looks" srcdoc="${markup}"></iframe>`}
+      ${
+        markup === null
+          ? ''
+          : html`<h2>${bilingual({ zh: '显示效果', en: 'As it looks' })}</h2>
+              <iframe sandbox title="邮件正文 The mail as it looks" srcdoc="${markup}"></iframe>`
+      }
       <h2>${bilingual({ zh: '纯文本', en: 'Plain text' })}</h2>
       <pre>${text}</pre>`,
   });

@@ -28,12 +28,16 @@ export function mailRoutes(mailbox: Mailbox): Router {
     if (!mail) return;
     const paper = mail.attachments.find(({ n }) => String(n) === request.params.n);
     const content = paper && (await mailbox.content(mail.id)).attachments[paper.n - 1];
-    if (!paper || !content) return notFound(response);
-    response.attachment(paper.filename).type(paper.contentType).send(content);
+    if (!paper || !content) notFound(response);
+    else response.attachment(paper.filename).type(paper.contentType).send(content);
   });
   router.get('/mails/:id/source', async (request, response) => {
     const mail = found(mailbox, request, response);
-    if (mail) response.attachment(`${mail.id}.eml`).type('message/rfc822').send(await mailbox.raw(mail.id));
+    if (mail)
+      response
+        .attachment(`${mail.id}.eml`)
+        .type('message/rfc822')
+        .send(await mailbox.raw(mail.id));
   });
   return router;
 }
@@ -54,5 +58,8 @@ function found(mailbox: Mailbox, request: Request<{ id: string }>, response: Res
 }
 
 function notFound(response: Response): void {
-  answerProblem(response, 404, 'notFound', { zh: '没有这封邮件或附件', en: 'There is no such mail or attachment' });
+  answerProblem(response, 404, 'notFound', {
+    zh: '没有这封邮件或附件',
+    en: 'There is no such mail or attachment',
+  });
 }

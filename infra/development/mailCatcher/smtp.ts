@@ -36,7 +36,8 @@ export async function startSmtpServer(
     disableReverseLookup: true,
     size: LARGEST_MAIL,
     closeTimeout: DRAIN_MS,
-    onRcptTo: ({ address }, _session, done) => done(refusal(faults.take(['refuse-4xx', 'refuse-5xx'], address))),
+    onRcptTo: ({ address }, _session, done) =>
+      done(refusal(faults.take(['refuse-4xx', 'refuse-5xx'], address))),
     onData: (stream, session, done) => {
       void keep(stream, session, mailbox).then(
         () => answer(session, done),
@@ -60,10 +61,17 @@ export async function startSmtpServer(
   server.on('error', (error) => console.error(`smtp: ${error.message}`));
   await bind(server, port);
   const bound = (server.server.address() as AddressInfo).port;
-  return { address: `smtp://${LOOPBACK}:${bound}`, close: () => new Promise((closed) => server.close(closed)) };
+  return {
+    address: `smtp://${LOOPBACK}:${bound}`,
+    close: () => new Promise((closed) => server.close(closed)),
+  };
 }
 
-async function keep(stream: SMTPServerDataStream, { envelope }: SMTPServerSession, mailbox: Mailbox): Promise<void> {
+async function keep(
+  stream: SMTPServerDataStream,
+  { envelope }: SMTPServerSession,
+  mailbox: Mailbox,
+): Promise<void> {
   const raw = await buffer(stream);
   if (stream.sizeExceeded) throw new Error('邮件过大 The mail is too large');
   const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;

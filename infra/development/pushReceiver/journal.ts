@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -11,10 +12,7 @@ export interface Journal<Line> {
 /** A file of JSON lines that only grows. A last line that a kill cut short was never answered for: it goes. */
 export async function openJournal<Line>(file: string): Promise<Journal<Line>> {
   await mkdir(dirname(file), { recursive: true });
-  const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  });
+  const content = existsSync(file) ? await readFile(file) : Buffer.alloc(0);
   const whole = content.subarray(0, content.lastIndexOf('\n') + 1);
   if (whole.length < content.length) await truncate(file, whole.length);
   const lines = whole.toString('utf8').split('\n').filter(Boolean);

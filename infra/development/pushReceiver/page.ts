@@ -7,7 +7,8 @@ const SHOWN = 200;
 /** What the health bureau's platform has received, newest first. */
 export function registrationsPage(registrations: readonly ReceivedRegistration[]): string {
   const all = registrations.length;
-  const shown = all > SHOWN ? html`，显示最新 ${SHOWN} 条 <span class="en" lang="en">the newest ${SHOWN}</span>` : '';
+  const shown =
+    all > SHOWN ? html`，显示最新 ${SHOWN} 条 <span class="en" lang="en">the newest ${SHOWN}</span>` : '';
   return page({
     title: { zh: '卫健局平台收到的登记信息', en: 'Registrations received by the health bureau' },
     body: html`<p>共 ${all} 条${shown}</p>

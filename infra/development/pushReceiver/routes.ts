@@ -44,9 +44,9 @@ export function registrationRoutes(needs: ReceiverNeeds): Router {
 function misbehave(faults: Faults<PushFault>) {
   return (request: Request, response: Response, next: () => void): void => {
     const fault = faults.take([500, 503, 'timeout', 'drop']);
-    if (fault === null) return next();
-    if (fault === 'drop') return void request.socket.destroy();
-    if (typeof fault === 'number') {
+    if (fault === null) next();
+    else if (fault === 'drop') request.socket.destroy();
+    else if (typeof fault === 'number') {
       answerProblem(response, fault, 'fault', { zh: '按要求出错', en: 'Asked to fail' });
     }
     // A timeout: the request stays unanswered until the sender gives up or the part closes.
@@ -57,12 +57,18 @@ async function receive(needs: ReceiverNeeds, request: Request, response: Respons
   const body = typeof request.body === 'string' ? request.body : '';
   const freshness = { now: new Date(), toleranceSeconds: needs.toleranceSeconds };
   const verdict = verify({ secret: needs.secret, body, header: request.get('x-signature') }, freshness);
-  if (verdict !== 'valid') return answerProblem(response, 401, `signature.${verdict}`, verdicts[verdict]);
+  if (verdict !== 'valid') {
+    answerProblem(response, 401, `signature.${verdict}`, verdicts[verdict]);
+    return;
+  }
   const push = pushOf(request, body);
-  if ('problem' in push) return answerProblem(response, 400, push.problem, problems[push.problem]);
+  if ('problem' in push) {
+    answerProblem(response, 400, push.problem, problems[push.problem]);
+    return;
+  }
   const reception = await needs.registrations.receive(push);
-  if (needs.faults.take(['drop-answer']) !== null) return void request.socket.destroy();
-  answer(response, reception);
+  if (needs.faults.take(['drop-answer']) !== null) request.socket.destroy();
+  else answer(response, reception);
 }
 
 function pushOf(request: Request, body: string): Push | { readonly problem: keyof typeof problems } {
@@ -72,10 +78,12 @@ function pushOf(request: Request, body: string): Push | { readonly problem: keyo
   return { key, keyId: request.get('x-key-id') ?? null, body };
 }
 
-function answer(response: Response, { outcome, registration }: Reception): void {
+function answer(response: Response, { outcome, registration }: Reception): Response {
   if (outcome === 'otherBody') return answerProblem(response, 422, 'keyReused', keyReused);
   const { receiptNo, received, firstReceivedAt } = registration;
-  response.status(outcome === 'first' ? 201 : 200).json({ receiptNo, received, firstReceivedAt });
+  return response
+    .status(outcome === 'first' ? 201 : 200)
+    .json({ receiptNo, received, firstReceivedAt });
 }
 
 function isJsonObject(body: string): boolean {
@@ -97,7 +105,10 @@ const verdicts = {
 } as const satisfies Record<Exclude<SignatureVerdict, 'valid'>, Label>;
 
 const problems = {
-  keyMissing: { zh: '须有 Idempotency-Key（至多 255 字符）', en: 'Idempotency-Key is needed, at most 255 characters' },
+  keyMissing: {
+    zh: '须有 Idempotency-Key（至多 255 字符）',
+    en: 'Idempotency-Key is needed, at most 255 characters',
+  },
   bodyNotJson: { zh: '内容须为 JSON 对象', en: 'The body must be a JSON object' },
 } as const satisfies Record<string, Label>;
 

@@ -110,7 +110,7 @@ function deedName(type: EventType, workItem: string | null, account: string): st
   return `${type} of ${workItem ?? 'the case'} by ${account}`;
 }
 
-/** Every key that was answered has its answer kept, once and with the status that was told. */
+/** Every key that was answered has its answer kept, saying what the client was told. */
 export function checkAnswers({ told, answers }: Pick<Evidence, 'told' | 'answers'>): Fault[] {
   const kept = new Map(answers.map((answer) => [`${answer.account} ${answer.key}`, answer]));
   return told.flatMap((act): Fault[] => {
@@ -118,7 +118,13 @@ export function checkAnswers({ told, answers }: Pick<Evidence, 'told' | 'answers
     const where = `${act.asked} of ${act.caseId} by ${act.account} under key ${act.key}`;
     const answer = kept.get(`${act.account} ${act.key}`);
     if (!answer) return [fault('lost', where, 'the key and its answer are not in the record')];
-    if (answer.status === act.status) return [];
-    return [fault('broken', where, `told ${act.status}, but the record keeps ${answer.status}`)];
+    const told = saying(act.status, act.caseId, act.seq);
+    const seq = act.asked === 'submit' ? act.seq : answer.seq;
+    const keeps = saying(answer.status, answer.caseId, seq);
+    return told === keeps ? [] : [fault('broken', where, `told ${told}, but the record keeps ${keeps}`)];
   });
+}
+
+function saying(status: number | null, caseId: string | null, seq: number | null): string {
+  return `${status}, ${caseId ?? 'no case'}, event ${seq ?? 'none'}`;
 }

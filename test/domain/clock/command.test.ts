@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../../infra/commands/deadline';
-import { displayWidth } from '../../../infra/commands/textTable';
 
 function run(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
@@ -49,7 +48,8 @@ describe('npm run deadline', () => {
     const reasons = ['Reason', 'Day of the start', 'Working day', 'National Day'];
     const columns = table.map((line) => {
       const at = reasons.map((reason) => line.indexOf(reason)).find((index) => index >= 0) ?? -1;
-      return displayWidth(line.slice(0, at));
+      const before = line.slice(0, at);
+      return before.length + before.replace(/[ -~]/g, '').length;
     });
     expect(table).toHaveLength(14);
     expect(new Set(columns).size).toBe(1);

@@ -8,10 +8,8 @@ const zones = { 'America/New_York': 240, 'Asia/Shanghai': -480, 'Pacific/Kiritim
 async function run(zone: string, script: string, args: readonly string[] = []): Promise<string> {
   const file = join(root, script);
   const env = { ...process.env, TZ: zone };
-  const { stdout } = await promisify(execFile)(process.execPath, ['-r', 'tsx/cjs', file, ...args], {
-    cwd: root,
-    env,
-  });
+  const options = { cwd: root, env, timeout: 45_000 };
+  const { stdout } = await promisify(execFile)(process.execPath, ['-r', 'tsx/cjs', file, ...args], options);
   return stdout;
 }
 

@@ -1,0 +1,85 @@
+import type { ActBody } from '../domain/act';
+import type { Actor } from '../domain/actor';
+import { mayRead } from '../domain/permission';
+import { Refusal } from '../domain/refusal';
+import type { CaseFile } from '../domain/caseFile';
+import type { Tx } from '../infra/db/connect';
+import { record } from '../infra/record/act';
+import { VersionMismatch } from '../infra/record/errors';
+import type { Acted } from './contracts/acted';
+import { type Answer, answer } from './http/answer';
+import { etagOf } from './http/precondition';
+import { Problem } from './http/problem';
+import { refused } from './http/toProblem';
+import { standingView } from './reading/cases';
+import { currentFile } from './reading/currentFile';
+import { happenings } from './reading/events';
+import { allowedView, workItemView } from './reading/workItems';
+import type { Services } from './services';
+
+/** An act as a route received it: on a work item, or on the case (null). */
+export interface WantedAct {
+  readonly caseId: string;
+  readonly workItem: string | null;
+  readonly body: ActBody;
+  readonly actor: Actor;
+  readonly expectedVersion: number;
+}
+
+/**
+ * Takes an act to the door and answers with where the case stands.
+ * @throws Problem where it is refused, with what is allowed instead and what happened meanwhile
+ */
+export async function act(services: Services, tx: Tx, wanted: WantedAct): Promise<Answer<Acted>> {
+  try {
+    return await actedOn(services, wanted, await record(tx, services.ground, wanted));
+  } catch (error) {
+    if (error instanceof Refusal) throw await withAllowed(services, tx, wanted, refused(error));
+    if (error instanceof VersionMismatch) throw await outdated(services, tx, wanted, error);
+    throw error;
+  }
+}
+
+/**
+ * The answer to an act that is on the record.
+ * @param file the case right after it, or as it is by now
+ * @param seq the number of the act's event
+ */
+export async function actedOn(
+  services: Services,
+  { workItem, actor, body }: Pick<WantedAct, 'workItem' | 'actor' | 'body'>,
+  file: CaseFile,
+  seq = file.seq,
+): Promise<Answer<Acted>> {
+  const { plan } = await services.plans.version(file.itinerary.planVersion);
+  const view = { actor, plan, now: await services.ground.clock.now() };
+  const item = workItem === null ? undefined : file.items[workItem];
+  return answer(
+    {
+      act: body.act,
+      seq,
+      workItem: item ? workItemView(file, item, view) : null,
+      case: standingView(file, view),
+    },
+    { etag: etagOf(item ? item.version : file.seq) },
+  );
+}
+
+/** A stranger learns nothing of what may be done to the case. */
+async function withAllowed(services: Services, tx: Tx, wanted: WantedAct, problem: Problem): Promise<Problem> {
+  const file = await currentFile(services, wanted.caseId, tx);
+  const allowed = mayRead(file, wanted.actor) ? allowedView(file, wanted.actor) : [];
+  return new Problem(problem.code, { ...problem.details, allowed });
+}
+
+async function outdated(services: Services, tx: Tx, wanted: WantedAct, mismatch: VersionMismatch): Promise<Problem> {
+  const { actor } = wanted;
+  const file = await currentFile(services, wanted.caseId, tx);
+  if (!mayRead(file, actor)) return new Problem('notReadable');
+  const { plan } = await services.plans.version(file.itinerary.planVersion);
+  return new Problem('versionMismatch', {
+    headers: { etag: etagOf(mismatch.current) },
+    meanwhile: await happenings(services, tx, mismatch.meanwhile, { actor, plan }),
+    allowed: allowedView(file, actor),
+  });
+}

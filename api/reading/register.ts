@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Application } from '../../domain/application';
+import type { CaseFile } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import type { Plan } from '../../domain/plan';
+import { ownerships, serviceModes } from '../../domain/vocabulary';
+import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
+import { pageAnswer, pageOf } from '../http/paging';
+import type { Services } from '../services';
+import { unitName } from './workItems';
+
+const position = z.tuple([z.string().max(120)]);
+
+/** The institutions with a certificate, for anybody to look up; newer ones first. */
+export async function registerList(services: Services, filter: RegisterFilter, address: string) {
+  const { limit, after } = pageOf(filter, position);
+  let query = services.ground.db
+    .selectFrom('case_file')
+    .innerJoin('application', 'application.case_id', 'case_file.case_id')
+    .select(['case_file.case_id', 'state', 'plan_version', 'application.body'])
+    .where('outcome', '=', 'certified')
+    .orderBy('case_file.case_id', 'desc')
+    .limit(limit + 1);
+  if (after) query = query.where('case_file.case_id', '<', after[0]);
+  if (filter.name) query = query.where(sql<boolean>`institution_name ilike ${containing(filter.name)}`);
+  if (filter.subdistrict) query = query.where('subdistrict', '=', filter.subdistrict);
+  if (filter.mode) query = query.where('service_mode', '=', filter.mode);
+  const rows = await query.execute();
+  const plans = await services.plans.versions(rows.map((row) => row.plan_version));
+  return pageAnswer(
+    rows,
+    limit,
+    (row) => [row.case_id],
+    (row) => entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
+    address,
+  );
+}
+
+/** A pattern of the words as they stand: what is special in a pattern is not special here. */
+function containing(words: string): string {
+  return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function entryView(file: CaseFile, application: Application, plan: Plan, publicUrl: string): RegisterEntry {
+  const { itinerary } = file;
+  const certificateNo = file.certificateNo ?? '';
+  return {
+    certificateNo,
+    institution: application.institution.name,
+    address: application.institution.address,
+    serviceMode: itinerary.serviceMode,
+    serviceModeLabel: serviceModes[itinerary.serviceMode],
+    ownership: itinerary.ownership,
+    ownershipLabel: ownerships[itinerary.ownership],
+    subdistrict: unitName(plan, itinerary.subdistrict),
+    places: application.facts.places,
+    unifiedCode: file.unifiedCode ?? application.facts.existingRegistration?.unifiedCode ?? null,
+    // The certificate ends the case: its day is the day of the last event.
+    issuedOn: dateInShanghai(file.lastAt),
+    verify: `${publicUrl}/verify/${certificateNo}`,
+  };
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type ActRule, actRules } from '../../domain/act';
+import type { Actor } from '../../domain/actor';
+import type { CaseFile } from '../../domain/caseFile';
+import { APPLICANT } from '../../domain/itinerary';
+import { valuesOf } from '../../domain/label';
+import { steps, type Step } from '../../domain/vocabulary';
+import type { WorklistEntry } from '../contracts/workItem';
+import { ALL_UNITS, type WorklistFilter } from '../contracts/worklist';
+import { pageAnswer, pageOf } from '../http/paging';
+import { Problem } from '../http/problem';
+import { API } from '../paths';
+import type { Services } from '../services';
+import { withSilences } from './currentFile';
+import { overseesAll } from './visibility';
+import { type View, workItemView } from './workItems';
+
+/** Due date and id of the last item shown: the most urgent comes first. */
+const position = z.tuple([z.iso.datetime(), z.string().max(120)]);
+
+/** The open work items of a unit, or of the applicant; the most urgent first. */
+export async function worklist(services: Services, actor: Actor, filter: WorklistFilter, address: string) {
+  const { db, clock } = services.ground;
+  const now = await clock.now();
+  const { limit, after } = pageOf(filter, position);
+  const unit = unitOf(actor, filter);
+  let query = db
+    .selectFrom('work_item')
+    .innerJoin('case_file', 'case_file.case_id', 'work_item.case_id')
+    .select(['work_item.id', 'work_item.due_at', 'case_file.state', 'case_file.institution_name'])
+    .select('case_file.plan_version')
+    .where('work_item.status', '=', 'open')
+    .orderBy('work_item.due_at')
+    .orderBy('work_item.id')
+    .limit(limit + 1);
+  if (unit !== null) query = query.where('work_item.unit', '=', unit);
+  if (unit === APPLICANT) query = query.where('work_item.organisation', '=', actor.organisation ?? '');
+  if (after) query = query.where(sql<boolean>`(work_item.due_at, work_item.id) > (${after[0]}::timestamptz, ${after[1]})`);
+  if (filter.step) query = query.where('work_item.step', '=', filter.step);
+  if (filter.mine) query = query.where('work_item.step', 'in', stepsOf(actor));
+  if (filter.dueBefore) query = query.where('work_item.due', '<', filter.dueBefore);
+  if (filter.overdue !== undefined) query = query.where('work_item.due_at', filter.overdue ? '<=' : '>', now);
+  const rows = await query.execute();
+  const plans = await services.plans.versions(rows.map((row) => row.plan_version));
+  return pageAnswer(
+    rows,
+    limit,
+    (row) => [row.due_at.toISOString(), row.id],
+    (row) => entryOf(row, { actor, plan: plans(row.plan_version), now }),
+    address,
+  );
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: CaseFile;
+  readonly institution_name: string;
+}
+
+function entryOf(row: Row, view: View): WorklistEntry {
+  const file = withSilences(row.state, view.now);
+  const item = file.items[row.id];
+  if (!item) throw new RangeError(`Case ${file.caseId} has no work item ${row.id}`);
+  return {
+    ...workItemView(file, item, view),
+    institution: row.institution_name,
+    serviceMode: file.itinerary.serviceMode,
+    href: `${API}/work-items/${row.id}`,
+  };
+}
+
+/** Whose worklist: a unit's own people see it, and those who oversee all; null for every unit's. */
+function unitOf(actor: Actor, { unit }: WorklistFilter): string | null {
+  if (overseesAll(actor)) return unit === ALL_UNITS ? null : (unit ?? actor.unit);
+  const own = actor.unit ?? APPLICANT;
+  if (unit !== undefined && unit !== own) throw new Problem('notYourUnit');
+  return own;
+}
+
+/** The steps that an actor's roles may answer. */
+function stepsOf(actor: Actor): Step[] {
+  const rules: readonly ActRule[] = Object.values(actRules);
+  return valuesOf(steps).filter((step) =>
+    rules.some((rule) => 'step' in rule && rule.step === step && actor.roles.includes(rule.role)),
+  );
+}

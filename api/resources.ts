@@ -1,0 +1,34 @@
+import type { Route } from './route';
+import { applicationRoutes } from './routes/applications';
+import { caseActRoutes } from './routes/caseActs';
+import { caseRoutes } from './routes/cases';
+import { certificateRoutes } from './routes/certificates';
+import { filingRoutes } from './routes/filings';
+import { itineraryRoutes } from './routes/itineraries';
+import { meRoutes } from './routes/me';
+import { planRoutes } from './routes/plan';
+import { registerRoutes } from './routes/register';
+import { registrationRoutes } from './routes/registrations';
+import { submissionRoutes } from './routes/submission';
+import { vocabularyRoutes } from './routes/vocabulary';
+import { workItemRoutes } from './routes/workItems';
+import type { Services } from './services';
+
+/** Every resource under /api/v1, in the order in which a newcomer meets them. */
+export function resources(services: Services): Route[] {
+  return [
+    ...planRoutes(services),
+    ...vocabularyRoutes(),
+    ...itineraryRoutes(services),
+    ...applicationRoutes(services),
+    ...submissionRoutes(services),
+    ...caseRoutes(services),
+    ...caseActRoutes(services),
+    ...workItemRoutes(services),
+    ...registrationRoutes(services),
+    ...filingRoutes(services),
+    ...certificateRoutes(services),
+    ...registerRoutes(services),
+    ...meRoutes(services),
+  ];
+}

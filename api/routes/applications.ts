@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Draft, DraftContent } from '../contracts/draft';
+import { says } from '../contracts/label';
+import { pageOf, pageQuery } from '../contracts/page';
+import { answer, created } from '../http/answer';
+import { etagOf } from '../http/precondition';
+import { Problem } from '../http/problem';
+import { API } from '../paths';
+import { draftList, draftOf, draftView, lockedDraft } from '../reading/drafts';
+import { route } from '../route';
+import type { Services } from '../services';
+
+export const DraftId = z.object({ id: z.uuid().meta(says('草稿编号', 'Id of the draft')) });
+const DraftPage = pageOf('DraftPage', Draft);
+
+export const applicationRoutes = (services: Services) => [
+  route({
+    method: 'post',
+    path: '/applications',
+    who: ['applicant'],
+    summary: { zh: '新建申报草稿；可以不完整', en: 'Begin a draft application; it may be incomplete' },
+    body: DraftContent,
+    answer: Draft,
+    status: 201,
+    precondition: 'none',
+    changes: async (tx, { body, caller: { actor } }) => {
+      if (actor.organisation === null) throw new Problem('notYourCase');
+      const at = await services.ground.clock.now();
+      const draft = await tx
+        .insertInto('draft')
+        .values({
+          id: randomUUID(),
+          organisation: actor.organisation,
+          created_by: actor.sub,
+          body: JSON.stringify(body.application),
+          version: 1,
+          case_id: null,
+          created_at: at,
+          updated_at: at,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return created(`${API}/applications/${draft.id}`, draftView(draft), { etag: etagOf(draft.version) });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/applications',
+    who: ['applicant'],
+    summary: { zh: '本举办者的申报草稿', en: "The organisation's drafts" },
+    query: z.strictObject(pageQuery),
+    answer: DraftPage,
+    reads: ({ query, caller, address }) => draftList(services, caller.actor, query, address),
+  }),
+
+  route({
+    method: 'get',
+    path: '/applications/{id}',
+    who: ['applicant'],
+    summary: { zh: '一份申报草稿', en: 'A draft' },
+    params: DraftId,
+    answer: Draft,
+    reads: async ({ params, caller }) => {
+      const draft = await draftOf(services.ground.db, caller.actor, params.id);
+      return answer(draftView(draft), { etag: etagOf(draft.version) });
+    },
+  }),
+
+  route({
+    method: 'put',
+    path: '/applications/{id}',
+    who: ['applicant'],
+    summary: { zh: '保存申报草稿', en: 'Save a draft' },
+    params: DraftId,
+    body: DraftContent,
+    answer: Draft,
+    status: 200,
+    precondition: 'ifMatch',
+    changes: async (tx, { params, body, caller, expectedVersion }) => {
+      const before = await lockedDraft(tx, caller.actor, params.id, expectedVersion());
+      const draft = await tx
+        .updateTable('draft')
+        .set({
+          body: JSON.stringify(body.application),
+          version: before.version + 1,
+          updated_at: await services.ground.clock.now(),
+        })
+        .where('id', '=', params.id)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return answer(draftView(draft), { etag: etagOf(draft.version) });
+    },
+  }),
+];

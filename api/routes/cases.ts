@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { explainDeadline } from '../../domain/clock';
+import { ruleOf } from '../../domain/opening';
+import { Case, CaseFilter, CasePage } from '../contracts/case';
+import { CaseDeadlines } from '../contracts/deadline';
+import { CaseEvents } from '../contracts/event';
+import { says } from '../contracts/label';
+import { reference } from '../contracts/text';
+import { answer } from '../http/answer';
+import { etagOf } from '../http/precondition';
+import { applicationOf } from '../reading/applications';
+import { caseList } from '../reading/caseList';
+import { caseView } from '../reading/cases';
+import { readableFile } from '../reading/currentFile';
+import { eventList } from '../reading/events';
+import { itemsInOrder, unitName } from '../reading/workItems';
+import { route } from '../route';
+import type { Services } from '../services';
+
+export const CaseId = z.object({ caseId: reference.meta(says('办件编号', 'Number of the case')) });
+
+const EventFilter = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .default('0')
+    .transform(Number)
+    .meta(says('只列此序号之后的事件', 'Only events after this number')),
+});
+
+export const caseRoutes = (services: Services) => [
+  route({
+    method: 'get',
+    path: '/cases',
+    who: 'signedIn',
+    summary: { zh: '您可以查看的办件', en: 'The cases that you may read' },
+    query: CaseFilter,
+    answer: CasePage,
+    reads: ({ query, caller, address }) => caseList(services, caller.actor, query, address),
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{caseId}',
+    who: 'signedIn',
+    summary: { zh: '一个办件', en: 'A case' },
+    params: CaseId,
+    answer: Case,
+    reads: async ({ params: { caseId }, caller: { actor } }) => {
+      const file = await readableFile(services, caseId, actor);
+      const { plan } = await services.plans.version(file.itinerary.planVersion);
+      const application = await applicationOf(services.ground.db, caseId);
+      const view = { actor, plan, now: await services.ground.clock.now() };
+      return answer(caseView(file, application, view), { etag: etagOf(file.seq) });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{caseId}/events',
+    who: 'signedIn',
+    summary: { zh: '办件的记录：依序号排列的事件', en: 'The record of a case: its numbered events' },
+    params: CaseId,
+    query: EventFilter,
+    answer: CaseEvents,
+    reads: async ({ params: { caseId }, query, caller: { actor } }) => {
+      const file = await readableFile(services, caseId, actor);
+      const { plan } = await services.plans.version(file.itinerary.planVersion);
+      return answer({ caseId, events: await eventList(services, caseId, query.after, { actor, plan }) });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/{caseId}/deadlines',
+    who: 'signedIn',
+    summary: { zh: '办件的各项期限，逐日说明', en: 'The deadlines of a case, explained day by day' },
+    params: CaseId,
+    answer: CaseDeadlines,
+    reads: async ({ params: { caseId }, caller: { actor } }) => {
+      const file = await readableFile(services, caseId, actor);
+      const { plan } = await services.plans.version(file.itinerary.planVersion);
+      const calendar = await services.ground.calendar();
+      const deadlines = itemsInOrder(file).map((item) => {
+        const clock = ruleOf(file, item.stepId);
+        return {
+          workItem: item.id,
+          step: item.step,
+          unit: unitName(plan, item.unit),
+          status: item.status,
+          recorded: item.deadline,
+          clock,
+          explained: explainDeadline(clock, item.deadline.startsOn, calendar),
+        };
+      });
+      return answer({ caseId, deadlines });
+    },
+  }),
+];

@@ -1,0 +1,43 @@
+import { acts } from '../../domain/act';
+import type { Label } from '../../domain/label';
+import * as domain from '../../domain/vocabulary';
+import { eventTypes } from '../contracts/event';
+import { Vocabulary } from '../contracts/vocabulary';
+import { answer } from '../http/answer';
+import { problemKinds } from '../http/problemKinds';
+import { route } from '../route';
+
+const problems = Object.fromEntries(
+  Object.entries(problemKinds).map(([code, { title }]): [string, Label] => [code, title]),
+);
+
+const vocabulary: Vocabulary = {
+  acts,
+  classKinds: domain.classKinds,
+  eventTypes,
+  handlings: domain.handlings,
+  limitUnits: domain.limitUnits,
+  outcomes: domain.outcomes,
+  ownerships: domain.ownerships,
+  problems,
+  registrationKinds: domain.registrationKinds,
+  roles: domain.roles,
+  serviceForms: domain.serviceForms,
+  serviceModes: domain.serviceModes,
+  silences: domain.silences,
+  sources: domain.sources,
+  stages: domain.stages,
+  startEvents: domain.startEvents,
+  steps: domain.steps,
+};
+
+export const vocabularyRoutes = () => [
+  route({
+    method: 'get',
+    path: '/vocabulary',
+    who: 'anyone',
+    summary: { zh: '词汇表：每个代码的中英文名称', en: 'The labels of every code' },
+    answer: Vocabulary,
+    reads: () => Promise.resolve(answer(vocabulary)),
+  }),
+];

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { act, actedOn } from '../acting';
+import { WorkItemAct } from '../contracts/act';
+import { Acted } from '../contracts/acted';
+import { says } from '../contracts/label';
+import { reference } from '../contracts/text';
+import { WorkItem } from '../contracts/workItem';
+import { Worklist, WorklistFilter } from '../contracts/worklist';
+import { answer } from '../http/answer';
+import { etagOf } from '../http/precondition';
+import { caseOfItem, itemIn } from '../reading/caseOfItem';
+import { readableFile } from '../reading/currentFile';
+import { settledFile } from '../reading/waiting';
+import { workItemView } from '../reading/workItems';
+import { worklist } from '../reading/worklist';
+import { route } from '../route';
+import type { Services } from '../services';
+
+const WorkItemId = z.object({ id: reference.meta(says('待办事项编号', 'Id of the work item')) });
+
+export const workItemRoutes = (services: Services) => [
+  route({
+    method: 'get',
+    path: '/worklist',
+    who: 'signedIn',
+    summary: { zh: '待办列表，最急的在前', en: 'The worklist, the most urgent first' },
+    query: WorklistFilter,
+    answer: Worklist,
+    reads: ({ query, caller, address }) => worklist(services, caller.actor, query, address),
+  }),
+
+  route({
+    method: 'get',
+    path: '/work-items/{id}',
+    who: 'signedIn',
+    summary: { zh: '一个待办事项', en: 'A work item' },
+    params: WorkItemId,
+    answer: WorkItem,
+    reads: async ({ params: { id }, caller: { actor } }) => {
+      const file = await readableFile(services, await caseOfItem(services.ground.db, id), actor);
+      const item = itemIn(file, id);
+      const { plan } = await services.plans.version(file.itinerary.planVersion);
+      const view = { actor, plan, now: await services.ground.clock.now() };
+      return answer(workItemView(file, item, view), { etag: etagOf(item.version) });
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/work-items/{id}/acts',
+    who: 'signedIn',
+    summary: { zh: '办理待办事项', en: 'Answer a work item with an act' },
+    params: WorkItemId,
+    body: WorkItemAct,
+    answer: Acted,
+    status: 200,
+    precondition: 'ifMatch',
+    changes: async (tx, { params: { id }, body, caller: { actor }, expectedVersion }) =>
+      act(services, tx, {
+        caseId: await caseOfItem(tx, id),
+        workItem: id,
+        body,
+        actor,
+        expectedVersion: expectedVersion(),
+      }),
+    waits: async (before, { params: { id }, body, caller: { actor }, req }, seconds) => {
+      const { seq, case: standing } = before.body;
+      const file = await settledFile(services, standing.caseId, seconds, req);
+      const later = await actedOn(services, { workItem: id, actor, body }, file, seq);
+      return { ...later, headers: { ...before.headers, ...later.headers } };
+    },
+  }),
+];
