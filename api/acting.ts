@@ -66,13 +66,23 @@ export async function actedOn(
 }
 
 /** A stranger learns nothing of what may be done to the case. */
-async function withAllowed(services: Services, tx: Tx, wanted: WantedAct, problem: Problem): Promise<Problem> {
+async function withAllowed(
+  services: Services,
+  tx: Tx,
+  wanted: WantedAct,
+  problem: Problem,
+): Promise<Problem> {
   const file = await currentFile(services, wanted.caseId, tx);
   const allowed = mayRead(file, wanted.actor) ? allowedView(file, wanted.actor) : [];
   return new Problem(problem.code, { ...problem.details, allowed });
 }
 
-async function outdated(services: Services, tx: Tx, wanted: WantedAct, mismatch: VersionMismatch): Promise<Problem> {
+async function outdated(
+  services: Services,
+  tx: Tx,
+  wanted: WantedAct,
+  mismatch: VersionMismatch,
+): Promise<Problem> {
   const { actor } = wanted;
   const file = await currentFile(services, wanted.caseId, tx);
   if (!mayRead(file, actor)) return new Problem('notReadable');

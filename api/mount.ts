@@ -18,9 +18,12 @@ export function mount(routes: readonly Route[], services: Services): Router {
 
 function handler(route: Route, services: Services): RequestHandler {
   return async (req, res) => {
-    res.locals['route'] = route.path;
+    res.locals.route = route.path;
     const { status, headers, body } = await route.run(services, req, res);
-    res.status(status).set('cache-control', route.who === 'anyone' ? 'no-cache' : 'no-store').set(headers);
+    res
+      .status(status)
+      .set('cache-control', route.who === 'anyone' ? 'no-cache' : 'no-store')
+      .set(headers);
     if (Buffer.isBuffer(body)) res.send(body);
     else res.json(body);
   };

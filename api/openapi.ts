@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { says } from './contracts/label';
 import { Problem } from './contracts/problem';
 import { problemKinds } from './http/problemKinds';
-import { API } from './paths';
 import type { Route } from './route';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,12 +18,11 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
   const schemas = schemasOf();
   const paths: Record<string, Record<string, Json>> = {};
   for (const { route, names } of named) {
-    const operations = (paths[API + route.path] ??= {});
+    const operations = (paths[route.base + route.path] ??= {});
     operations[route.method] = operation(route, names, schemas);
   }
-  for (const { names } of named) {
-    for (const id of [names.params, names.query]) if (id) delete schemas[id];
-  }
+  const taken = new Set(named.flatMap(({ names }) => [names.params, names.query]));
+  const components = Object.fromEntries(Object.entries(schemas).filter(([id]) => !taken.has(id)));
   return {
     openapi: '3.1.0',
     info: {
@@ -35,7 +33,7 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { session: [] }],
     paths,
-    components: { schemas, securitySchemes },
+    components: { schemas: components, securitySchemes },
   };
 }
 
@@ -66,7 +64,12 @@ function nameSchemas(route: Route): Names {
     return id;
   };
   const answer = name(route.answer, 'answer') ?? '';
-  return { params: name(route.params, 'params'), query: name(route.query, 'query'), body: name(route.body, 'body'), answer };
+  return {
+    params: name(route.params, 'params'),
+    query: name(route.query, 'query'),
+    body: name(route.body, 'body'),
+    answer,
+  };
 }
 
 /** Every named schema as JSON Schema, freed of what only zod's own readers need. */
@@ -106,14 +109,17 @@ function operation(route: Route, names: Names, schemas: Readonly<Record<string, 
 
 /** `get /cases/{caseId}/events` is `getCasesByCaseIdEvents`. */
 function operationId({ method, path }: Route): string {
-  const words = path.replaceAll('{', 'by-').split(/\W+/).filter((word) => word !== '');
+  const words = path
+    .replaceAll('{', 'by-')
+    .split(/\W+/)
+    .filter((word) => word !== '');
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 function parameters(place: 'path' | 'query', schema: Json | null | undefined | ''): Json[] {
   if (!schema) return [];
-  const properties = schema['properties'] as Record<string, Json>;
-  const required = (schema['required'] ?? []) as readonly string[];
+  const properties = schema.properties as Record<string, Json>;
+  const required = (schema.required ?? []) as readonly string[];
   return Object.entries(properties).map(([name, { description, ...rest }]) => ({
     name,
     in: place,
@@ -133,10 +139,28 @@ function headersOf(route: Route): Json[] {
   });
   const once = route.changes && route.method === 'post';
   return [
-    ...(once ? [header('Idempotency-Key', true, '每次操作的唯一值，重试时不变', 'Unique for each act, the same for a retry')] : []),
-    ...(route.precondition === 'ifMatch' ? [header('If-Match', true, '所见状态的 ETag', 'The ETag of what you saw')] : []),
+    ...(once
+      ? [
+          header(
+            'Idempotency-Key',
+            true,
+            '每次操作的唯一值，重试时不变',
+            'Unique for each act, the same for a retry',
+          ),
+        ]
+      : []),
+    ...(route.precondition === 'ifMatch'
+      ? [header('If-Match', true, '所见状态的 ETag', 'The ETag of what you saw')]
+      : []),
     ...(route.waits
-      ? [header('Prefer', false, 'wait=N：等待下一环节，至多 30 秒', 'wait=N: wait for the next step, 30 seconds at most')]
+      ? [
+          header(
+            'Prefer',
+            false,
+            'wait=N：等待下一环节，至多 30 秒',
+            'wait=N: wait for the next step, 30 seconds at most',
+          ),
+        ]
       : []),
     header('Accept-Language', false, '错误说明的语言，zh 或 en', 'The language of problems, zh or en'),
   ];
@@ -147,7 +171,9 @@ function responsesOf(route: Route, names: Names): Json {
     [JSON_TYPE]: { schema: { $ref: ref(names.answer) } },
     ...(route.alsoAs && { [route.alsoAs]: { schema: { type: 'string', format: 'binary' } } }),
   };
-  const problem = { [`application/problem+json`]: { schema: { $ref: ref(z.globalRegistry.get(Problem)?.id ?? '') } } };
+  const problem = {
+    [`application/problem+json`]: { schema: { $ref: ref(z.globalRegistry.get(Problem)?.id ?? '') } },
+  };
   const faults = statusesOf(route).map((status) => [
     String(status),
     { description: descriptionOf(status), content: problem },
@@ -163,9 +189,13 @@ function answerHeaders(route: Route): Json {
   return {
     ...(route.precondition === 'ifMatch' && { ETag: header('最新版本', 'The version now') }),
     ...(route.status === 201 && { Location: header('新资源的地址', 'Where the new resource is') }),
-    ...(route.changes && route.method === 'post' && { 'Idempotency-Replayed': header('true：重复请求的原答复', 'true: an answer given before') }),
+    ...(route.changes &&
+      route.method === 'post' && {
+        'Idempotency-Replayed': header('true：重复请求的原答复', 'true: an answer given before'),
+      }),
     ...(route.waits && { 'Preference-Applied': header('已按 Prefer 等待', 'The wait was honoured') }),
-    ...(route.query && 'cursor' in route.query.shape && { Link: header('rel="next"：下一页', 'rel="next": the next page') }),
+    ...(route.query &&
+      'cursor' in route.query.shape && { Link: header('rel="next"：下一页', 'rel="next": the next page') }),
   };
 }
 

@@ -9,6 +9,7 @@ import { bodyOf, paramsOf, queryOf } from './http/request';
 import { changeOnce } from './http/change';
 import { through } from './http/through';
 import { type Caller, callerOf, checkRole } from './identity/caller';
+import { API } from './paths';
 import type { Services } from './services';
 
 /** Who may call a route; what they may do there is decided by the record. */
@@ -34,6 +35,8 @@ type CallerOf<W> = W extends 'anyone' ? null : Caller;
 
 interface Line<W extends Who, P, Q, B, A extends z.ZodType> {
   readonly path: `/${string}`;
+  /** Outside the API's own prefix. */
+  readonly at?: 'root';
   readonly who: W;
   readonly summary: Label;
   readonly params?: P;
@@ -74,7 +77,9 @@ export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends L
 /** A route as the server mounts it and the description lists it. */
 export interface Route {
   readonly method: 'get' | 'post' | 'put';
+  /** Below `base`. */
   readonly path: string;
+  readonly base: string;
   readonly who: Who;
   readonly summary: Label;
   readonly params: z.ZodObject | undefined;
@@ -100,6 +105,7 @@ export function route<
   return {
     method: line.method,
     path: line.path,
+    base: line.at === 'root' ? '' : API,
     who: line.who,
     summary: line.summary,
     params: line.params,
@@ -115,7 +121,7 @@ export function route<
       const caller = await admit(services, line.who, req, res);
       const input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>> = {
         params: paramsOf(line.params, req) as Given<P>,
-        query: queryOf(line.query, req) as Given<Q>,
+        query: queryOf(line.query, req.query) as Given<Q>,
         body: (await bodyOf(line.body, req, res)) as Given<B>,
         caller: caller as CallerOf<W>,
         expectedVersion: () => expectedVersion(req.get('if-match')),

@@ -82,7 +82,9 @@ export async function createServices(
   log: Logger,
   stopping: AbortSignal,
 ): Promise<Running> {
-  const database = connect(settings.databaseUrl, { onError: (error) => log.warn({ err: error }, 'database') });
+  const database = connect(settings.databaseUrl, {
+    onError: (error) => log.warn({ err: error }, 'database'),
+  });
   const ground: Ground = {
     db: database.db,
     clock: systemClock,

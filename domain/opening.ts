@@ -1,7 +1,6 @@
 import type { Calendar } from './calendar';
 import type { CaseFile } from './caseFile';
-import { deadlineOf } from './clock';
-import type { Deadline } from './deadline';
+import { deadlineMoves, deadlineOf } from './clock';
 import type { EventBody, OpenedItem } from './event';
 import type { ItineraryStep } from './itinerary';
 import type { ClockRule } from './plan';
@@ -47,8 +46,8 @@ export function passedSilences(file: CaseFile, at: string): EventBody[] {
 /** Deadlines of open items that a calendar moves, each as its event. */
 export function movedDeadlines(file: CaseFile, calendar: Calendar): (EventBody & { type: 'deadlineMoved' })[] {
   return openItems(file).flatMap((item) => {
-    const deadline = deadlineOf(ruleOf(file, item.stepId), item.deadline.startsOn, calendar);
-    return same(deadline, item.deadline) ? [] : [{ type: 'deadlineMoved' as const, item: item.id, deadline }];
+    const deadline = deadlineMoves(item.deadline, ruleOf(file, item.stepId), calendar);
+    return deadline ? [{ type: 'deadlineMoved' as const, item: item.id, deadline }] : [];
   });
 }
 
@@ -81,8 +80,4 @@ function startOf(file: CaseFile, event: StartEvent, today: string): string {
   const found = start[event];
   if (found === null) throw new RangeError(`Case ${file.caseId}: no ${event} yet to count from`);
   return found;
-}
-
-function same(a: Deadline, b: Deadline): boolean {
-  return a.dueAt === b.dueAt && a.provisional === b.provisional;
 }

@@ -36,9 +36,9 @@ interface Basics {
 }
 
 /** As read: `null` where nothing was given and an embedded part stands in. */
-export type Settings = Basics & { readonly [name in Server]: string | null };
+export type Settings = Basics & Readonly<Record<Server, string | null>>;
 /** With every server and secret given: what API and worker run on. */
-export type ServerSettings = Basics & { readonly [name in Server]: string };
+export type ServerSettings = Basics & Readonly<Record<Server, string>>;
 
 const repository = resolve(__dirname, '..');
 

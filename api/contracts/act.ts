@@ -55,7 +55,10 @@ export const WorkItemAct = z
     act('confirm', {}),
     act('issue', {}),
   ])
-  .meta({ id: 'WorkItemAct', ...says('对待办事项的操作', 'An act on a work item') }) satisfies z.ZodType<ActBody>;
+  .meta({
+    id: 'WorkItemAct',
+    ...says('对待办事项的操作', 'An act on a work item'),
+  }) satisfies z.ZodType<ActBody>;
 export type WorkItemAct = z.infer<typeof WorkItemAct>;
 
 /** What may be done to the case itself. */
@@ -63,7 +66,10 @@ export const CaseAct = z
   .discriminatedUnion('act', [
     act('withdraw', { reason: reason.optional().meta(says('撤回原因', 'The reason')) }),
   ])
-  .meta({ id: 'CaseAct', ...says('对办件本身的操作', 'An act on the case itself') }) satisfies z.ZodType<ActBody>;
+  .meta({
+    id: 'CaseAct',
+    ...says('对办件本身的操作', 'An act on the case itself'),
+  }) satisfies z.ZodType<ActBody>;
 export type CaseAct = z.infer<typeof CaseAct>;
 
 /** Every act of the domain has its schema here, save the system's own. */

@@ -8,10 +8,25 @@ const count = (max: number) => z.int().min(0).max(max);
 
 export const Premises = z
   .strictObject({
-    areaSquareMetres: z.number().positive().max(1_000_000).nullable().meta(says('建筑面积（平方米）', 'Floor area, m²')),
-    highestFloor: z.int().min(-10).max(200).nullable().meta(says('使用的最高楼层', 'The highest floor used for care')),
+    areaSquareMetres: z
+      .number()
+      .positive()
+      .max(1_000_000)
+      .nullable()
+      .meta(says('建筑面积（平方米）', 'Floor area, m²')),
+    highestFloor: z
+      .int()
+      .min(-10)
+      .max(200)
+      .nullable()
+      .meta(says('使用的最高楼层', 'The highest floor used for care')),
     usesBasement: z.boolean().nullable().meta(says('是否使用地下室', 'Whether a basement is used')),
-    windowShare: z.number().min(0).max(1).nullable().meta(says('窗地面积比', 'Window area over floor area, 0 to 1')),
+    windowShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .meta(says('窗地面积比', 'Window area over floor area, 0 to 1')),
     videoDays: count(3_650).nullable().meta(says('监控录像保存天数', 'Days for which video is kept')),
   })
   .meta({ id: 'Premises', ...says('场地；未说明填 null', 'The premises; null where not stated') });
@@ -21,9 +36,20 @@ export const Staff = z
     carers: z
       .partialRecord(oneOf(classKinds), count(1_000))
       .meta(says('各班型保育人员人数', 'Carers by kind of class')),
-    headHasDegree: z.boolean().nullable().meta(says('负责人是否具有大专以上学历', 'Whether the head has a college degree')),
-    headYears: z.number().min(0).max(80).nullable().meta(says('负责人相关工作年限', "The head's years of experience")),
-    noCrimeProof: z.boolean().nullable().meta(says('有无无犯罪记录证明', 'Whether there is a no-crime proof for staff')),
+    headHasDegree: z
+      .boolean()
+      .nullable()
+      .meta(says('负责人是否具有大专以上学历', 'Whether the head has a college degree')),
+    headYears: z
+      .number()
+      .min(0)
+      .max(80)
+      .nullable()
+      .meta(says('负责人相关工作年限', "The head's years of experience")),
+    noCrimeProof: z
+      .boolean()
+      .nullable()
+      .meta(says('有无无犯罪记录证明', 'Whether there is a no-crime proof for staff')),
   })
   .meta({ id: 'Staff', ...says('人员；未说明填 null', 'The staff; null where not stated') });
 

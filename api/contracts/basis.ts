@@ -7,10 +7,15 @@ export const Basis = z
   .strictObject({
     clause: z.string().meta(says('条款', 'The clause as printed')),
     source: oneOf(sources).meta(says('来源', 'Where it comes from')),
-    confirmed: z.boolean().meta(says('是否已由主管局确认；未确认不得作为依据', 'Whether the bureau has confirmed it')),
+    confirmed: z
+      .boolean()
+      .meta(says('是否已由主管局确认；未确认不得作为依据', 'Whether the bureau has confirmed it')),
     note: z.string().exactOptional().meta(says('说明', 'A note')),
   })
-  .meta({ id: 'Basis', ...says('依据', 'The basis of a number or an assignment') }) satisfies z.ZodType<domain.Basis>;
+  .meta({
+    id: 'Basis',
+    ...says('依据', 'The basis of a number or an assignment'),
+  }) satisfies z.ZodType<domain.Basis>;
 
 export const ClockRule = z
   .strictObject({

@@ -19,7 +19,9 @@ const summary = {
   lead: UnitName.meta(says('牵头单位', 'The lead unit')),
   stage: oneOf(stages).meta(says('所处阶段', 'The stage')),
   stageLabel: Label.meta(says('阶段名称', 'Name of the stage')),
-  outcome: oneOf(outcomes).nullable().meta(says('办理结果；未办结为 null', 'How it ended; null while it is open')),
+  outcome: oneOf(outcomes)
+    .nullable()
+    .meta(says('办理结果；未办结为 null', 'How it ended; null while it is open')),
   outcomeLabel: Label.nullable().meta(says('结果名称', 'Name of the outcome')),
   receivedOn: date.meta(says('收到申请之日', 'Day of receipt')),
 };

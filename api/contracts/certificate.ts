@@ -30,12 +30,13 @@ export type VerificationState = keyof typeof verificationStates;
 export const Verification = z
   .strictObject({
     no: z.string().meta(says('文书编号', 'The number that was asked for')),
-    state: z
-      .enum(['valid', 'revoked', 'altered', 'unknown'])
-      .meta(says('核验结果', 'What the check found')),
+    state: z.enum(['valid', 'revoked', 'altered', 'unknown']).meta(says('核验结果', 'What the check found')),
     label: Label.meta(says('核验结果名称', 'The same in words')),
     statement: Statement.nullable().meta(says('文书所载内容', 'What the document says')),
-    jws: z.string().nullable().meta(says('签名，可用 /jwks.json 离线核验', 'The signature; /jwks.json verifies it offline')),
+    jws: z
+      .string()
+      .nullable()
+      .meta(says('签名，可用 /jwks.json 离线核验', 'The signature; /jwks.json verifies it offline')),
   })
   .meta({ id: 'Verification', ...says('核验结果', 'What the check of a document found') });
 export type Verification = z.infer<typeof Verification>;

@@ -10,12 +10,18 @@ import { UnitName } from './unit';
 
 const deadline = {
   rule: z.string().meta(says('期限编号', 'Id of the clock')),
-  startsOn: z.iso.date().meta(says('起算事件之日，自次日起计算', 'Day of the start event; counting begins the day after')),
+  startsOn: z.iso
+    .date()
+    .meta(says('起算事件之日，自次日起计算', 'Day of the start event; counting begins the day after')),
   limit: z.int().meta(says('期限天数', 'How many days')),
   unit: oneOf(limitUnits).meta(says('工作日或自然日', 'Working or calendar days')),
   due: z.iso.date().meta(says('届满日', 'The last day')),
   dueAt: z.iso.datetime().meta(says('届满时刻（北京时间当日终了）', 'End of the last day in Asia/Shanghai')),
-  provisional: z.boolean().meta(says('是否暂定：放假安排尚未公布', 'Whether it may move, since the holidays are not announced yet')),
+  provisional: z
+    .boolean()
+    .meta(
+      says('是否暂定：放假安排尚未公布', 'Whether it may move, since the holidays are not announced yet'),
+    ),
 };
 
 export const Deadline = z
@@ -47,7 +53,9 @@ export const ItemDeadline = z
     status: z.enum(['open', 'done', 'closed']).meta(says('状态', 'Its status')),
     recorded: Deadline.meta(says('记录在案的期限', 'The deadline on the record')),
     clock: ClockRule,
-    explained: DeadlineExplanation.meta(says('按现行日历逐日说明', 'Day by day, under the calendar in force')),
+    explained: DeadlineExplanation.meta(
+      says('按现行日历逐日说明', 'Day by day, under the calendar in force'),
+    ),
   })
   .meta({ id: 'ItemDeadline', ...says('一个环节的期限', "A work item's deadline") });
 

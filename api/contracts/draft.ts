@@ -33,9 +33,13 @@ const UnfinishedFacts = z.strictObject({
   premises: maybe(Premises.partial()).meta(says('场地', 'The premises')),
   staff: maybe(
     z.strictObject({
-      carers: maybe(z.partialRecord(oneOf(classKinds), count)).meta(says('各班型保育人员人数', 'Carers by kind of class')),
+      carers: maybe(z.partialRecord(oneOf(classKinds), count)).meta(
+        says('各班型保育人员人数', 'Carers by kind of class'),
+      ),
       headHasDegree: maybe(z.boolean()).meta(says('负责人学历', 'Whether the head has a college degree')),
-      headYears: maybe(z.number().min(0).max(80)).meta(says('负责人工作年限', "The head's years of experience")),
+      headYears: maybe(z.number().min(0).max(80)).meta(
+        says('负责人工作年限', "The head's years of experience"),
+      ),
       noCrimeProof: maybe(z.boolean()).meta(says('无犯罪记录证明', 'Whether there is a no-crime proof')),
     }),
   ).meta(says('人员', 'The staff')),

@@ -52,7 +52,9 @@ export const CaseEvent = z
     particulars: z
       .record(z.string(), z.unknown())
       .nullable()
-      .meta(says('理由、意见等文字；无权查看时为 null', 'Reasons and other words; null where not for the reader')),
+      .meta(
+        says('理由、意见等文字；无权查看时为 null', 'Reasons and other words; null where not for the reader'),
+      ),
   })
   .meta({ id: 'CaseEvent', ...says('记录中的一个事件', 'One event of the record') });
 export type CaseEvent = z.infer<typeof CaseEvent>;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/itinerary';
-import { handlings, ownerships, registrationKinds, serviceModes, stages, steps } from '../../domain/vocabulary';
+import {
+  handlings,
+  ownerships,
+  registrationKinds,
+  serviceModes,
+  stages,
+  steps,
+} from '../../domain/vocabulary';
 import { ApplicationFacts } from './application';
 import { Basis, ClockRule } from './basis';
 import { Label, oneOf, says } from './label';
@@ -53,7 +60,10 @@ export const Itinerary = z
     materials: listOf(MaterialDue).meta(says('应交材料', 'The papers due')),
     findings: listOf(Finding).meta(says('对照设置标准的审查发现', 'Findings against the standards')),
   })
-  .meta({ id: 'Itinerary', ...says('办理路线', 'The whole way of a case') }) satisfies z.ZodType<domain.Itinerary>;
+  .meta({
+    id: 'Itinerary',
+    ...says('办理路线', 'The whole way of a case'),
+  }) satisfies z.ZodType<domain.Itinerary>;
 
 /** What a preview is asked with. */
 export const Preview = z

@@ -16,5 +16,8 @@ export const Label = z
     zh: z.string().meta(says('中文', 'Chinese')),
     en: z.string().meta(says('英文', 'English')),
   })
-  .meta({ id: 'Label', ...says('中英文名称', 'A text in Chinese and English') }) satisfies z.ZodType<domain.Label>;
+  .meta({
+    id: 'Label',
+    ...says('中英文名称', 'A text in Chinese and English'),
+  }) satisfies z.ZodType<domain.Label>;
 export type Label = z.infer<typeof Label>;

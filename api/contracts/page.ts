@@ -23,7 +23,10 @@ export function pageOf<T extends z.ZodType>(id: string, entry: T) {
   return z
     .strictObject({
       entries: listOf(entry).meta(says('本页各项', 'The entries of this page')),
-      next: z.string().nullable().meta(says('下一页的 cursor；没有则为 null', 'The cursor of the next page, or null')),
+      next: z
+        .string()
+        .nullable()
+        .meta(says('下一页的 cursor；没有则为 null', 'The cursor of the next page, or null')),
     })
     .meta({ id, ...says('一页', 'One page') });
 }

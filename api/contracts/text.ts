@@ -18,34 +18,40 @@ function isWellFormed(value: string): boolean {
 
 /** One line with something on it. */
 export function line(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    // eslint-disable-next-line no-control-regex -- control characters are what must stay out
-    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]*$/)
-    .refine(isWellFormed, rule('notText'));
+  return (
+    z
+      .string()
+      .min(1)
+      .max(max)
+      // eslint-disable-next-line no-control-regex -- control characters are what must stay out
+      .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]*$/)
+      .refine(isWellFormed, rule('notText'))
+  );
 }
 
 /** Some lines with something on them. */
 export function prose(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    // eslint-disable-next-line no-control-regex -- control characters are what must stay out
-    .regex(/^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
-    .refine(isWellFormed, rule('notText'));
+  return (
+    z
+      .string()
+      .min(1)
+      .max(max)
+      // eslint-disable-next-line no-control-regex -- control characters are what must stay out
+      .regex(/^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+      .refine(isWellFormed, rule('notText'))
+  );
 }
 
 /** What somebody is still writing: it may be empty. */
 export function unfinished(max: number) {
-  return z
-    .string()
-    .max(max)
-    // eslint-disable-next-line no-control-regex -- control characters are what must stay out
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
-    .refine(isWellFormed, rule('notText'));
+  return (
+    z
+      .string()
+      .max(max)
+      // eslint-disable-next-line no-control-regex -- control characters are what must stay out
+      .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
+      .refine(isWellFormed, rule('notText'))
+  );
 }
 
 /** A key of the plan: a unit, a paper, a finding. */

@@ -11,7 +11,10 @@ export const AllowedAct = z
   .strictObject({
     act: oneOf(acts).meta(says('操作', 'The act')),
     label: Label.meta(says('操作名称', 'Its name')),
-    workItem: z.string().nullable().meta(says('针对的待办事项；null 为办件本身', 'On which work item; null: on the case')),
+    workItem: z
+      .string()
+      .nullable()
+      .meta(says('针对的待办事项；null 为办件本身', 'On which work item; null: on the case')),
     href: z.string().meta(says('提交地址', 'Where to POST it')),
     etag: z.string().meta(says('If-Match 应填的值', 'What to send as If-Match')),
   })
@@ -26,7 +29,9 @@ const item = {
   stepLabel: Label.meta(says('环节名称', 'Name of the step')),
   unit: UnitName,
   round: z.int().meta(says('轮次', 'The round')),
-  status: z.enum(['open', 'done', 'closed']).meta(says('待办、已办、被替代', 'Open, done, or overtaken by another act')),
+  status: z
+    .enum(['open', 'done', 'closed'])
+    .meta(says('待办、已办、被替代', 'Open, done, or overtaken by another act')),
   version: z.int().meta(says('版本，即 ETag', 'Version: its ETag')),
   openedAt: z.iso.datetime().meta(says('开始时间', 'When it was opened')),
   deadline: Deadline,
@@ -35,9 +40,7 @@ const item = {
   allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
 };
 
-export const WorkItem = z
-  .strictObject(item)
-  .meta({ id: 'WorkItem', ...says('待办事项', 'A work item') });
+export const WorkItem = z.strictObject(item).meta({ id: 'WorkItem', ...says('待办事项', 'A work item') });
 export type WorkItem = z.infer<typeof WorkItem>;
 
 export const WorklistEntry = z

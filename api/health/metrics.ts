@@ -25,7 +25,7 @@ export function createMetrics(ground: Ground): Metrics {
     timing: (req, res, next) => {
       const stop = durations.startTimer();
       res.once('finish', () => {
-        const route = (res.locals['route'] as string | undefined) ?? 'unmatched';
+        const route = (res.locals.route as string | undefined) ?? 'unmatched';
         stop({ method: req.method, route, status: res.statusCode });
       });
       next();

@@ -26,7 +26,10 @@ const PATIENCE_MS = 3_000;
 const FRESH_MS = 500;
 
 /** Looks at each dependency, at most twice a second however often it is asked. */
-export function createReadiness(dependencies: readonly Dependency[], stopping: AbortSignal): () => Promise<Readiness> {
+export function createReadiness(
+  dependencies: readonly Dependency[],
+  stopping: AbortSignal,
+): () => Promise<Readiness> {
   const watches = dependencies.map((dependency) => ({ dependency, look: watch(dependency) }));
   let latest: Promise<Readiness> | null = null;
   let lookedAt = 0;

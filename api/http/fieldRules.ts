@@ -49,7 +49,8 @@ function ruleOf(issue: Issue): Rule {
 
 function optionsOf(issue: Issue): Pick<FieldFault, 'expected'> {
   if (issue.code === 'invalid_value') return { expected: issue.values.map(String) };
-  if (issue.code === 'invalid_union' && 'options' in issue) return { expected: (issue.options ?? []).map(String) };
+  if (issue.code === 'invalid_union' && 'options' in issue)
+    return { expected: (issue.options ?? []).map(String) };
   return {};
 }
 
@@ -57,17 +58,26 @@ const words = {
   required: { code: 'required', message: { zh: '必填', en: 'is needed' } },
   unknownField: { code: 'unknownField', message: { zh: '没有这一项', en: 'there is no such field' } },
   invalidFormat: { code: 'invalidFormat', message: { zh: '格式不正确', en: 'is not written as it must be' } },
-  notAllowed: { code: 'notAllowed', message: { zh: '不在允许的值之列', en: 'is not one of the allowed values' } },
+  notAllowed: {
+    code: 'notAllowed',
+    message: { zh: '不在允许的值之列', en: 'is not one of the allowed values' },
+  },
 } as const satisfies Record<string, Rule>;
 
 const formats: Readonly<Record<string, Rule>> = {
-  date: { code: 'invalidDate', message: { zh: '须为有效日期，如 2026-09-28', en: 'write a date like 2026-09-28' } },
+  date: {
+    code: 'invalidDate',
+    message: { zh: '须为有效日期，如 2026-09-28', en: 'write a date like 2026-09-28' },
+  },
   email: { code: 'invalidEmail', message: { zh: '须为有效的电子邮箱', en: 'write an e-mail address' } },
   uuid: { code: 'invalidId', message: { zh: '须为 UUID', en: 'write a UUID' } },
 };
 
 const own: Readonly<Record<OwnRule, Rule>> = {
-  notText: { code: 'notText', message: { zh: '含有不能保存的字符', en: 'holds characters that cannot be kept' } },
+  notText: {
+    code: 'notText',
+    message: { zh: '含有不能保存的字符', en: 'holds characters that cannot be kept' },
+  },
   repeated: { code: 'repeated', message: { zh: '不得重复', en: 'holds a value twice' } },
   unifiedCode: {
     code: 'invalidUnifiedCode',
@@ -99,7 +109,10 @@ function bound(code: string, origin: string, limit: string): Rule {
     array: { zh: '项数', en: 'entries' },
   };
   const of = measured[origin];
-  return { code, message: { zh: `${of?.zh ?? '数值'}须 ${limit}`, en: `must be ${limit}${of ? ` ${of.en}` : ''}` } };
+  return {
+    code,
+    message: { zh: `${of?.zh ?? '数值'}须 ${limit}`, en: `must be ${limit}${of ? ` ${of.en}` : ''}` },
+  };
 }
 
 /** RFC 6901. */
@@ -109,7 +122,8 @@ function pointerOf(path: readonly PropertyKey[]): string {
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   );
 }

@@ -60,7 +60,12 @@ export async function answerGiven(tx: Tx, request: KnownRequest): Promise<Answer
 }
 
 /** Keeps the answer for a repetition, in the transaction of what it answers. */
-export async function keepAnswer(tx: Tx, request: KnownRequest, answer: Answer<unknown>, at: Date): Promise<void> {
+export async function keepAnswer(
+  tx: Tx,
+  request: KnownRequest,
+  answer: Answer<unknown>,
+  at: Date,
+): Promise<void> {
   await tx
     .insertInto('idempotency_key')
     .values({

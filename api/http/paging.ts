@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { type Answer, answer } from './answer';
 import { Problem } from './problem';
 
@@ -21,7 +21,9 @@ export function pageOf<P extends Position>(
   const read = position.safeParse(decoded(cursor));
   if (read.success) return { limit, after: read.data };
   const message = { zh: '不是本列表给出的 cursor', en: 'is no cursor of this list' };
-  throw new Problem('malformedRequest', { errors: [{ pointer: '/query/cursor', code: 'malformedCursor', message }] });
+  throw new Problem('malformedRequest', {
+    errors: [{ pointer: '/query/cursor', code: 'malformedCursor', message }],
+  });
 }
 
 /** Rows read with `limit + 1`, as a page with its cursor: one row more says that there is a next page. */
@@ -35,7 +37,10 @@ export function pageAnswer<R, E>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last !== undefined ? encoded(positionOf(last)) : null;
-  return answer({ entries: shown.map(entryOf), next }, next === null ? {} : { link: nextLink(address, next) });
+  return answer(
+    { entries: shown.map(entryOf), next },
+    next === null ? {} : { link: nextLink(address, next) },
+  );
 }
 
 function nextLink(address: string, cursor: string): string {

@@ -4,6 +4,7 @@ import type { Problem as WireProblem } from '../contracts/problem';
 import { inWords, languageTag, localeOf } from './locale';
 import type { Problem } from './problem';
 import { problemKinds, type ProblemKind } from './problemKinds';
+import { requestIdOf } from './requestLog';
 import { toProblem } from './toProblem';
 
 /** Answers every error as `application/problem+json`, in the caller's language. */
@@ -46,7 +47,7 @@ function worded(problem: Problem, locale: Locale, publicUrl: string, req: Reques
     code,
     detail: said.map((label) => inWords(label, locale)).join(locale === 'zh' ? '' : ' '),
     instance: req.originalUrl.split('?')[0] ?? '/',
-    requestId: String(req.id),
+    requestId: requestIdOf(req),
     ...(details.errors && {
       errors: details.errors.map(({ message, expected, ...fault }) => ({
         ...fault,

@@ -62,7 +62,10 @@ export const problemKinds = {
   malformedRequest: {
     status: 400,
     title: { zh: '请求格式有误', en: 'The request is malformed' },
-    mend: { zh: '请按 errors 所列改正参数或请求头。', en: 'Correct the parameters or headers that `errors` lists.' },
+    mend: {
+      zh: '请按 errors 所列改正参数或请求头。',
+      en: 'Correct the parameters or headers that `errors` lists.',
+    },
   },
   malformedJson: {
     status: 400,
@@ -90,7 +93,11 @@ export const problemKinds = {
       en: 'In a browser open /auth/login; programs send Authorization: Bearer <token>.',
     },
   },
-  tokenInvalid: { status: 401, title: { zh: '令牌无效或已过期', en: 'The token is invalid or has expired' }, mend: signInAgain },
+  tokenInvalid: {
+    status: 401,
+    title: { zh: '令牌无效或已过期', en: 'The token is invalid or has expired' },
+    mend: signInAgain,
+  },
   accountUnknown: {
     status: 403,
     title: { zh: '账号尚未登记', en: 'The account is not registered here' },
@@ -116,11 +123,31 @@ export const problemKinds = {
     },
   },
   ...refusalKinds,
-  routeNotFound: { status: 404, title: { zh: '没有这个地址', en: 'There is no such address' }, mend: checkAddress },
-  caseNotFound: { status: 404, title: { zh: '没有这个办件', en: 'There is no such case' }, mend: checkAddress },
-  workItemNotFound: { status: 404, title: { zh: '没有这个待办事项', en: 'There is no such work item' }, mend: checkAddress },
-  draftNotFound: { status: 404, title: { zh: '没有这份申报草稿', en: 'There is no such draft' }, mend: checkAddress },
-  documentNotFound: { status: 404, title: { zh: '没有这份文书', en: 'There is no such document' }, mend: checkAddress },
+  routeNotFound: {
+    status: 404,
+    title: { zh: '没有这个地址', en: 'There is no such address' },
+    mend: checkAddress,
+  },
+  caseNotFound: {
+    status: 404,
+    title: { zh: '没有这个办件', en: 'There is no such case' },
+    mend: checkAddress,
+  },
+  workItemNotFound: {
+    status: 404,
+    title: { zh: '没有这个待办事项', en: 'There is no such work item' },
+    mend: checkAddress,
+  },
+  draftNotFound: {
+    status: 404,
+    title: { zh: '没有这份申报草稿', en: 'There is no such draft' },
+    mend: checkAddress,
+  },
+  documentNotFound: {
+    status: 404,
+    title: { zh: '没有这份文书', en: 'There is no such document' },
+    mend: checkAddress,
+  },
   methodNotAllowed: {
     status: 405,
     title: { zh: '该地址不支持此方法', en: 'The address does not take this method' },
@@ -129,7 +156,10 @@ export const problemKinds = {
   requestInFlight: {
     status: 409,
     title: { zh: '同一请求正在处理', en: 'The same request is being handled' },
-    mend: { zh: '请稍后以同一 Idempotency-Key 重试。', en: 'Retry in a moment with the same Idempotency-Key.' },
+    mend: {
+      zh: '请稍后以同一 Idempotency-Key 重试。',
+      en: 'Retry in a moment with the same Idempotency-Key.',
+    },
   },
   alreadySubmitted: {
     status: 409,
@@ -149,7 +179,10 @@ export const problemKinds = {
   wrongContentType: {
     status: 415,
     title: { zh: '不支持的正文类型', en: 'The content type is not supported' },
-    mend: { zh: '请使用 Content-Type: application/json，编码 UTF-8。', en: 'Send Content-Type: application/json in UTF-8.' },
+    mend: {
+      zh: '请使用 Content-Type: application/json，编码 UTF-8。',
+      en: 'Send Content-Type: application/json in UTF-8.',
+    },
   },
   invalidContent: {
     status: 422,

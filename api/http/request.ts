@@ -14,9 +14,9 @@ export function paramsOf(schema: z.ZodType | undefined, req: Request): unknown {
   return read.data;
 }
 
-export function queryOf(schema: z.ZodType | undefined, req: Request): unknown {
+export function queryOf(schema: z.ZodType | undefined, given: Request['query']): unknown {
   if (!schema) return undefined;
-  const query = { ...req.query };
+  const query = { ...given };
   const read = schema.safeParse(query);
   if (!read.success) throw new Problem('malformedRequest', { errors: faultsOf(read.error, query, '/query') });
   return read.data;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
@@ -8,6 +8,11 @@ export const redactedPaths = [
   ...['authorization', 'cookie', 'set-cookie', 'password', 'secret', 'token', 'csrfToken'],
   ...['phone', 'email', 'person', 'contact', 'recipient'],
 ].flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
+
+/** The request's id, which its answer and its log lines carry. */
+export function requestIdOf(req: Request): string {
+  return typeof req.id === 'object' ? JSON.stringify(req.id) : String(req.id);
+}
 
 /** One line a request, with its id: method, address without its query, status, time. No header, no body. */
 export function requestLog(log: Logger): RequestHandler {

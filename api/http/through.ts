@@ -5,7 +5,7 @@ export function through(middleware: RequestHandler, req: Request, res: Response)
   return new Promise((resolve, reject) => {
     void middleware(req, res, (error?: unknown) => {
       if (error === undefined || error === null) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error instanceof Error ? error : new Error('A middleware failed', { cause: error }));
     });
   });
 }

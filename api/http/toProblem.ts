@@ -15,7 +15,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof CaseNotFound) return new Problem('caseNotFound');
   if (error instanceof DocumentNotFound) return new Problem('documentNotFound');
-  if (error instanceof IdentityUnavailable) return new Problem('identityUnavailable', { headers: RETRY_AFTER });
+  if (error instanceof IdentityUnavailable)
+    return new Problem('identityUnavailable', { headers: RETRY_AFTER });
   if (isDatabaseDown(error)) return new Problem('databaseUnavailable', { headers: RETRY_AFTER });
   return ofHttpError(error) ?? new Problem('internalError');
 }

@@ -32,7 +32,11 @@ export async function callerOf(services: Services, req: Request, res: Response):
 }
 
 /** Who is signed in by browser, or null. @throws Problem for a sign-in without an account */
-export async function callerBySession(services: Services, req: Request, res: Response): Promise<Caller | null> {
+export async function callerBySession(
+  services: Services,
+  req: Request,
+  res: Response,
+): Promise<Caller | null> {
   await through(services.sessions.middleware, req, res);
   const identity = identityOf(req, Date.now());
   return identity && known(services, identity, 'session');

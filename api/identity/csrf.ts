@@ -4,7 +4,8 @@ import { Problem } from '../http/problem';
 
 const { generateToken, isRequestValid } = csrfSync({
   // A form sends it as a field, a script as a header.
-  getTokenFromRequest: (req) => req.get('x-csrf-token') ?? (req.body as { _csrf?: string } | undefined)?._csrf,
+  getTokenFromRequest: (req) =>
+    req.get('x-csrf-token') ?? (req.body as { _csrf?: string } | undefined)?._csrf,
 });
 
 /** The token that forms and scripts of this session send back. */

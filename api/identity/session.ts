@@ -56,7 +56,7 @@ export function createSessions({ pool, secret, publicUrl, onError }: SessionOpti
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: IDLE_MS },
   });
-  return { middleware, cookieName, cookieOptions: { path: '/', secure }, close: () => void store.close() };
+  return { middleware, cookieName, cookieOptions: { path: '/', secure }, close: () => store.close() };
 }
 
 /** Who is signed in by this session, as long as it has not lasted too long. */

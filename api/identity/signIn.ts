@@ -12,8 +12,14 @@ import { destroy, regenerate, save } from './session';
 export function signInRoutes(services: Services): Router {
   const router = Router();
   router.use(services.limiters.anonymous, services.sessions.middleware);
-  router.route('/login').get((req, res) => begin(services, req, res)).all(otherMethods(['get']));
-  router.route('/callback').get((req, res) => complete(services, req, res)).all(otherMethods(['get']));
+  router
+    .route('/login')
+    .get((req, res) => begin(services, req, res))
+    .all(otherMethods(['get']));
+  router
+    .route('/callback')
+    .get((req, res) => complete(services, req, res))
+    .all(otherMethods(['get']));
   router
     .route('/logout')
     .post((req, res) => end(services, req, res))
@@ -28,7 +34,7 @@ async function begin({ identity, publicUrl }: Services, req: Request, res: Respo
     state: openid.randomState(),
     nonce: openid.randomNonce(),
     codeVerifier,
-    returnTo: pathOf(req.query['returnTo']),
+    returnTo: pathOf(req.query.returnTo),
   };
   req.session.pending = pending;
   await save(req);
@@ -71,7 +77,8 @@ async function complete({ identity, publicUrl }: Services, req: Request, res: Re
 /** The issuer's silence is not the person's fault. */
 function signInFault(error: unknown): Error {
   const code = error instanceof Error ? (error as { code?: string }).code : undefined;
-  const silent = error instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';
+  const silent =
+    error instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';
   return silent ? new IdentityUnavailable(String(error), { cause: error }) : new Problem('signInFailed');
 }
 
@@ -86,10 +93,14 @@ async function end(services: Services, req: Request, res: Response): Promise<voi
 }
 
 /** The issuer's sign-out page where it has one; else, or while it does not answer, the home page. */
-async function signOutAddress({ identity, publicUrl }: Services, idToken: string | undefined): Promise<string> {
+async function signOutAddress(
+  { identity, publicUrl }: Services,
+  idToken: string | undefined,
+): Promise<string> {
   const home = `${publicUrl}/`;
   const configuration = await identity.configuration().catch(() => null);
-  if (configuration?.serverMetadata().end_session_endpoint === undefined || idToken === undefined) return home;
+  if (configuration?.serverMetadata().end_session_endpoint === undefined || idToken === undefined)
+    return home;
   return openid.buildEndSessionUrl(configuration, {
     id_token_hint: idToken,
     post_logout_redirect_uri: home,

@@ -33,7 +33,8 @@ export async function caseList(services: Services, actor: Actor, filter: CaseFil
     rows,
     limit,
     (row) => [row.case_id],
-    (row) => summaryView(withSilences(row.state, now), row.institution_name, { plan: plans(row.plan_version) }),
+    (row) =>
+      summaryView(withSilences(row.state, now), row.institution_name, { plan: plans(row.plan_version) }),
     address,
   );
 }

@@ -9,7 +9,11 @@ import { Problem } from '../http/problem';
 import type { Services } from '../services';
 
 /** A case as it stands now. @throws CaseNotFound */
-export async function currentFile({ ground }: Services, caseId: string, db: Db | Tx = ground.db): Promise<CaseFile> {
+export async function currentFile(
+  { ground }: Services,
+  caseId: string,
+  db: Db | Tx = ground.db,
+): Promise<CaseFile> {
   const row = await db
     .selectFrom('case_file')
     .select('state')

@@ -38,7 +38,10 @@ export async function draftList(
   if (after) {
     const [createdAt, id] = after;
     query = query.where((at) =>
-      at.or([at('created_at', '<', new Date(createdAt)), at.and([at('created_at', '=', new Date(createdAt)), at('id', '<', id)])]),
+      at.or([
+        at('created_at', '<', new Date(createdAt)),
+        at.and([at('created_at', '=', new Date(createdAt)), at('id', '<', id)]),
+      ]),
     );
   }
   const rows = await query.execute();
@@ -52,7 +55,12 @@ export async function draftOf(db: Db, actor: Actor, id: string): Promise<DraftRo
 }
 
 /** The same, held until the transaction ends. @throws Problem also where another version is there by now */
-export async function lockedDraft(tx: Tx, actor: Actor, id: string, expectedVersion: number): Promise<DraftRow> {
+export async function lockedDraft(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  expectedVersion: number,
+): Promise<DraftRow> {
   const row = await tx.selectFrom('draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   const draft = own(row, actor);
   if (draft.case_id !== null) throw alreadySubmitted(draft.case_id);
@@ -86,6 +94,9 @@ function changedMeanwhile({ version, updated_at }: DraftRow): Problem {
   const at = updated_at.toISOString();
   return new Problem('versionMismatch', {
     headers: { etag: etagOf(version) },
-    detail: { zh: `草稿已于 ${at} 保存为第 ${version} 版。`, en: `The draft was saved as version ${version} at ${at}.` },
+    detail: {
+      zh: `草稿已于 ${at} 保存为第 ${version} 版。`,
+      en: `The draft was saved as version ${version} at ${at}.`,
+    },
   });
 }

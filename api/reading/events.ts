@@ -90,7 +90,11 @@ function headOf(event: CaseEvent, plan: Plan, names: ReadonlyMap<string, Label>)
 }
 
 function people(services: Services, db: Db | Tx, events: readonly CaseEvent[]): Promise<Map<string, Label>> {
-  return namesOf(db, services.identity.issuer, events.map((event) => event.actor.sub));
+  return namesOf(
+    db,
+    services.identity.issuer,
+    events.map((event) => event.actor.sub),
+  );
 }
 
 async function particularsOf({ ground }: Services, caseId: string): Promise<Map<number, Particulars>> {

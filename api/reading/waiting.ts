@@ -10,7 +10,12 @@ const BETWEEN_MS = 50;
  * The case once its workflow has opened what comes next, or as it is when the seconds are over, the caller has
  * gone or the process stops. An act never fails for it: the record holds it already.
  */
-export async function settledFile(services: Services, caseId: string, seconds: number, req: Request): Promise<CaseFile> {
+export async function settledFile(
+  services: Services,
+  caseId: string,
+  seconds: number,
+  req: Request,
+): Promise<CaseFile> {
   const end = performance.now() + seconds * 1_000;
   for (;;) {
     const file = await currentFile(services, caseId);

@@ -32,7 +32,12 @@ export function allowedView(file: CaseFile, actor: Actor): AllowedAct[] {
   }));
 }
 
-export function workItemView(file: CaseFile, item: WorkItem, view: View, allowed = allowedView(file, view.actor)): WireWorkItem {
+export function workItemView(
+  file: CaseFile,
+  item: WorkItem,
+  view: View,
+  allowed = allowedView(file, view.actor),
+): WireWorkItem {
   const { deadline } = item;
   return {
     id: item.id,

@@ -36,7 +36,10 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
     .limit(limit + 1);
   if (unit !== null) query = query.where('work_item.unit', '=', unit);
   if (unit === APPLICANT) query = query.where('work_item.organisation', '=', actor.organisation ?? '');
-  if (after) query = query.where(sql<boolean>`(work_item.due_at, work_item.id) > (${after[0]}::timestamptz, ${after[1]})`);
+  if (after)
+    query = query.where(
+      sql<boolean>`(work_item.due_at, work_item.id) > (${after[0]}::timestamptz, ${after[1]})`,
+    );
   if (filter.step) query = query.where('work_item.step', '=', filter.step);
   if (filter.mine) query = query.where('work_item.step', 'in', stepsOf(actor));
   if (filter.dueBefore) query = query.where('work_item.due', '<', filter.dueBefore);

@@ -33,12 +33,20 @@ export const certificateRoutes = (services: Services) => [
     reads: async ({ params: { no }, query, caller: { actor }, req }) => {
       const { caseId, statement, jws, pdf } = await services.documents.sealed(no);
       await readableFile(services, caseId, actor);
-      const accepted = req.accepts('application/json', 'application/pdf') === 'application/pdf' ? 'pdf' : 'json';
+      const accepted =
+        req.accepts('application/json', 'application/pdf') === 'application/pdf' ? 'pdf' : 'json';
       if ((query.as ?? accepted) === 'pdf') {
-        return answer(pdf, { ...vary, 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${no}.pdf"` });
+        return answer(pdf, {
+          ...vary,
+          'content-type': 'application/pdf',
+          'content-disposition': `inline; filename="${no}.pdf"`,
+        });
       }
       const address = `${API}/certificates/${no}?as=pdf`;
-      return answer({ no, caseId, statement, jws, pdf: address, verify: services.documents.verifyUrl(no) }, vary);
+      return answer(
+        { no, caseId, statement, jws, pdf: address, verify: services.documents.verifyUrl(no) },
+        vary,
+      );
     },
   }),
 ];

@@ -44,7 +44,9 @@ export const submissionRoutes = (services: Services) => [
       });
       await tx.updateTable('draft').set({ case_id: file.caseId }).where('id', '=', draft.id).execute();
       const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
-      return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), { etag: etagOf(file.seq) });
+      return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
+        etag: etagOf(file.seq),
+      });
     },
     waits: async (before, { caller: { actor }, req }, seconds) => {
       const file = await settledFile(services, before.body.caseId, seconds, req);

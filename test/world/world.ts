@@ -192,6 +192,17 @@ export async function createWorld(planId = 'xiacheng@1') {
       const standing = await handle.query<Standing>('standing').catch(() => null);
       return standing !== null && standing.readUpTo >= seq;
     },
+    /** How the workflow of a case ended, once it has. */
+    finished(caseId: string): Promise<string | null> {
+      return until(`the workflow of ${caseId} completes`, async () => {
+        const handle = client.workflow.getHandle(workflowIdOf(caseId));
+        const status = await handle.describe().then(
+          (execution) => execution.status.name,
+          () => null,
+        );
+        return status === 'COMPLETED' ? ((await handle.result()) as string | null) : null;
+      });
+    },
     handle: (caseId: string) => client.workflow.getHandle(workflowIdOf(caseId)),
     async close() {
       await world.stopRelay();

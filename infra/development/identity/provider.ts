@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Account } from '../accounts';
 import { clientsOf, type WebClient } from './clients';
 import { errorPage, signedOutPage, signOutPage } from './sessionPages';
+import { fillInForOlderNode } from './olderNode';
 
 export interface ProviderNeeds extends WebClient {
   readonly issuer: string;
@@ -25,7 +26,8 @@ const SCOPES = ['openid', 'profile', 'email'];
 
 /** The OIDC provider itself: authorization code with PKCE, JWT access tokens for the API, sign-out. */
 export async function createProvider(needs: ProviderNeeds): Promise<Provider> {
-  // oidc-provider is an ES module only; requiring it would fail on the older Node versions we support.
+  fillInForOlderNode();
+  // An ES module only: requiring it would fail on the older Node versions that we support.
   const { Provider, errors, interactionPolicy } = await import('oidc-provider');
   const policy = interactionPolicy.base();
   // Our own program needs nobody's consent, native or not.

@@ -81,9 +81,7 @@ function pushOf(request: Request, body: string): Push | { readonly problem: keyo
 function answer(response: Response, { outcome, registration }: Reception): Response {
   if (outcome === 'otherBody') return answerProblem(response, 422, 'keyReused', keyReused);
   const { receiptNo, received, firstReceivedAt } = registration;
-  return response
-    .status(outcome === 'first' ? 201 : 200)
-    .json({ receiptNo, received, firstReceivedAt });
+  return response.status(outcome === 'first' ? 201 : 200).json({ receiptNo, received, firstReceivedAt });
 }
 
 function isJsonObject(body: string): boolean {

@@ -1,0 +1,94 @@
+import { valuesOf } from '../../domain/label';
+import type { Plan } from '../../domain/plan';
+import { serviceModes } from '../../domain/vocabulary';
+import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
+import { html, type Html } from './html';
+import { bilingual, type Page, table } from './page';
+
+interface Found {
+  readonly entries: readonly RegisterEntry[];
+  readonly next: string | null;
+}
+
+/** The public register as a page: a search that works without scripts. */
+export function registerPage(plan: Plan, filter: RegisterFilter, found: Found): Page {
+  return {
+    title: { zh: '托育机构公开名录', en: 'Public register of childcare institutions' },
+    body: html`${searchForm(plan, filter)} ${found.entries.length === 0 ? nothing : entries(found.entries)}
+    ${found.next === null ? null : nextLink(filter, found.next)}`,
+  };
+}
+
+const nothing = html`<p class="card">
+  没有符合条件的机构。<br /><span class="en" lang="en">No institution matches.</span>
+</p>`;
+
+function searchForm(plan: Plan, filter: RegisterFilter): Html {
+  const subdistricts = plan.units
+    .filter(({ kind }) => kind === 'subdistrict')
+    .map(({ id, name }) => option(id, `${name.zh} ${name.en}`, filter.subdistrict));
+  const modes = valuesOf(serviceModes).map((mode) =>
+    option(mode, `${serviceModes[mode].zh} ${serviceModes[mode].en}`, filter.mode),
+  );
+  const any = html`<option value="">不限 Any</option>`;
+  return html`<form class="card search" action="/register" method="get" role="search">
+    <label
+      >${bilingual({ zh: '机构名称', en: 'Name' })}<input
+        name="name"
+        value="${filter.name ?? ''}"
+        maxlength="100"
+    /></label>
+    <label
+      >${bilingual({ zh: '街道', en: 'Subdistrict' })}<select name="subdistrict">
+        ${any}${subdistricts}
+      </select></label
+    >
+    <label
+      >${bilingual({ zh: '服务模式', en: 'Service mode' })}<select name="mode">
+        ${any}${modes}
+      </select></label
+    >
+    <button>${bilingual({ zh: '查询', en: 'Search' })}</button>
+  </form>`;
+}
+
+function option(value: string, text: string, chosen: string | undefined): Html {
+  return value === chosen
+    ? html`<option value="${value}" selected>${text}</option>`
+    : html`<option value="${value}">${text}</option>`;
+}
+
+function entries(list: readonly RegisterEntry[]): Html {
+  const headings = [
+    { zh: '机构', en: 'Institution' },
+    { zh: '服务模式', en: 'Service mode' },
+    { zh: '性质', en: 'Ownership' },
+    { zh: '街道', en: 'Subdistrict' },
+    { zh: '托位', en: 'Places' },
+    { zh: '证书', en: 'Certificate' },
+  ];
+  const rows = list.map((entry) => [
+    html`${entry.institution}<br /><span class="en">${entry.address}</span>`,
+    bilingual(entry.serviceModeLabel),
+    bilingual(entry.ownershipLabel),
+    bilingual(entry.subdistrict.name),
+    String(entry.places),
+    html`<a href="/verify/${encodeURIComponent(entry.certificateNo)}">${entry.certificateNo}</a
+      ><br />${entry.issuedOn}`,
+  ]);
+  return table({ zh: '已发证的机构', en: 'Institutions with a certificate' }, headings, rows);
+}
+
+function nextLink({ name, subdistrict, mode }: RegisterFilter, next: string): Html {
+  const query = new URLSearchParams({
+    name: name ?? '',
+    subdistrict: subdistrict ?? '',
+    mode: mode ?? '',
+    cursor: next,
+  });
+  return html`<p>
+    <a class="button" href="/register?${query.toString()}" rel="next"
+      >${bilingual({ zh: '下一页', en: 'Next page' })}</a
+    >
+  </p>`;
+}

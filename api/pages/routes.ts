@@ -1,0 +1,114 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { dateInShanghai } from '../../domain/civilDate';
+import { findAccount } from '../../infra/identity/accounts';
+import { RegisterFilter } from '../contracts/registerEntry';
+import { otherMethods } from '../http/methods';
+import { Problem } from '../http/problem';
+import { queryOf } from '../http/request';
+import { through } from '../http/through';
+import { csrfTokenOf } from '../identity/csrf';
+import { identityOf } from '../identity/session';
+import { caseList } from '../reading/caseList';
+import { registerList } from '../reading/register';
+import { verify } from '../reading/verification';
+import { unitName } from '../reading/workItems';
+import { worklist } from '../reading/worklist';
+import type { Services } from '../services';
+import { apiDocsPage } from './apiDocs';
+import { homePage, strangerPage, visitorPage } from './home';
+import { type Page, readsPages, sendPage } from './page';
+import { problemPage, problemsPage } from './problems';
+import { registerPage } from './register';
+import { verifyPage, verifySearchPage } from './verify';
+
+/** What people see: pages that the server writes, without scripts (the API's own page excepted). */
+export function pageRoutes(services: Services): Router {
+  const router = Router();
+  const pages: readonly (readonly [string, (req: Request, res: Response) => Promise<Page>])[] = [
+    ['/', (req, res) => home(services, req, res)],
+    ['/register', (req) => register(services, req)],
+    ['/docs', () => Promise.resolve(apiDocsPage)],
+    ['/problems', () => Promise.resolve(problemsPage())],
+    ['/problems/:code', (req) => problem(String(req.params.code))],
+  ];
+  const { anonymous } = services.limiters;
+  for (const [path, page] of pages) {
+    router
+      .route(path)
+      .get(anonymous, shown(path, page))
+      .all(otherMethods(['get']));
+  }
+  router
+    .route('/verify')
+    .get(anonymous, searched)
+    .all(otherMethods(['get']));
+  router.get('/verify/:no', (req, res, next) => verified(services, req, res).then((sent) => sent || next()));
+  return router;
+}
+
+function shown(path: string, page: (req: Request, res: Response) => Promise<Page>): RequestHandler {
+  return async (req, res) => {
+    res.locals.route = path;
+    sendPage(req, res, await page(req, res));
+  };
+}
+
+async function home(services: Services, req: Request, res: Response): Promise<Page> {
+  await through(services.sessions.middleware, req, res);
+  const identity = identityOf(req, Date.now());
+  if (!identity) return visitorPage;
+  const account = await findAccount(services.ground.db, identity.issuer, identity.sub);
+  const csrfToken = csrfTokenOf(req);
+  if (!account) return strangerPage(identity.issuer, identity.sub, csrfToken);
+  const actor = {
+    sub: account.sub,
+    unit: account.unit,
+    organisation: account.organisation,
+    roles: account.roles,
+  };
+  const [items, cases, plan] = await Promise.all([
+    worklist(services, actor, { limit: 20, mine: account.unit !== null }, req.originalUrl),
+    account.organisation === null ? null : caseList(services, actor, { limit: 20 }, req.originalUrl),
+    services.plans.inForce(dateInShanghai(await services.ground.clock.now())),
+  ]);
+  return homePage({
+    account,
+    unit: account.unit === null ? null : unitName(plan.plan, account.unit),
+    csrfToken,
+    items: items.body.entries,
+    cases: cases?.body.entries ?? [],
+  });
+}
+
+async function register(services: Services, req: Request): Promise<Page> {
+  // A form sends its empty fields along; empty means any.
+  const filled = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
+  const filter = queryOf(RegisterFilter, filled) as RegisterFilter;
+  const { plan } = await services.plans.inForce(dateInShanghai(await services.ground.clock.now()));
+  const { body } = await registerList(services, filter, req.originalUrl);
+  return registerPage(plan, filter, body);
+}
+
+async function problem(code: string): Promise<Page> {
+  const page = problemPage(code);
+  if (!page) throw new Problem('routeNotFound');
+  return page;
+}
+
+function searched(req: Request, res: Response): void {
+  const no = req.query.no;
+  if (typeof no === 'string' && no.trim() !== '')
+    res.redirect(303, `/verify/${encodeURIComponent(no.trim())}`);
+  else sendPage(req, res, verifySearchPage());
+}
+
+/** A person gets the page; a program, which asks for JSON, is left to the route that follows. */
+async function verified(services: Services, req: Request, res: Response): Promise<boolean> {
+  res.vary('Accept');
+  if (!readsPages(req)) return false;
+  await through(services.limiters.anonymous, req, res);
+  const verification = await verify(services, String(req.params.no));
+  res.status(verification.state === 'unknown' ? 404 : 200);
+  sendPage(req, res, verifyPage(verification));
+  return true;
+}

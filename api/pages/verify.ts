@@ -1,0 +1,82 @@
+import type { DocumentStatement } from '../../infra/documents/documentStatement';
+import { documentKinds } from '../../infra/documents/documentStatement';
+import { fieldsOf } from '../../infra/documents/statementFields';
+import type { Verification, VerificationState } from '../contracts/certificate';
+import { html, type Html } from './html';
+import { bilingual, fieldList, type Page } from './page';
+import type { Label } from '../../domain/label';
+
+const explanations: Readonly<Record<VerificationState, Label>> = {
+  valid: {
+    zh: '该文书由本系统签发，电子签名有效，内容如下。请与手中的文书逐项核对。',
+    en: 'This document was issued here and its signature holds. Compare what it says below with the paper in your hand.',
+  },
+  revoked: {
+    zh: '该文书由本系统签发，但现已失效。',
+    en: 'This document was issued here and is no longer valid.',
+  },
+  altered: {
+    zh: '保存的签名与公开密钥不符，请勿采信，并请告知发证机关。',
+    en: 'The kept signature does not match the published keys: do not rely on it, and tell the issuing authority.',
+  },
+  unknown: {
+    zh: '本系统没有签发过这个编号的文书。请核对编号；若文书上确为此号，请勿采信。',
+    en: 'No document with this number was issued here. Check the number; if the paper really bears it, do not rely on it.',
+  },
+};
+
+export function verifyPage({ no, state, label, statement, jws }: Verification): Page {
+  const good = state === 'valid';
+  return {
+    title: { zh: '证书核验', en: 'Verify a document' },
+    body: html`<div class="card verdict ${good ? 'good' : 'bad'}" role="status">
+        <p><strong>${good ? '✓' : '✗'} ${label.zh}</strong> <span class="en" lang="en">${label.en}</span></p>
+        <p>${explanations[state].zh}<br /><span class="en" lang="en">${explanations[state].en}</span></p>
+        <p><code>${no}</code></p>
+      </div>
+      ${statement && statementCard(statement)} ${jws === null ? null : offline(jws)} ${searchForm(no)}`,
+  };
+}
+
+/** Where a number can be typed in. */
+export function verifySearchPage(): Page {
+  return { title: { zh: '证书核验', en: 'Verify a document' }, body: searchForm('') };
+}
+
+function statementCard(statement: DocumentStatement): Html {
+  const fields = Object.values(fieldsOf(statement)).map(
+    ({ label, zh, en }) => [label, en === null ? zh : bilingual({ zh, en })] as const,
+  );
+  return html`<section class="card">
+    <h2>${bilingual(documentKinds[statement.kind])}</h2>
+    ${fieldList(fields)}
+  </section>`;
+}
+
+function offline(jws: string): Html {
+  return html`<details class="card">
+    <summary>离线核验 <span class="en" lang="en">Offline check</span></summary>
+    <p>
+      签名为紧凑 JWS（EdDSA），用 <a href="/jwks.json">/jwks.json</a> 中的公钥即可离线核验。 <br /><span
+        class="en"
+        lang="en"
+        >The signature is a compact JWS (EdDSA); the public keys at /jwks.json are all that an offline check
+        needs.</span
+      >
+    </p>
+    <pre><code>${jws}</code></pre>
+  </details>`;
+}
+
+function searchForm(no: string): Html {
+  return html`<form class="card search" action="/verify" method="get" role="search">
+    <label
+      >${bilingual({ zh: '文书编号', en: 'Number of the document' })}<input
+        name="no"
+        value="${no}"
+        required
+        maxlength="120"
+    /></label>
+    <button>${bilingual({ zh: '核验', en: 'Verify' })}</button>
+  </form>`;
+}
