@@ -69,11 +69,18 @@ async function deliver(needs: Needs, caseId: string, key: string): Promise<void>
     await needs.mailer.send(await compose(needs, caseId, claimed));
   } catch (error) {
     const status = error instanceof MailRefused ? 'failed' : 'queued';
-    await settle(needs.ground, key, { status, last_error: error instanceof Error ? error.message : String(error) });
+    await settle(needs.ground, key, {
+      status,
+      last_error: error instanceof Error ? error.message : String(error),
+    });
     if (status === 'queued') throw error;
     return;
   }
-  await settle(needs.ground, key, { status: 'sent', sent_at: await needs.ground.clock.now(), last_error: null });
+  await settle(needs.ground, key, {
+    status: 'sent',
+    sent_at: await needs.ground.clock.now(),
+    last_error: null,
+  });
 }
 
 /**
@@ -86,7 +93,8 @@ async function claim({ db }: Ground, key: string): Promise<Claimed> {
      where key = ${key} and (status = 'queued' or (status = 'sending' and leased_until < now()))
     returning key, seq, template, recipient, locale, message_id`.execute(db);
   const claimed = rows[0];
-  if (!claimed) throw ApplicationFailure.retryable(`Notice ${key} is being sent by another try`, 'NoticeInFlight');
+  if (!claimed)
+    throw ApplicationFailure.retryable(`Notice ${key} is being sent by another try`, 'NoticeInFlight');
   return claimed;
 }
 
@@ -145,7 +153,7 @@ async function reasonAt({ db }: Ground, caseId: string, seq: number): Promise<st
     .limit(1)
     .execute();
   const words = rows[0]?.particulars;
-  const text = words?.['grounds'] ?? words?.['reason'];
+  const text = words?.grounds ?? words?.reason;
   return typeof text === 'string' ? text : '';
 }
 

@@ -14,7 +14,8 @@ export function noticeFacts(
   reason: string,
   verifyUrl: (no: string) => string,
 ): NoticeFacts {
-  const name = (unit: UnitId | null | undefined): Label => (unit ? unitNameOf(plan, unit) : { zh: '', en: '' });
+  const name = (unit: UnitId | null | undefined): Label =>
+    unit ? unitNameOf(plan, unit) : { zh: '', en: '' };
   const { itinerary, dates } = file;
   return {
     caseId: file.caseId,

@@ -58,7 +58,10 @@ async function load(ground: Ground, caseId: string) {
   return { state, application: body };
 }
 
-function dataOf(file: CaseFile, application: { institution: { name: string; address: string } }): RegistrationPush {
+function dataOf(
+  file: CaseFile,
+  application: { institution: { name: string; address: string } },
+): RegistrationPush {
   const { itinerary } = file;
   return {
     caseId: file.caseId,
@@ -92,7 +95,13 @@ async function attempt<T>(ground: Ground, caseId: string, key: string, send: () 
   }
 }
 
-async function confirm(ground: Ground, caseId: string, item: string, key: string, receiptNo: string): Promise<void> {
+async function confirm(
+  ground: Ground,
+  caseId: string,
+  item: string,
+  key: string,
+  receiptNo: string,
+): Promise<void> {
   await ground.db.transaction().execute(async (tx) => {
     await record(
       tx,
@@ -102,7 +111,12 @@ async function confirm(ground: Ground, caseId: string, item: string, key: string
     );
     await tx
       .updateTable('push')
-      .set({ status: 'delivered', receipt_no: receiptNo, delivered_at: await ground.clock.now(), last_error: null })
+      .set({
+        status: 'delivered',
+        receipt_no: receiptNo,
+        delivered_at: await ground.clock.now(),
+        last_error: null,
+      })
       .where('key', '=', key)
       .execute();
   });

@@ -32,7 +32,8 @@ export function createRecordActivities(ground: Ground) {
     openStage: (request: OpenStageRequest & ReadRequest) =>
       visit(request, (tx) => openStage(tx, ground, request)),
     /** Records the silences whose time has passed, and reads on. */
-    recordSilences: (request: ReadRequest) => visit(request, (tx) => recordSilences(tx, ground, request.caseId)),
+    recordSilences: (request: ReadRequest) =>
+      visit(request, (tx) => recordSilences(tx, ground, request.caseId)),
   };
 }
 

@@ -174,7 +174,7 @@ function responsesOf(route: Route, names: Names): Json {
   const problem = {
     [`application/problem+json`]: { schema: { $ref: ref(z.globalRegistry.get(Problem)?.id ?? '') } },
   };
-  const faults = statusesOf(route).map((status) => [
+  const faults = statusesOf(route).map((status): [string, Json] => [
     String(status),
     { description: descriptionOf(status), content: problem },
   ]);

@@ -55,8 +55,7 @@ export const acts = {
 
 /** Who may do what: the role an act needs, the step it answers, or the stages in which it is open to a case. */
 export type ActRule =
-  | { readonly role: Role; readonly step: Step }
-  | { readonly role: Role; readonly stages: readonly Stage[] };
+  { readonly role: Role; readonly step: Step } | { readonly role: Role; readonly stages: readonly Stage[] };
 
 /**
  * The one table of who may do what. An official must belong to the unit of the work item;

@@ -188,7 +188,7 @@ function signedOff(file: CaseFile, event: CaseEvent & { type: 'signedOff' }): Ca
 
 /** The draft waits for its officer again; the signature is asked for anew once it is redrafted. */
 function redraft(file: CaseFile, decideItem: string, seq: number): CaseFile {
-  const draftItem = file.current['draft'];
+  const draftItem = file.current.draft;
   if (!draftItem) throw new RangeError(`Case ${file.caseId} has no draft to return`);
   const { decide: _, ...current } = file.current;
   const returned = change(file, decideItem, { status: 'closed', version: seq });

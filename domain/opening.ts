@@ -44,7 +44,10 @@ export function passedSilences(file: CaseFile, at: string): EventBody[] {
 }
 
 /** Deadlines of open items that a calendar moves, each as its event. */
-export function movedDeadlines(file: CaseFile, calendar: Calendar): (EventBody & { type: 'deadlineMoved' })[] {
+export function movedDeadlines(
+  file: CaseFile,
+  calendar: Calendar,
+): (EventBody & { type: 'deadlineMoved' })[] {
   return openItems(file).flatMap((item) => {
     const deadline = deadlineMoves(item.deadline, ruleOf(file, item.stepId), calendar);
     return deadline ? [{ type: 'deadlineMoved' as const, item: item.id, deadline }] : [];

@@ -46,7 +46,8 @@ export function perform(
   const item = itemId === null ? null : (file.items[itemId] ?? null);
   const refusal = whyNot(file, body.act, item, actor);
   if (refusal !== null) throw new Refusal(refusal, {}, allowedActs(file, actor));
-  if (body.act === 'withdraw') return { body: { type: 'withdrawn' }, particulars: { reason: body.reason ?? null } };
+  if (body.act === 'withdraw')
+    return { body: { type: 'withdrawn' }, particulars: { reason: body.reason ?? null } };
   if (item === null) throw new Refusal('wrongStep', {}, allowedActs(file, actor));
   return answer(file, item, body, context);
 }
@@ -106,7 +107,12 @@ function signOff(file: CaseFile, item: WorkItem, body: ActBody & { act: 'signOff
   const answers = body.answers ?? [];
   checkAnswers(file, answers);
   return {
-    body: { type: 'signedOff', item: item.id, opinion: body.opinion, answered: answers.map((a) => a.finding) },
+    body: {
+      type: 'signedOff',
+      item: item.id,
+      opinion: body.opinion,
+      answered: answers.map((a) => a.finding),
+    },
     particulars: { reason: body.reason ?? null, answers },
   };
 }
@@ -129,7 +135,12 @@ function draft(file: CaseFile, item: WorkItem, body: ActBody & { act: 'draft' })
   };
 }
 
-function fileMaterials(file: CaseFile, item: WorkItem, materials: readonly string[], today: string): Performed {
+function fileMaterials(
+  file: CaseFile,
+  item: WorkItem,
+  materials: readonly string[],
+  today: string,
+): Performed {
   const due = file.itinerary.materials.filter((material) => material.stage === 'filing');
   const missing = due.map((material) => material.id).filter((id) => !materials.includes(id));
   demand(missing.length === 0, 'materialsMissing', '/materials', missing);

@@ -28,7 +28,9 @@ function possible(file: CaseFile, rule: ActRule, item: WorkItem | null): Refusal
   if ('stages' in rule) {
     const stage = standsAt(file);
     if (item !== null) return 'wrongStep';
-    return stage !== null && rule.stages.includes(stage) && file.dates.decision === null ? null : 'wrongStage';
+    return stage !== null && rule.stages.includes(stage) && file.dates.decision === null
+      ? null
+      : 'wrongStage';
   }
   if (item === null || item.step !== rule.step) return 'wrongStep';
   return item.status === 'open' ? null : 'itemNotOpen';
@@ -52,5 +54,7 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
   }
   if (actor.unit === null) return actor.organisation === file.organisation;
   const units = file.itinerary.stages.flatMap((stage) => stage.steps.map((step) => step.unit));
-  return [...units.filter((unit) => unit !== APPLICANT && unit !== SYSTEM), file.itinerary.lead].includes(actor.unit);
+  return [...units.filter((unit) => unit !== APPLICANT && unit !== SYSTEM), file.itinerary.lead].includes(
+    actor.unit,
+  );
 }

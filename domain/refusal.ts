@@ -11,7 +11,10 @@ export const refusals = {
   caseClosed: { zh: '本件已办结，不能再办理', en: 'The case is closed' },
   itemNotOpen: { zh: '该事项已办结或已被替代', en: 'The work item is not open any more' },
   wrongStep: { zh: '该环节不能进行此操作', en: 'This act does not answer this step' },
-  wrongStage: { zh: '本件已过可以进行此操作的环节', en: 'The case has passed the stages in which this is possible' },
+  wrongStage: {
+    zh: '本件已过可以进行此操作的环节',
+    en: 'The case has passed the stages in which this is possible',
+  },
   notYourUnit: { zh: '该事项不属于您所在单位', en: "The work item is another unit's" },
   notYourCase: { zh: '本件不是您所代表的举办者提交的', en: 'Another applicant submitted this case' },
   roleMissing: { zh: '您没有办理此操作的岗位权限', en: 'Your account lacks the role for this act' },

@@ -109,7 +109,7 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
     LOG_LEVEL: settings.logLevel,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     ...Object.fromEntries(settings.mode === 'production' ? given : [...given, ...ports]),
-  };
+  } as Record<string, string>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { stopScripts } from './runner/command';
+import { abandonScripts } from './runner/command';
 import { runGates } from './runner/gates';
 import { runJest } from './runner/jest';
 import { clearLeftovers, newMark } from './runner/leftovers';
@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
   const mark = newMark();
   const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined ? { FORCE_COLOR: '1' } : {};
   const environment = { ...mark, ...colour };
-  onSignal(async () => void (await clearLeftovers(mark)));
+  onSignal(() => clearLeftovers(mark));
   const gates = args.length === 0 ? await runGates(environment) : nothing;
   const tests = await runJest(args, environment);
   const tally = sum([gates, tests, await clearLeftovers(mark)]);
@@ -24,11 +24,11 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /** An interrupted run ends what it started and then itself, and is not a run that passed. */
-function onSignal(clearAway: () => Promise<void>): void {
+function onSignal(clearAway: () => Promise<unknown>): void {
   const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
   for (const [signal, number] of Object.entries(numbers)) {
     process.once(signal, () => {
-      void stopScripts()
+      void abandonScripts()
         .then(clearAway)
         .finally(() => process.exit(128 + number));
     });

@@ -40,7 +40,12 @@ export async function serveHealth(parts: Parts): Promise<Health> {
   };
 }
 
-async function answer(url: string, response: ServerResponse, parts: Parts, registry: Registry): Promise<void> {
+async function answer(
+  url: string,
+  response: ServerResponse,
+  parts: Parts,
+  registry: Registry,
+): Promise<void> {
   switch (url) {
     case '/livez':
       return json(response, 200, { status: 'alive' });

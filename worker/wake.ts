@@ -33,6 +33,10 @@ export function createWake(client: Client, db: Db): WakeWorkflow {
 }
 
 async function isClosed(db: Db, caseId: string): Promise<boolean> {
-  const row = await db.selectFrom('case_file').select('outcome').where('case_id', '=', caseId).executeTakeFirst();
+  const row = await db
+    .selectFrom('case_file')
+    .select('outcome')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
   return row !== undefined && row.outcome !== null;
 }

@@ -31,7 +31,9 @@ export interface RunningWorker {
 
 /** Builds a worker from its settings: the one place where its parts are put together. */
 export async function startWorker(settings: ServerSettings, log: Logger): Promise<RunningWorker> {
-  const database = connect(settings.databaseUrl, { onError: (error) => log.warn({ err: error }, 'database') });
+  const database = connect(settings.databaseUrl, {
+    onError: (error) => log.warn({ err: error }, 'database'),
+  });
   const ground: Ground = {
     db: database.db,
     clock: systemClock,
@@ -58,7 +60,10 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: '10s',
   });
-  const client = new Client({ connection: clientConnection, namespace: namespace ?? settings.temporalNamespace });
+  const client = new Client({
+    connection: clientConnection,
+    namespace: namespace ?? settings.temporalNamespace,
+  });
   const relay = startRelay(database.db, createWake(client, database.db), (error) =>
     log.warn({ err: error }, 'relay'),
   );

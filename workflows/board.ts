@@ -21,7 +21,9 @@ export class Board {
   /** Shows where a case stands; writes only what changed, since each write is an event of the history. */
   show(file: CaseFile): void {
     const attributes = attributesOf(file);
-    const changed = Object.entries(attributes).filter(([name, value]) => !same(value, this.shown[name as SearchAttribute]));
+    const changed = Object.entries(attributes).filter(
+      ([name, value]) => !same(value, this.shown[name as SearchAttribute]),
+    );
     if (changed.length > 0) {
       upsertSearchAttributes(changed.map(([name, value]) => pair(name as SearchAttribute, value)));
       this.shown = attributes;
@@ -65,7 +67,9 @@ export function detailsOf(file: CaseFile): string {
   }
   const label = stages[stage];
   const waiting = openItems(file).map((item) => waitingLine(file, item));
-  return [head, `环节 Stage: **${label.zh} ${label.en}**`, waiting.join('\n') || '流转中 moving on'].join('\n\n');
+  return [head, `环节 Stage: **${label.zh} ${label.en}**`, waiting.join('\n') || '流转中 moving on'].join(
+    '\n\n',
+  );
 }
 
 function waitingLine(file: CaseFile, item: WorkItem): string {

@@ -28,10 +28,9 @@ export class Courier {
       await condition(() => this.owedUpTo > this.sentUpTo || this.closing);
       if (this.owedUpTo <= this.sentUpTo) return;
       const upTo = this.owedUpTo;
-      await effects.deliverNotices.executeWithOptions(
-        { summary: `通知申请人 notices up to event ${upTo}` },
-        [{ caseId: this.caseId }],
-      );
+      await effects.deliverNotices.executeWithOptions({ summary: `通知申请人 notices up to event ${upTo}` }, [
+        { caseId: this.caseId },
+      ]);
       this.sentUpTo = upTo;
     }
   }

@@ -54,7 +54,12 @@ const closing = (facts: NoticeFacts, letterhead: Letterhead): Label => ({
 });
 
 /** Renders a notice as a mail: both languages, the recipient's first. */
-export function renderNotice(notice: Notice, facts: NoticeFacts, letterhead: Letterhead, locale: Locale): Rendered {
+export function renderNotice(
+  notice: Notice,
+  facts: NoticeFacts,
+  letterhead: Letterhead,
+  locale: Locale,
+): Rendered {
   const paragraphs = [greeting(facts), ...notice.paragraphs, closing(facts, letterhead)];
   const order: readonly Locale[] = locale === 'en' ? ['en', 'zh'] : ['zh', 'en'];
   return {

@@ -25,7 +25,7 @@ function act<A extends Act, S extends z.ZodRawShape>(name: A, shape: S) {
   const { zh, en } = acts[name];
   return z
     .strictObject({ act: z.literal(name).meta(says('操作', 'The act')), ...shape })
-    .meta({ id: name.charAt(0).toUpperCase() + name.slice(1), ...says(zh, en) });
+    .meta({ id: `${name.charAt(0).toUpperCase()}${name.slice(1)}Act`, ...says(zh, en) });
 }
 
 /** What a person may answer a work item with. The push is confirmed by the system alone. */

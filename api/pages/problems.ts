@@ -1,5 +1,5 @@
 import type { Problem } from '../http/problem';
-import { type ProblemCode, problemKinds, type ProblemKind } from '../http/problemKinds';
+import { problemKinds, type ProblemKind } from '../http/problemKinds';
 import { html } from './html';
 import { bilingual, fieldList, type Page, table } from './page';
 

@@ -82,7 +82,9 @@ export function draftView(row: DraftRow): Draft {
 }
 
 function own(row: DraftRow | undefined, actor: Actor): DraftRow {
-  if (!row || row.organisation !== actor.organisation) throw new Problem('draftNotFound');
+  if (!row) throw new Problem('draftNotFound');
+  // Another organisation's draft is nobody else's to know of.
+  if (row.organisation !== actor.organisation) throw new Problem('draftNotFound');
   return row;
 }
 

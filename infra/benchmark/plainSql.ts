@@ -42,7 +42,9 @@ async function record(
   next: string | null,
 ): Promise<{ seq: number; item: string | null }> {
   const caseId = item.split('.')[0] ?? '';
-  const locked = await tx.query<{ seq: number }>('select seq from plain_case where id = $1 for update', [caseId]);
+  const locked = await tx.query<{ seq: number }>('select seq from plain_case where id = $1 for update', [
+    caseId,
+  ]);
   const seq = (locked.rows[0]?.seq ?? 0) + 1;
   const closed = await tx.query(
     `update plain_item set status = 'done', version = $2 where id = $1 and status = 'open'`,

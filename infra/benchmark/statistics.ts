@@ -44,7 +44,10 @@ export function spreadOf(values: readonly number[]): Spread {
  * How often the first's figure is the second's, repetition by repetition: each pair ran under the same load of the
  * machine, so that their ratio says more than either figure.
  */
-export function ratiosOf(ours: readonly Figures[], theirs: readonly Figures[]): Record<keyof Figures, Spread> {
+export function ratiosOf(
+  ours: readonly Figures[],
+  theirs: readonly Figures[],
+): Record<keyof Figures, Spread> {
   const ratio = (name: keyof Figures): Spread =>
     spreadOf(
       ours.map((figures, index) => {

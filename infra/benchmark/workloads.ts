@@ -49,8 +49,15 @@ async function answer(oneWindow: OneWindow, { file, item, words, waitSeconds }: 
   const body = straightAct(file, item, words);
   if (!body) throw new TypeError(`${item.id} waits for nobody`);
   const account = answererOf(file, item, straightActs[item.step]);
-  const allowed = { act: body.act, workItem: item.id, href: `/api/v1/work-items/${item.id}/acts`, etag: `"${item.version}"` };
-  const answered = await timed(() => oneWindow.act({ account, key: randomUUID(), waitSeconds }, allowed, body));
+  const allowed = {
+    act: body.act,
+    workItem: item.id,
+    href: `/api/v1/work-items/${item.id}/acts`,
+    etag: `"${item.version}"`,
+  };
+  const answered = await timed(() =>
+    oneWindow.act({ account, key: randomUUID(), waitSeconds }, allowed, body),
+  );
   return answered.body.case;
 }
 

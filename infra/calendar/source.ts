@@ -26,6 +26,8 @@ export function calendarSource(db: Db): () => Promise<Calendar> {
 
 async function overrides(db: Db): Promise<readonly CalendarOverride[]> {
   const { rows } = await sql<{ calendar: readonly CalendarOverride[] }>`
-    select body -> 'calendar' as calendar from plan_version order by published_at desc, number desc limit 1`.execute(db);
+    select body -> 'calendar' as calendar from plan_version order by published_at desc, number desc limit 1`.execute(
+    db,
+  );
   return rows[0]?.calendar ?? [];
 }

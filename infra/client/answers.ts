@@ -29,7 +29,9 @@ export class ApiRefused extends Error {
     readonly problem: Problem,
     readonly attempts: number,
   ) {
-    super(`${request} → ${status} ${problem.code}: ${[problem.title, problem.detail].filter(Boolean).join(' ')}`);
+    super(
+      `${request} → ${status} ${problem.code}: ${[problem.title, problem.detail].filter(Boolean).join(' ')}`,
+    );
   }
 }
 
@@ -53,6 +55,6 @@ export function problemOf(body: unknown, status: number): Problem {
     code: text('code') || `http${status}`,
     title: text('title'),
     detail: text('detail') || (typeof body === 'string' ? body.slice(0, 200) : ''),
-    allowed: Array.isArray(fields['allowed']) ? (fields['allowed'] as AllowedAct[]) : [],
+    allowed: Array.isArray(fields.allowed) ? (fields.allowed as AllowedAct[]) : [],
   };
 }

@@ -60,7 +60,11 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-async function attemptOnce<T>(options: ClientOptions, request: ApiRequest, attempt: number): Promise<Outcome<T>> {
+async function attemptOnce<T>(
+  options: ClientOptions,
+  request: ApiRequest,
+  attempt: number,
+): Promise<Outcome<T>> {
   const { tokens, signal } = options;
   const attemptMs = (attempt === 1 ? request.hangUpAfterMs : undefined) ?? options.attemptMs;
   let response: Response;

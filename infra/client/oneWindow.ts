@@ -28,7 +28,11 @@ export interface OneWindow {
 
 export function createOneWindow(client: Client): OneWindow {
   const read = async <T>(path: string, account?: string): Promise<T> => {
-    const { body } = await client.send<T>({ method: 'GET', path, ...(account === undefined ? {} : { account }) });
+    const { body } = await client.send<T>({
+      method: 'GET',
+      path,
+      ...(account === undefined ? {} : { account }),
+    });
     return body;
   };
   return {

@@ -8,7 +8,10 @@ export function officialOf(unit: UnitId, role: Role, number = 1): string {
 }
 
 /** The development account that applies for an institution of this kind. */
-export function applicantFor({ serviceMode, ownership }: Pick<ApplicationFacts, 'serviceMode' | 'ownership'>): string {
+export function applicantFor({
+  serviceMode,
+  ownership,
+}: Pick<ApplicationFacts, 'serviceMode' | 'ownership'>): string {
   if (serviceMode === 'employer') return 'applicant-5';
   return { forProfit: 'applicant-1', nonProfit: 'applicant-3', publicInstitution: 'applicant-4' }[ownership];
 }

@@ -40,9 +40,17 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
   const make: Record<Step, () => ActBody | null> = {
     accept: () => ({ act: 'accept' }),
     review: () => review(file, item, words),
-    draft: () => ({ act: 'draft', result: 'granted', grounds: words.grounds, answers: answersOf(file, words) }),
+    draft: () => ({
+      act: 'draft',
+      result: 'granted',
+      grounds: words.grounds,
+      answers: answersOf(file, words),
+    }),
     decide: () => ({ act: 'decide', result: 'granted' }),
-    endorse: () => ({ act: 'endorse', documentNo: `示例〔${today().slice(0, 4)}〕${randomUUID().slice(0, 8)}号` }),
+    endorse: () => ({
+      act: 'endorse',
+      documentNo: `示例〔${today().slice(0, 4)}〕${randomUUID().slice(0, 8)}号`,
+    }),
     register: () => ({ act: 'register', unifiedCode: codeOf(file, words), registeredOn: today() }),
     push: () => null,
     file: () => ({ act: 'file', materials: papersOf(file) }),

@@ -17,8 +17,8 @@ const APP_ROLE = 'onewindow_app';
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === DATE ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
-} as pg.CustomTypesConfig;
+    oid === DATE ? (value: string) => value : pg.types.getTypeParser(oid, format),
+};
 
 /**
  * Connects as the role that may append to the record and not rewrite it.

@@ -17,7 +17,10 @@ const BETWEEN_LOOKS_MS = 300;
 /** How long the engine may take from one step to the next before the demonstration gives up. */
 const PATIENCE_MS = 120_000;
 
-const words = { grounds: '经审查，符合设置标准和条件（示例）', findingAnswer: '已现场核实并要求补充，同意（示例）' };
+const words = {
+  grounds: '经审查，符合设置标准和条件（示例）',
+  findingAnswer: '已现场核实并要求补充，同意（示例）',
+};
 
 /** Drives one site from its application to its end, as the roles would. @returns the closed case */
 export async function certify(
@@ -81,7 +84,8 @@ async function answer(
   const file = await oneWindow.caseOf(account, seen.caseId);
   const body = straightAct(file, item, say);
   const allowed = file.allowed.find(({ act, workItem }) => act === body?.act && workItem === item.id);
-  if (!body || !allowed) throw new Error(`${account}: ${item.id} waits for them, but the API allows them nothing`);
+  if (!body || !allowed)
+    throw new Error(`${account}: ${item.id} waits for them, but the API allows them nothing`);
   await oneWindow.act({ account, key: randomUUID(), waitSeconds: WAIT_SECONDS }, allowed, body);
 }
 

@@ -17,7 +17,11 @@ export interface Demonstration {
 }
 
 /** Takes every demonstration site of the plan in force to its certificate, several at a time, and checks each one. */
-export async function demonstrate(oneWindow: OneWindow, atOnce: number, progress: Progress): Promise<Demonstration> {
+export async function demonstrate(
+  oneWindow: OneWindow,
+  atOnce: number,
+  progress: Progress,
+): Promise<Demonstration> {
   const { plan } = await oneWindow.plan();
   const results = await inParallel(plan.demonstrationSites, atOnce, async (site): Promise<SiteResult> => {
     try {

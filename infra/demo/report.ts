@@ -21,14 +21,18 @@ export function reportOf({ results }: Demonstration): string {
   return [
     ...textTable([heading, ...results.map(rowOf)]),
     '',
-    ...results.filter(({ fault }) => fault !== null).map(({ site, fault }) => `✗ ${site.no} ${site.name}: ${fault}`),
+    ...results
+      .filter(({ fault }) => fault !== null)
+      .map(({ site, fault }) => `✗ ${site.no} ${site.name}: ${fault}`),
     `${results.length} 个示范点，${certified} 个已发证并通过核验。 ` +
       `${certified} of ${results.length} sites are certified, and their certificates verify.`,
   ].join('\n');
 }
 
 /** The one object that programs read. */
-export function jsonOf({ results }: Demonstration): { readonly sites: readonly (SiteOutcome | FailedSite)[] } {
+export function jsonOf({ results }: Demonstration): {
+  readonly sites: readonly (SiteOutcome | FailedSite)[];
+} {
   return { sites: results.map((result) => result.outcome ?? failed(result)) };
 }
 
@@ -48,7 +52,8 @@ function failed({ site: { no, name }, fault }: SiteResult): FailedSite {
 }
 
 function rowOf({ site, outcome, fault }: SiteResult): string[] {
-  if (!outcome) return [String(site.no), site.name, serviceModes[site.mode].zh, `✗ ${(fault ?? '').split('\n')[0]}`];
+  if (!outcome)
+    return [String(site.no), site.name, serviceModes[site.mode].zh, `✗ ${(fault ?? '').split('\n')[0]}`];
   return [
     String(outcome.no),
     outcome.name,

@@ -31,7 +31,9 @@ export async function runningSystem(settings: Settings): Promise<OneWindow> {
 }
 
 async function requireReady(baseUrl: string): Promise<void> {
-  const response = await fetch(`${baseUrl}/readyz`, { signal: AbortSignal.timeout(LOOK_MS) }).catch(() => null);
+  const response = await fetch(`${baseUrl}/readyz`, { signal: AbortSignal.timeout(LOOK_MS) }).catch(
+    () => null,
+  );
   if (response?.ok) return;
   if (!response) {
     throw new NotRunning(

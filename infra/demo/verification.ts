@@ -18,7 +18,9 @@ export async function certificateFault(
   if (jws === null) return `GET /verify/${no}: no signature`;
   try {
     const statement = await verifyStatement(jws, keys);
-    return statement.no === no && statement.caseId === caseId ? null : `${no}: signed for another certificate`;
+    return statement.no === no && statement.caseId === caseId
+      ? null
+      : `${no}: signed for another certificate`;
   } catch (error) {
     if (error instanceof SealFault) return `${no}: ${error.code}`;
     throw error;

@@ -47,8 +47,15 @@ export function createSealedDocuments(ground: Ground, key: SigningKey, publicUrl
       const { statement, plan } = await statementOf(ground, no);
       const { jws } = await seal(statement, key);
       const issuerName = unitNameOf(plan, plan.filingAuthority.unit);
-      const basicConditions = statement.kind === 'filingReceipt' ? plan.standards.map(({ name }) => name) : [];
-      const pdf = await renderDocument({ ...statement, jws, verifyUrl: verifyUrl(no), issuerName, basicConditions });
+      const basicConditions =
+        statement.kind === 'filingReceipt' ? plan.standards.map(({ name }) => name) : [];
+      const pdf = await renderDocument({
+        ...statement,
+        jws,
+        verifyUrl: verifyUrl(no),
+        issuerName,
+        basicConditions,
+      });
       await keep(ground, { no, caseId: statement.caseId, statement, jws, pdf });
       return (await find(ground, no)) ?? { no, caseId: statement.caseId, statement, jws, pdf };
     },
@@ -96,7 +103,7 @@ async function statementOf(ground: Ground, no: string) {
   if (!row) throw new DocumentNotFound(no);
   const { plan } = await planVersion(ground.db, row.state.itinerary.planVersion);
   const kind: DocumentKind = row.type === 'receiptIssued' ? 'filingReceipt' : 'certificate';
-  const issuedOn = String(row.facts['issuedOn']);
+  const issuedOn = String(row.facts.issuedOn);
   return { plan, statement: state(no, kind, issuedOn, row.state, row.body, plan) };
 }
 

@@ -19,7 +19,12 @@ const words: Omit<Words, 'unifiedCode'> = { grounds: '故障演练', findingAnsw
  * Drives one case of the run along its path, for as long as `signal` allows.
  * @returns once it is closed, or left open as its path says
  */
-export async function runCase(the: RunClient, plan: Plan, path: CasePath, signal: AbortSignal): Promise<void> {
+export async function runCase(
+  the: RunClient,
+  plan: Plan,
+  path: CasePath,
+  signal: AbortSignal,
+): Promise<void> {
   const site = plan.demonstrationSites.find(({ no }) => no === path.site);
   if (!site) throw new RangeError(`The plan has no site ${path.site}`);
   const applied = applicationOf(plan, site, `site-${path.site}@${MAIL_DOMAIN}`);
@@ -27,7 +32,7 @@ export async function runCase(the: RunClient, plan: Plan, path: CasePath, signal
   const caseId = await beginCase(the, applicant, applied);
   if (caseId === null) return;
   const done = new Set<string>();
-  for (let acts = 0; !signal.aborted; ) {
+  for (let acts = 0; !signal.aborted;) {
     const file = await the.oneWindow.caseOf(applicant, caseId);
     if (file.outcome !== null || (path.turn === 'left' && acts >= path.afterActs)) return;
     if (path.turn === 'withdrawn' && acts >= path.afterActs && !done.has('withdraw')) {
@@ -48,7 +53,9 @@ function waitsForSomebody({ status, step }: WorkItemView): boolean {
 }
 
 async function withdraw(the: RunClient, file: CaseView, applicant: string): Promise<void> {
-  const allowed = (await the.oneWindow.caseOf(applicant, file.caseId)).allowed.find((each) => each.act === 'withdraw');
+  const allowed = (await the.oneWindow.caseOf(applicant, file.caseId)).allowed.find(
+    (each) => each.act === 'withdraw',
+  );
   if (!allowed) return;
   const body = { act: 'withdraw', reason: '故障演练：撤回' } as const;
   await act(the, { account: applicant, caseId: file.caseId, allowed, body }, () => Promise.resolve(null));

@@ -26,7 +26,11 @@ export interface Deed {
 const HANGS_UP_WITHIN_MS = 40;
 
 /** Begins a draft and submits it. @returns the case, or null where the beginning was never answered */
-export async function beginCase(the: RunClient, account: string, application: Application): Promise<string | null> {
+export async function beginCase(
+  the: RunClient,
+  account: string,
+  application: Application,
+): Promise<string | null> {
   const none = { caseId: null, workItem: null, account };
   const first = sendingBy(the, account, habitOf(the.random));
   const draft = await tell(

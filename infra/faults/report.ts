@@ -14,7 +14,11 @@ export interface RunFacts {
 
 /** The run as one object, for programs; its report is made of nothing else. */
 export interface FaultsReport extends RunFacts {
-  readonly cases: { readonly begun: number; readonly open: number; readonly byOutcome: Readonly<Record<string, number>> };
+  readonly cases: {
+    readonly begun: number;
+    readonly open: number;
+    readonly byOutcome: Readonly<Record<string, number>>;
+  };
   readonly acts: {
     readonly asked: number;
     readonly done: number;
@@ -41,7 +45,11 @@ export function reportOf(facts: RunFacts, evidence: Evidence, faults: readonly F
   }
   return {
     ...facts,
-    cases: { begun: cases.length, open: cases.filter(({ state }) => state.outcome === null).length, byOutcome },
+    cases: {
+      begun: cases.length,
+      open: cases.filter(({ state }) => state.outcome === null).length,
+      byOutcome,
+    },
     acts: {
       asked: told.length,
       done: ending('done'),
@@ -78,11 +86,20 @@ export function textOf(report: FaultsReport): string {
   const outcomes = Object.entries(cases.byOutcome).map(([outcome, count]) => `${outcome} ${count}`);
   const rows = [
     ['办件 Cases', `${cases.begun}：${[...outcomes, `open ${cases.open}`].join('、')}`],
-    ['请求 Requests', `${acts.asked}：办成 done ${acts.done}、被拒 refused ${acts.refused}、无应答 unanswered ${acts.unanswered}`],
+    [
+      '请求 Requests',
+      `${acts.asked}：办成 done ${acts.done}、被拒 refused ${acts.refused}、无应答 unanswered ${acts.unanswered}`,
+    ],
     ['重试 Retries', `${report.retries}，其中得到原答复 replays ${acts.replays}`],
     ['记录 Events', String(acts.events)],
-    ['邮件 Mails', `应发 owed ${mails.owed}、收到 arrived ${mails.arrived}、同一编号再次投递 handed in again ${mails.handedInAgain}`],
-    ['推送 Pushes', `登记 registered ${pushes.registered}、收到 arrived ${pushes.arrived}、同一键再次推送 sent again ${pushes.sentAgain}`],
+    [
+      '邮件 Mails',
+      `应发 owed ${mails.owed}、收到 arrived ${mails.arrived}、同一编号再次投递 handed in again ${mails.handedInAgain}`,
+    ],
+    [
+      '推送 Pushes',
+      `登记 registered ${pushes.registered}、收到 arrived ${pushes.arrived}、同一键再次推送 sent again ${pushes.sentAgain}`,
+    ],
   ];
   return [
     `种子 seed ${report.seed}，${report.minutes} 分钟 minutes，全程 in all ${Math.round(report.seconds)} s`,

@@ -72,7 +72,7 @@ function isKeyed(value: unknown): value is readonly Entries[] {
 }
 
 function byKey(list: readonly Entries[]): Entries {
-  return Object.fromEntries(list.map((item) => [keyOf(item), item]));
+  return Object.fromEntries(list.map((item) => [keyOf(item), item])) as Entries;
 }
 
 function keyOf(item: Entries): string | undefined {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Label } from '../../domain/label';
 import { formats } from './fields';
 import { keysAt } from './keys';

@@ -31,7 +31,13 @@ export async function openStage(tx: Tx, ground: Ground, request: OpenStageReques
 async function openDue(entry: Entry, ground: Ground, request: OpenStageRequest): Promise<Opening> {
   const { file } = entry;
   if (file.round !== request.round || standsAt(file) !== request.stage) return 'stale';
-  const body = openingOf(file, request.stage, request.steps, await ground.calendar(), dateInShanghai(entry.at));
+  const body = openingOf(
+    file,
+    request.stage,
+    request.steps,
+    await ground.calendar(),
+    dateInShanghai(entry.at),
+  );
   if (!body) return 'alreadyOpen';
   entry.append(systemActor, body);
   return 'opened';

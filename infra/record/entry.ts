@@ -96,7 +96,10 @@ export class Entry {
   /** Writes what was appended: events, state, worklist, notices, and the wake-up. */
   async write(wakeUp: WakeUp): Promise<void> {
     if (this.pending.length === 0) return;
-    await this.tx.insertInto('event').values(this.pending.map((each) => this.row(each))).execute();
+    await this.tx
+      .insertInto('event')
+      .values(this.pending.map((each) => this.row(each)))
+      .execute();
     await this.updateState();
     await this.updateWorklist();
     await oweNotices(

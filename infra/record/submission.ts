@@ -40,13 +40,15 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
   const entry = await Entry.begin(tx, ground, caseId);
   entry.append(actor, { type: 'submitted', receivedOn, channel, organisation, itinerary });
   const first = itinerary.stages[0];
-  const opening = first && openingOf(
-    entry.file,
-    first.stage,
-    first.steps.map((step) => step.step),
-    await ground.calendar(),
-    today,
-  );
+  const opening =
+    first &&
+    openingOf(
+      entry.file,
+      first.stage,
+      first.steps.map((step) => step.step),
+      await ground.calendar(),
+      today,
+    );
   if (opening) entry.append(systemActor, opening);
 
   await insertCase(tx, entry, submission, itinerary);

@@ -18,7 +18,11 @@ test('a spread is the middle value and how far the others stray', () => {
 });
 
 test('a sample gives acts per second and latencies', () => {
-  expect(figuresOf({ acts: 4, seconds: 2, latenciesMs: [1, 2, 3, 4] })).toEqual({ actsPerSecond: 2, p50Ms: 2, p99Ms: 4 });
+  expect(figuresOf({ acts: 4, seconds: 2, latenciesMs: [1, 2, 3, 4] })).toEqual({
+    actsPerSecond: 2,
+    p50Ms: 2,
+    p99Ms: 4,
+  });
 });
 
 test('ratios are taken repetition by repetition, not of the middles', () => {

@@ -61,13 +61,19 @@ test('waits as long as Retry-After says', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(950);
 });
 
-test.each([403, 404, 409, 412, 422])('takes a %i for a final no, and says what is allowed instead', async (status) => {
-  const { client, seen } = await serving([status, problem('itemNotOpen')]);
-  const refusal = await client.send(act).catch((error: unknown) => error);
-  expect(refusal).toBeInstanceOf(ApiRefused);
-  expect(refusal).toMatchObject({ status, problem: { code: 'itemNotOpen', allowed: [{ act: 'signOff' }] } });
-  expect(seen).toHaveLength(1);
-});
+test.each([403, 404, 409, 412, 422])(
+  'takes a %i for a final no, and says what is allowed instead',
+  async (status) => {
+    const { client, seen } = await serving([status, problem('itemNotOpen')]);
+    const refusal = await client.send(act).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ApiRefused);
+    expect(refusal).toMatchObject({
+      status,
+      problem: { code: 'itemNotOpen', allowed: [{ act: 'signOff' }] },
+    });
+    expect(seen).toHaveLength(1);
+  },
+);
 
 test('says that nobody answered once its patience is over', async () => {
   const { client, seen } = await serving('cut');
@@ -109,5 +115,9 @@ test('hangs up on the first attempt where asked to, and comes back under the sam
 test('sends what the API asks for: If-Match as it was given, Prefer, a token', async () => {
   const { client, seen } = await serving([200, {}]);
   await client.send({ ...act, ifMatch: '"12"', waitSeconds: 5 });
-  expect(seen[0]?.headers).toMatchObject({ 'if-match': '"12"', prefer: 'wait=5', 'content-type': 'application/json' });
+  expect(seen[0]?.headers).toMatchObject({
+    'if-match': '"12"',
+    prefer: 'wait=5',
+    'content-type': 'application/json',
+  });
 });

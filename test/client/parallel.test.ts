@@ -14,5 +14,7 @@ test('keeps the order of the items and never works on more than the limit', asyn
 });
 
 test('fails with the first failure', async () => {
-  await expect(inParallel([1, 2], 2, (n) => Promise.reject(new Error(`item ${n}`)))).rejects.toThrow('item 1');
+  await expect(inParallel([1, 2], 2, (n) => Promise.reject(new Error(`item ${n}`)))).rejects.toThrow(
+    'item 1',
+  );
 });

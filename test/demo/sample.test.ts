@@ -39,7 +39,9 @@ test.each(sites)('site %i can be registered under a code where it registers', (_
 
 test.each(sites)('somebody with the right role can answer every step of site %i', (_no, site) => {
   const { facts } = applicationOf(plan, site, 'a@onewindow.example');
-  const steps = planCase(xiacheng, facts).stages.flatMap((stage) => stage.steps).filter(({ step }) => step !== 'push');
+  const steps = planCase(xiacheng, facts)
+    .stages.flatMap((stage) => stage.steps)
+    .filter(({ step }) => step !== 'push');
   for (const { step, unit } of steps) {
     const { role } = actRules[straightActs[step]];
     const account = accounts.get(role === 'applicant' ? applicantFor(facts) : officialOf(unit, role));

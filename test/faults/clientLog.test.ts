@@ -19,13 +19,27 @@ test('keeps what a client was told, each client in a file of its own', async () 
   await tell(clientLog(directory, 2), question, () => Promise.reject(refusal), readSeq);
   expect(readClientLogs(directory)).toEqual([
     { ...question, client: 1, ending: 'done', status: 200, seq: 4, code: null, attempts: 3, replayed: true },
-    { ...question, client: 2, ending: 'refused', status: 409, seq: null, code: 'itemNotOpen', attempts: 2, replayed: false },
+    {
+      ...question,
+      client: 2,
+      ending: 'refused',
+      status: 409,
+      seq: null,
+      code: 'itemNotOpen',
+      attempts: 2,
+      replayed: false,
+    },
   ]);
 });
 
 test('learns from the answer to a submission which case it began', async () => {
   const submission = { ...question, asked: 'submit', caseId: null, workItem: null } as const;
-  await tell(clientLog(directory, 1), submission, () => Promise.resolve(answer), () => ({ seq: 1, caseId: 'XCTY-1' }));
+  await tell(
+    clientLog(directory, 1),
+    submission,
+    () => Promise.resolve(answer),
+    () => ({ seq: 1, caseId: 'XCTY-1' }),
+  );
   expect(readClientLogs(directory)).toMatchObject([{ asked: 'submit', caseId: 'XCTY-1', seq: 1 }]);
 });
 

@@ -4,7 +4,7 @@ import { goodRun } from './goodRun';
 
 const good = goodRun();
 const [certified] = good.cases as [RecordedCase, ...RecordedCase[]];
-const accepted = good.told.find(({ asked }) => asked === 'accept') as ToldAct;
+const accepted = good.told.find(({ asked }) => asked === 'accept')!;
 
 /** The faults that a doctored run shows, as `kind about`. */
 function found(changes: Partial<Evidence>): string[] {
@@ -38,7 +38,9 @@ test('an act that a client was told, and the record does not hold, is lost', () 
 });
 
 test('an act whose place in the record is taken by another is lost', () => {
-  expect(found(withTold((act) => (act === accepted ? { ...act, account: 'somebody-else' } : act)))).toContain('lost act');
+  expect(found(withTold((act) => (act === accepted ? { ...act, account: 'somebody-else' } : act)))).toContain(
+    'lost act',
+  );
 });
 
 test('an event that no client was told of is one too many', () => {
@@ -46,7 +48,9 @@ test('an event that no client was told of is one too many', () => {
 });
 
 test('an event that was asked for and never answered is neither lost nor doubled', () => {
-  const unanswered = withTold((act) => (act === accepted ? { ...act, ending: 'unanswered', seq: null, status: null } : act));
+  const unanswered = withTold((act) =>
+    act === accepted ? { ...act, ending: 'unanswered', seq: null, status: null } : act,
+  );
   expect(found(unanswered)).toEqual([]);
 });
 
@@ -57,7 +61,10 @@ test('a request that was never answered and left no event is neither lost nor do
 
 test('one event told to two requests is doubled', () => {
   const twin = { ...accepted, key: 'twin' };
-  const answers = [...good.answers, ...good.answers.filter(({ key }) => key === accepted.key).map((a) => ({ ...a, key: 'twin' }))];
+  const answers = [
+    ...good.answers,
+    ...good.answers.filter(({ key }) => key === accepted.key).map((a) => ({ ...a, key: 'twin' })),
+  ];
   expect(found({ told: [...good.told, twin], answers })).toEqual(['doubled act']);
 });
 
@@ -66,8 +73,10 @@ test('the same answer to a request that was sent twice is one act', () => {
 });
 
 test('one key answered as two acts is doubled', () => {
-  const other = good.told.find(({ asked, caseId }) => asked === 'draft' && caseId === accepted.caseId) as ToldAct;
-  const told = good.told.map((act) => (act === other ? { ...act, key: accepted.key, account: accepted.account } : act));
+  const other = good.told.find(({ asked, caseId }) => asked === 'draft' && caseId === accepted.caseId)!;
+  const told = good.told.map((act) =>
+    act === other ? { ...act, key: accepted.key, account: accepted.account } : act,
+  );
   expect(found({ told })).toContain('doubled act');
 });
 
@@ -76,12 +85,16 @@ test('an answer that the record did not keep is lost', () => {
 });
 
 test('an answer kept with another number than was told does not hold', () => {
-  const answers = good.answers.map((answer) => (answer.key === accepted.key ? { ...answer, seq: 77 } : answer));
+  const answers = good.answers.map((answer) =>
+    answer.key === accepted.key ? { ...answer, seq: 77 } : answer,
+  );
   expect(found({ answers })).toEqual(['broken act']);
 });
 
 test('a refused act that stands in the record all the same is one too many', () => {
-  const refused = withTold((act) => (act === accepted ? { ...act, ending: 'refused', status: 409, seq: null } : act));
+  const refused = withTold((act) =>
+    act === accepted ? { ...act, ending: 'refused', status: 409, seq: null } : act,
+  );
   expect(found(refused)).toEqual(['doubled act']);
 });
 
@@ -92,10 +105,21 @@ test('a case that is missing as a whole is lost with all that belongs to it', ()
 });
 
 test.each<[string, Evidence['drafts'], ToldAct[], string[]]>([
-  ['told and not there is lost', [], [{ ...accepted, asked: 'begin', caseId: null, workItem: 'd1', seq: null }], ['lost act']],
+  [
+    'told and not there is lost',
+    [],
+    [{ ...accepted, asked: 'begin', caseId: null, workItem: 'd1', seq: null }],
+    ['lost act'],
+  ],
   ['nobody was told of is one too many', ['d1'], [], ['doubled act']],
 ])('a draft that %s', (_name, drafts, acts, expected) => {
-  const kept = acts.map(({ account, key, status }) => ({ account, key, status: status ?? 0, caseId: null, seq: null }));
+  const kept = acts.map(({ account, key, status }) => ({
+    account,
+    key,
+    status: status ?? 0,
+    caseId: null,
+    seq: null,
+  }));
   const answers = [...good.answers.filter(({ key }) => !acts.some((act) => act.key === key)), ...kept];
   const told = [...good.told.filter(({ key }) => !acts.some((act) => act.key === key)), ...acts];
   expect(found({ drafts, told, answers })).toEqual(expect.arrayContaining(expected));
@@ -104,7 +128,9 @@ test.each<[string, Evidence['drafts'], ToldAct[], string[]]>([
 test('an event that was altered breaks the chain', () => {
   const altered = withCase((recorded) => ({
     ...recorded,
-    events: recorded.events.map((event) => (event.seq === 4 ? { ...event, particulars: { reason: 'altered' } } : event)),
+    events: recorded.events.map((event) =>
+      event.seq === 4 ? { ...event, particulars: { reason: 'altered' } } : event,
+    ),
   }));
   expect(found(altered)).toEqual(['broken record']);
 });
@@ -112,7 +138,9 @@ test('an event that was altered breaks the chain', () => {
 test('an event that was cut out breaks the chain, even where the rest is numbered anew', () => {
   const cut = withCase((recorded) => ({
     ...recorded,
-    events: recorded.events.filter(({ seq }) => seq !== 4).map((event, index) => ({ ...event, seq: index + 1 })),
+    events: recorded.events
+      .filter(({ seq }) => seq !== 4)
+      .map((event, index) => ({ ...event, seq: index + 1 })),
   }));
   expect(found(cut)).toContain('broken record');
 });
@@ -135,17 +163,27 @@ test.each([
 test('a number given twice is doubled', () => {
   const [first, second] = good.cases as [RecordedCase, RecordedCase];
   const events = [...second.events, ...first.events.filter(({ type }) => type === 'licenceIssued')];
-  expect(found({ cases: good.cases.map((each) => (each === second ? { ...second, events } : each)) })).toContain(
-    'doubled number',
-  );
+  expect(
+    found({ cases: good.cases.map((each) => (each === second ? { ...second, events } : each)) }),
+  ).toContain('doubled number');
 });
 
-test.each<[string, (workflow: Evidence['workflows'][number]) => Evidence['workflows'][number] | null, string]>([
+test.each<
+  [string, (workflow: Evidence['workflows'][number]) => Evidence['workflows'][number] | null, string]
+>([
   ['that is missing', () => null, 'lost workflow'],
   ['that still runs for a closed case', (one) => ({ ...one, status: 'RUNNING' }), 'broken workflow'],
   ['that was terminated', (one) => ({ ...one, status: 'TERMINATED' }), 'broken workflow'],
-  ['with reported problems', (one) => ({ ...one, problems: ['category=WorkflowTaskFailed'] }), 'broken workflow'],
-  ['that is behind the record', (one) => ({ ...one, standing: { caseId: certified.caseId, readUpTo: 3 } }), 'broken workflow'],
+  [
+    'with reported problems',
+    (one) => ({ ...one, problems: ['category=WorkflowTaskFailed'] }),
+    'broken workflow',
+  ],
+  [
+    'that is behind the record',
+    (one) => ({ ...one, standing: { caseId: certified.caseId, readUpTo: 3 } }),
+    'broken workflow',
+  ],
 ])('a workflow %s is found', (_name, change, expected) => {
   const workflows = good.workflows.flatMap((one) => {
     const changed = one.standing?.caseId === certified.caseId ? change(one) : one;
@@ -156,7 +194,9 @@ test.each<[string, (workflow: Evidence['workflows'][number]) => Evidence['workfl
 
 test('two workflows for one case are one too many', () => {
   const [first] = good.workflows as [Evidence['workflows'][number], ...Evidence['workflows']];
-  expect(found({ workflows: [...good.workflows, { ...first, workflowId: 'other' }] })).toEqual(['doubled workflow']);
+  expect(found({ workflows: [...good.workflows, { ...first, workflowId: 'other' }] })).toEqual([
+    'doubled workflow',
+  ]);
 });
 
 test('a workflow of no case does not hold', () => {
@@ -174,7 +214,9 @@ test('a mail that did not arrive is lost', () => {
 });
 
 test('a mail that nothing owes is one too many', () => {
-  expect(found({ mails: [...good.mails, { messageId: '<stray@test>', arrivals: 1 }] })).toEqual(['doubled mail']);
+  expect(found({ mails: [...good.mails, { messageId: '<stray@test>', arrivals: 1 }] })).toEqual([
+    'doubled mail',
+  ]);
 });
 
 test('a notice that the record forgot to owe is lost', () => {
@@ -187,8 +229,13 @@ test('a notice that the record forgot to owe is lost', () => {
 test('a notice that is owed twice for one event is doubled', () => {
   const [first] = certified.notices;
   const again = first && { ...first, messageId: '<again@test>' };
-  const doctored = withCase((recorded) => ({ ...recorded, notices: again ? [...recorded.notices, again] : [] }));
-  expect(found({ ...doctored, mails: [...good.mails, { messageId: '<again@test>', arrivals: 1 }] })).toEqual(['doubled mail']);
+  const doctored = withCase((recorded) => ({
+    ...recorded,
+    notices: again ? [...recorded.notices, again] : [],
+  }));
+  expect(found({ ...doctored, mails: [...good.mails, { messageId: '<again@test>', arrivals: 1 }] })).toEqual([
+    'doubled mail',
+  ]);
 });
 
 test('a mail handed in again under its own Message-ID is the same mail', () => {
@@ -202,5 +249,7 @@ test('a registration that did not arrive is lost, and one that nobody registered
 
 test('a registration pushed under two keys is doubled', () => {
   const doctored = withCase((recorded) => ({ ...recorded, pushKeys: [...recorded.pushKeys, 'second'] }));
-  expect(found({ ...doctored, pushes: [...good.pushes, { key: 'second', arrivals: 1 }] })).toContain('doubled push');
+  expect(found({ ...doctored, pushes: [...good.pushes, { key: 'second', arrivals: 1 }] })).toContain(
+    'doubled push',
+  );
 });

@@ -35,7 +35,12 @@ class Pen {
     private readonly numbers: Map<string, number>,
   ) {
     const itinerary = planCase({ id: 'xiacheng@1', number: 1, effectiveFrom: '2019-07-12', plan }, facts);
-    const submitted = { receivedOn: TODAY, channel: 'portal', organisation: ORGANISATION, itinerary } as const;
+    const submitted = {
+      receivedOn: TODAY,
+      channel: 'portal',
+      organisation: ORGANISATION,
+      itinerary,
+    } as const;
     this.append(applicant, { type: 'submitted', ...submitted });
     this.tell('submit', null, applicant, 1);
     this.conduct();
@@ -47,7 +52,10 @@ class Pen {
   }
 
   act(body: ActBody, item: string | null, actor: Actor): void {
-    const { body: event } = perform(this.state, item, body, actor, { today: TODAY, number: this.number(body) });
+    const { body: event } = perform(this.state, item, body, actor, {
+      today: TODAY,
+      number: this.number(body),
+    });
     this.append(actor, event);
     if (actor !== systemActor) this.tell(body.act, item, actor, this.state.seq);
     this.conduct();
@@ -82,7 +90,11 @@ class Pen {
   private append(actor: Actor, body: EventBody): void {
     const { type, ...eventFacts } = body;
     const seq = (this.file?.seq ?? 0) + 1;
-    this.file = fold(this.file, [{ ...body, seq, at: AT, actor: { sub: actor.sub, unit: actor.unit } }], this.caseId);
+    this.file = fold(
+      this.file,
+      [{ ...body, seq, at: AT, actor: { sub: actor.sub, unit: actor.unit } }],
+      this.caseId,
+    );
     const covered = {
       caseId: this.caseId,
       seq,
@@ -112,14 +124,29 @@ class Pen {
     const ending = { ending: 'done', status: asked === 'submit' ? 201 : 200, code: null } as const;
     const key = `key-${this.caseId}-${seq}`;
     const { caseId } = this;
-    this.told.push({ client: 1, key, account: sub, asked, caseId, workItem, ...ending, seq, attempts: 1, replayed: false });
+    this.told.push({
+      client: 1,
+      key,
+      account: sub,
+      asked,
+      caseId,
+      workItem,
+      ...ending,
+      seq,
+      attempts: 1,
+      replayed: false,
+    });
   }
 }
 
 /** A run in which everything went well: a case with its certificate, a withdrawn one, one that is still open. */
 export function goodRun(): Evidence {
   const numbers = new Map<string, number>([['XCTY', 3]]);
-  const [certified, withdrawn, open] = [1, 2, 3].map((n) => new Pen(`XCTY-2026-00000${n}`, numbers)) as [Pen, Pen, Pen];
+  const [certified, withdrawn, open] = [1, 2, 3].map((n) => new Pen(`XCTY-2026-00000${n}`, numbers)) as [
+    Pen,
+    Pen,
+    Pen,
+  ];
   certified.finish();
   withdrawn.act({ act: 'withdraw' }, null, applicant);
   const pens = [certified, withdrawn, open];

@@ -15,12 +15,15 @@ test('a seed means the same on every machine', () => {
   expect([random.between(0, 999), random.between(0, 999), random.between(0, 999)]).toEqual([971, 692, 694]);
 });
 
-test.each([1, 2, 3, 4, 5])('five minutes of seed %i kill every part, in order of time and within the run', (seed) => {
-  const plan = killPlan(seed, FIVE_MINUTES);
-  expect([...new Set(plan.map(({ victim }) => victim))].sort()).toEqual([...victims].sort());
-  expect(plan.map(({ atMs }) => atMs)).toEqual(plan.map(({ atMs }) => atMs).sort((a, b) => a - b));
-  expect(plan.every(({ atMs }) => atMs > 0 && atMs < FIVE_MINUTES)).toBe(true);
-});
+test.each([1, 2, 3, 4, 5])(
+  'five minutes of seed %i kill every part, in order of time and within the run',
+  (seed) => {
+    const plan = killPlan(seed, FIVE_MINUTES);
+    expect([...new Set(plan.map(({ victim }) => victim))].sort()).toEqual([...victims].sort());
+    expect(plan.map(({ atMs }) => atMs)).toEqual(plan.map(({ atMs }) => atMs).sort((a, b) => a - b));
+    expect(plan.every(({ atMs }) => atMs > 0 && atMs < FIVE_MINUTES)).toBe(true);
+  },
+);
 
 test('no part is killed while it is still away', () => {
   for (const victim of victims) {

@@ -66,7 +66,9 @@ test('refusal at acceptance ends the case with its reason on record', async () =
   const file = await world.answer(caseId, 'accept', { act: 'decline', reason: '不属于本机关职权范围' });
   expect(file.outcome).toBe('notAccepted');
   expect(await world.finished(caseId)).toBe('notAccepted');
-  const mail = world.outside.mails.find((each) => each.subject.includes('不予受理') && each.subject.includes(caseId));
+  const mail = world.outside.mails.find(
+    (each) => each.subject.includes('不予受理') && each.subject.includes(caseId),
+  );
   expect(mail?.text).toContain('不属于本机关职权范围');
   expect(mail?.text).toContain('行政复议');
 });
@@ -80,7 +82,9 @@ test('refusal at the decision names the grounds, the review body and the time li
   const file = await world.answer(caseId, 'decide');
   expect(file.outcome).toBe('refused');
   await world.finished(caseId);
-  const mail = world.outside.mails.find((each) => each.subject.includes('不予许可') && each.subject.includes(caseId));
+  const mail = world.outside.mails.find(
+    (each) => each.subject.includes('不予许可') && each.subject.includes(caseId),
+  );
   const { remedy } = world.version.plan;
   for (const words of [grounds, remedy.body.zh, remedy.limit.zh]) expect(mail?.text).toContain(words);
 });
@@ -107,7 +111,7 @@ test('a returned draft is drafted anew and signed by another person', async () =
   const waiting = await world.advance(caseId, 'decide');
   const drafter = { ...official('shiqiao', 'decisionMaker'), sub: waiting.draft?.by ?? '' };
   await expect(
-    world.act(caseId, waiting.current['decide'] ?? '', { act: 'decide', result: 'granted' }, drafter),
+    world.act(caseId, waiting.current.decide ?? '', { act: 'decide', result: 'granted' }, drafter),
   ).rejects.toMatchObject({ code: 'fourEyes' });
   expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
 });

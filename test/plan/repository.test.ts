@@ -24,7 +24,7 @@ describe('published plans', () => {
   }, 120_000);
   afterEach(async () => {
     await app.close();
-    await server.drop();
+    await server.close();
   });
 
   const publish = (changes: Partial<typeof plan>, from: string) =>

@@ -23,7 +23,12 @@ export function recordedHistories(): RecordedHistory[] {
 }
 
 /** Keeps the history of a case's workflow for the releases that follow. */
-export async function keepHistory(world: World, release: string, name: string, caseId: string): Promise<void> {
+export async function keepHistory(
+  world: World,
+  release: string,
+  name: string,
+  caseId: string,
+): Promise<void> {
   const history = await world.handle(caseId).fetchHistory();
   mkdirSync(join(folder, release), { recursive: true });
   writeFileSync(join(folder, release, `${name}.pb`), History.encode(history).finish());

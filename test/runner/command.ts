@@ -12,6 +12,7 @@ export interface Finished {
 
 const running = new Set<ChildProcess>();
 const PATIENCE_MS = 20_000;
+let abandoned = false;
 
 /**
  * Runs one of our scripts under this Node, without standard input, in a process group of its own.
@@ -24,6 +25,7 @@ export async function runScript(
   environment: Readonly<Record<string, string | undefined>>,
   listen: (text: string) => void = () => undefined,
 ): Promise<Finished> {
+  if (abandoned) return new Promise(() => undefined);
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
@@ -45,6 +47,12 @@ export async function runScript(
   });
   running.delete(child);
   return { code, output: output.join(''), seconds: (performance.now() - started) / 1_000 };
+}
+
+/** Stops what runs still and starts nothing more: the run was interrupted. */
+export async function abandonScripts(): Promise<void> {
+  abandoned = true;
+  await stopScripts();
 }
 
 /** Stops what runs still: politely, and after a while by force. Settles once it is gone. */

@@ -92,7 +92,14 @@ test('no personal data reaches the engine', async () => {
     Buffer.from(data, 'base64').toString('utf8'),
   );
   expect(history.includes(caseId)).toBe(true);
-  const planted = [contact.organisation, contact.person, contact.phone, contact.email, '示例路1号', '已现场核实'];
+  const planted = [
+    contact.organisation,
+    contact.person,
+    contact.phone,
+    contact.email,
+    '示例路1号',
+    '已现场核实',
+  ];
   expect(planted.filter((words) => history.includes(words))).toEqual([]);
 });
 

@@ -37,7 +37,9 @@ test('a workflow terminated during the push pushes again under the same key, and
   expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
   const arrivals = (await world.events(caseId)).filter((event) => event.type === 'registrationPushed');
   expect(arrivals).toHaveLength(1);
-  expect(new Set(world.outside.pushes.filter((push) => push.data.caseId === caseId).map((push) => push.key)).size).toBe(1);
+  expect(
+    new Set(world.outside.pushes.filter((push) => push.data.caseId === caseId).map((push) => push.key)).size,
+  ).toBe(1);
 });
 
 test('a workflow started for a closed case ends at once', async () => {
@@ -66,7 +68,9 @@ test('opening a stage against a withdrawal is stale and opens nothing', async ()
   expect(standsAt(withdrawn)).toBeNull();
   const opening = await world.database.db
     .transaction()
-    .execute((tx) => openStage(tx, world.ground, { caseId, stage: 'jointReview', round: 1, steps: ['review'] }));
+    .execute((tx) =>
+      openStage(tx, world.ground, { caseId, stage: 'jointReview', round: 1, steps: ['review'] }),
+    );
   expect(opening).toBe('stale');
   expect((await world.caseFile(caseId)).seq).toBe(withdrawn.seq);
   await world.startWorker();
@@ -104,7 +108,9 @@ async function backup(caseId: string): Promise<() => Promise<void>> {
   await owner.connect();
   const tables = ['case_file', 'event', 'work_item', 'notice', 'wake_up'];
   for (const table of tables) {
-    await owner.query(`create temp table kept_${table} as select * from ${table} where case_id = $1`, [caseId]);
+    await owner.query(`create temp table kept_${table} as select * from ${table} where case_id = $1`, [
+      caseId,
+    ]);
   }
   return async () => {
     await owner.query('begin');

@@ -110,7 +110,11 @@ test('a department’s silence never agrees: past its limit the decision opens a
   await world.sleepUntil(new Date(Date.parse(silent?.deadline.dueAt ?? '') + 60_000).toISOString());
   const later = await world.advance(caseId, 'draft');
   expect(later.items[silent?.id ?? '']).toMatchObject({ status: 'open', limitPassed: true });
-  const answered = await world.answer(caseId, 'review-fire', { act: 'signOff', opinion: 'object', reason: '疏散' });
+  const answered = await world.answer(caseId, 'review-fire', {
+    act: 'signOff',
+    opinion: 'object',
+    reason: '疏散',
+  });
   expect(answered.objections).toEqual(['fire']);
 });
 

@@ -49,7 +49,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 /** Record, outbox, workflows and activities as in production, on the time-skipping server and its clock. */
 export async function createWorld(planId = 'xiacheng@1') {
   const database = await testDatabase();
-  const { temporalTestServer, workflowBundle } = await testGround();
+  const { temporalTestServer, workflowBundle } = testGround();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: temporalTestServer } },
   });
@@ -157,9 +157,7 @@ export async function createWorld(planId = 'xiacheng@1') {
     },
     events: (caseId: string) => eventsAfter(database.db, caseId, 0),
     act(caseId: string, workItem: string | null, body: ActBody, actor: Actor): Promise<CaseFile> {
-      return database.db
-        .transaction()
-        .execute((tx) => record(tx, ground, { caseId, workItem, body, actor }));
+      return database.db.transaction().execute((tx) => record(tx, ground, { caseId, workItem, body, actor }));
     },
     /** Answers one open step of a case, on the straight path unless a body is given. */
     async answer(caseId: string, stepId: string, body?: ActBody): Promise<CaseFile> {
@@ -248,4 +246,3 @@ const plainDocuments: SealedDocuments = {
   verifyUrl: (no) => `http://onewindow.test/verify/${no}`,
   publicKeys: { keys: [] },
 };
-

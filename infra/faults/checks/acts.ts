@@ -25,7 +25,9 @@ const eventOf = {
  * may stand there or not; and the record holds no person's act beyond these.
  */
 export function checkActs({ told, cases }: Pick<Evidence, 'told' | 'cases'>): Fault[] {
-  const events = new Map(cases.flatMap((each) => each.events.map((event) => [placeOf(event), event] as const)));
+  const events = new Map(
+    cases.flatMap((each) => each.events.map((event) => [placeOf(event), event] as const)),
+  );
   const claimed = new Map<string, CaseAct>();
   const acts = told.filter(isOnCase);
   const done = acts.filter((act) => act.ending === 'done');

@@ -8,8 +8,18 @@ export function checkDrafts({ told, drafts }: Pick<Evidence, 'told' | 'drafts'>)
   const lost = [...known].filter((id) => id === null || !drafts.includes(id));
   const beyond = drafts.filter((id) => !known.has(id)).slice(unanswered);
   return [
-    ...lost.map((id): Fault => ({ ...about, kind: 'lost', where: `draft ${id}`, text: 'was told begun, is not there' })),
-    ...beyond.map((id): Fault => ({ ...about, kind: 'doubled', where: `draft ${id}`, text: 'no client was told of it' })),
+    ...lost.map((id): Fault => ({
+      ...about,
+      kind: 'lost',
+      where: `draft ${id}`,
+      text: 'was told begun, is not there',
+    })),
+    ...beyond.map((id): Fault => ({
+      ...about,
+      kind: 'doubled',
+      where: `draft ${id}`,
+      text: 'no client was told of it',
+    })),
   ];
 }
 

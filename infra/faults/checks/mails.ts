@@ -30,7 +30,9 @@ function checkCase({ caseId, events, notices }: RecordedCase, arrived: ReadonlyS
   const idle = notices.filter((notice) => !owing.has(notice));
   return [
     ...faults,
-    ...idle.map(({ seq, template }) => fault('doubled', `${caseId} event ${seq} ${template}`, 'owed by no event')),
+    ...idle.map(({ seq, template }) =>
+      fault('doubled', `${caseId} event ${seq} ${template}`, 'owed by no event'),
+    ),
   ];
 }
 
@@ -38,8 +40,11 @@ function checkNotices(where: string, notices: readonly OwedNotice[], arrived: Re
   const [notice] = notices;
   if (!notice) return [fault('lost', where, 'the record owes no notice for it')];
   if (notices.length > 1) return [fault('doubled', where, `${notices.length} notices`)];
-  if (!arrived.has(notice.messageId)) return [fault('lost', where, `mail ${notice.messageId} did not arrive`)];
-  return notice.status === 'sent' ? [] : [fault('broken', where, `arrived, but the record says "${notice.status}"`)];
+  if (!arrived.has(notice.messageId))
+    return [fault('lost', where, `mail ${notice.messageId} did not arrive`)];
+  return notice.status === 'sent'
+    ? []
+    : [fault('broken', where, `arrived, but the record says "${notice.status}"`)];
 }
 
 function asCaseEvent({ type, facts, seq, at, actorSub, actorUnit }: RecordedEvent): CaseEvent {

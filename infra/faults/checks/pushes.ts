@@ -19,8 +19,10 @@ function checkCase({ caseId, events, pushKeys }: RecordedCase, arrived: Readonly
   const confirmed = events.filter(({ type }) => type === 'registrationPushed').length;
   const received = pushKeys.filter((key) => arrived.has(key)).length;
   const faults: Fault[] = [];
-  if (received < registered) faults.push(fault('lost', caseId, `${registered} registered, ${received} arrived`));
-  if (received > registered) faults.push(fault('doubled', caseId, `${registered} registered, ${received} arrived`));
+  if (received < registered)
+    faults.push(fault('lost', caseId, `${registered} registered, ${received} arrived`));
+  if (received > registered)
+    faults.push(fault('doubled', caseId, `${registered} registered, ${received} arrived`));
   if (confirmed !== received) {
     faults.push(fault('broken', caseId, `${received} arrived, the record confirms ${confirmed}`));
   }

@@ -20,10 +20,12 @@ function brokenLinks({ caseId, events, lastHash }: RecordedCase): Fault[] {
     const where = `${caseId} event ${event.seq}`;
     if (event.seq !== index + 1) return [broken(where, `stands where number ${index + 1} belongs`)];
     if (event.previousHash !== expected) return [broken(where, 'is not chained to the event before it')];
-    if (chainHash(expected, coveredBy(event)) !== event.hash) return [broken(where, 'is not what its hash says')];
+    if (chainHash(expected, coveredBy(event)) !== event.hash)
+      return [broken(where, 'is not what its hash says')];
     return [];
   });
-  if (previous !== lastHash) faults.push(broken(caseId, 'the case ends with another hash than its last event'));
+  if (previous !== lastHash)
+    faults.push(broken(caseId, 'the case ends with another hash than its last event'));
   return faults;
 }
 

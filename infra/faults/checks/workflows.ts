@@ -16,7 +16,10 @@ export function checkWorkflows({ cases, workflows }: Pick<Evidence, 'cases' | 'w
     }
     conductors.set(caseId, [...(conductors.get(caseId) ?? []), workflow]);
   }
-  return [...faults, ...cases.flatMap((recorded) => checkCase(recorded, conductors.get(recorded.caseId) ?? []))];
+  return [
+    ...faults,
+    ...cases.flatMap((recorded) => checkCase(recorded, conductors.get(recorded.caseId) ?? [])),
+  ];
 }
 
 function checkCase(recorded: RecordedCase, workflows: readonly ConductedCase[]): Fault[] {
@@ -25,10 +28,16 @@ function checkCase(recorded: RecordedCase, workflows: readonly ConductedCase[]):
   if (!workflow) return [{ kind: 'lost', about: 'workflow', where: caseId, text: 'no workflow conducts it' }];
   const faults: Fault[] = [];
   if (others.length > 0) {
-    faults.push({ kind: 'doubled', about: 'workflow', where: caseId, text: `${workflows.length} workflows conduct it` });
+    faults.push({
+      kind: 'doubled',
+      about: 'workflow',
+      where: caseId,
+      text: `${workflows.length} workflows conduct it`,
+    });
   }
   const expected = recorded.state.outcome === null ? 'RUNNING' : 'COMPLETED';
-  if (workflow.status !== expected) faults.push(broken(caseId, `its workflow is ${workflow.status}, not ${expected}`));
+  if (workflow.status !== expected)
+    faults.push(broken(caseId, `its workflow is ${workflow.status}, not ${expected}`));
   if (workflow.problems.length > 0) faults.push(broken(caseId, `problems: ${workflow.problems.join(', ')}`));
   return [...faults, ...checkReading(recorded, workflow), ...checkOutbox(recorded)];
 }
@@ -42,7 +51,9 @@ function checkReading({ caseId, state }: RecordedCase, { standing }: ConductedCa
 
 function checkOutbox({ caseId, wakeUp }: RecordedCase): Fault[] {
   if (wakeUp !== null && wakeUp.delivered >= wakeUp.upTo) return [];
-  const text = wakeUp ? `woken up to ${wakeUp.delivered} of ${wakeUp.upTo}` : 'the outbox has no wake-up for it';
+  const text = wakeUp
+    ? `woken up to ${wakeUp.delivered} of ${wakeUp.upTo}`
+    : 'the outbox has no wake-up for it';
   return [{ kind: 'lost', about: 'workflow', where: caseId, text }];
 }
 

@@ -21,7 +21,11 @@ export function readRecord(db: Kysely<Tables>): Promise<Recorded> {
 }
 
 async function readCases(db: Kysely<Tables>): Promise<RecordedCase[]> {
-  const rows = await db.selectFrom('case_file').select(['case_id', 'state', 'last_hash']).orderBy('case_id').execute();
+  const rows = await db
+    .selectFrom('case_file')
+    .select(['case_id', 'state', 'last_hash'])
+    .orderBy('case_id')
+    .execute();
   const events = byCase(await readEvents(db));
   const notices = byCase(await readNotices(db));
   const pushes = byCase(await db.selectFrom('push').select(['case_id as caseId', 'key']).execute());

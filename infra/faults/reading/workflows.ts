@@ -16,7 +16,9 @@ export async function readWorkflows(client: Client): Promise<ConductedCase[]> {
   const conducted: ConductedCase[] = [];
   for (let from = 0; from < found.length; from += AT_ONCE) {
     const batch = found.slice(from, from + AT_ONCE);
-    conducted.push(...(await Promise.all(batch.map(({ workflowId, runId }) => read(client, workflowId, runId)))));
+    conducted.push(
+      ...(await Promise.all(batch.map(({ workflowId, runId }) => read(client, workflowId, runId)))),
+    );
   }
   return conducted.filter(({ status }) => status !== 'CONTINUED_AS_NEW');
 }

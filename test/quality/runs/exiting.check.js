@@ -1,0 +1,1 @@
+test('takes the whole run down', () => process.kill(process.pid, 'SIGKILL'));
