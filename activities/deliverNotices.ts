@@ -138,7 +138,7 @@ async function factsAt(
     .executeTakeFirstOrThrow();
   const { plan } = await planVersion(ground.db, plan_version);
   const reason = await reasonAt(ground, caseId, seq);
-  return noticeFacts(fold(null, events, caseId), body, plan, reason, documents.verifyUrl);
+  return noticeFacts(fold(null, events, caseId), body, plan, reason, (no) => documents.verifyUrl(no));
 }
 
 /** The words of the act that the notice tells of; a decision's grounds stand in its draft. */

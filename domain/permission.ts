@@ -32,7 +32,7 @@ function possible(file: CaseFile, rule: ActRule, item: WorkItem | null): Refusal
       ? null
       : 'wrongStage';
   }
-  if (item === null || item.step !== rule.step) return 'wrongStep';
+  if (item?.step !== rule.step) return 'wrongStep';
   return item.status === 'open' ? null : 'itemNotOpen';
 }
 

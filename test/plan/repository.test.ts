@@ -47,7 +47,9 @@ describe('published plans', () => {
     await publish({}, '2030-02-01');
     await publish({ caseNumberPrefix: 'YXB' }, '2030-07-01');
     expect((await publish({}, '2030-02-01')).id).toBe('yunxi@1');
-    const { rows } = await server.pool.query('select id from plan_version order by id');
+    const { rows } = await server.pool.query(
+      "select id from plan_version where plan_id = 'yunxi' order by id",
+    );
     expect(rows).toEqual([{ id: 'yunxi@1' }, { id: 'yunxi@2' }]);
   });
 
