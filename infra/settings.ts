@@ -97,8 +97,10 @@ export function readServerSettings(
 
 /** The environment that reads back as `settings`: how a parent hands its settings to a child process. */
 export function toEnvironment(settings: ServerSettings): Record<string, string> {
-  const given = servers.map((server) => [serverVariables[server], settings[server]]);
-  const ports = embeddedPortNames.map((name) => [embeddedPorts[name].variable, String(settings.ports[name])]);
+  const given = servers.map((server) => [serverVariables[server], settings[server]] as const);
+  const ports = embeddedPortNames.map(
+    (name) => [embeddedPorts[name].variable, String(settings.ports[name])] as const,
+  );
   return {
     ...settings.environment,
     MODE: settings.mode,
@@ -108,7 +110,8 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
     DATA_DIR: settings.dataDir,
     LOG_LEVEL: settings.logLevel,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
-    ...Object.fromEntries(settings.mode === 'production' ? given : [...given, ...ports]),
+    ...Object.fromEntries(given),
+    ...(settings.mode === 'production' ? {} : Object.fromEntries(ports)),
   } as Record<string, string>;
 }
 

@@ -16,8 +16,8 @@ const BETWEEN_LOOKS_MS = 150;
 const words: Omit<Words, 'unifiedCode'> = { grounds: '故障演练', findingAnswer: '故障演练：已核实' };
 
 /**
- * Drives one case of the run along its path, for as long as `signal` allows.
- * @returns once it is closed, or left open as its path says
+ * Drives one case of the run along its path, until it is closed, or left open as its path says.
+ * @throws the reason of `signal` where that comes first; NoAnswer
  */
 export async function runCase(
   the: RunClient,

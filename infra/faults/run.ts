@@ -1,62 +1,71 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Label } from '../../domain/label';
-import type { Plan } from '../../domain/plan';
-import { createClient } from '../client/client';
-import { createOneWindow, type OneWindow } from '../client/oneWindow';
-import { developmentTokens } from '../client/tokens';
-import { runCase } from './caseRun';
-import { clientLog, readClientLogs } from './clientLog';
-import type { Evidence, Fault } from './evidence';
+import { type Drive, driveCases, logsOf, type Wanted } from './driving';
 import { carryOut, type Victims } from './killer';
 import type { OwnSystem } from './ownSystem';
-import { casePath, clientRandom } from './path';
 import { evidenceReader } from './reading/evidence';
 import { type FaultsReport, reportOf } from './report';
 import { atRest } from './rest';
 import { killPlan, type Victim, victims } from './schedule';
-import { Supervised } from './supervised';
+import { type Fate, Supervised } from './supervised';
 
-/** What is asked of a run. */
-export interface Wanted {
-  readonly minutes: number;
-  readonly seed: number;
-  /** Cases to begin at most. */
-  readonly cases: number;
-  /** Cases under way at once. */
-  readonly clients: number;
-}
-
-/** How long the cases that began may take to finish once nothing is killed any more. */
-const FINISH_MS = 300_000;
-/** Longer than any outage, and than an attempt at a push takes once its worker was killed. */
-const PATIENCE_MS = 180_000;
-const ATTEMPT_MS = 15_000;
+const TELL_EVERY_MS = 10_000;
 
 /** Drives cases while parts are killed, lets everything come to rest, and compares. */
 export async function runFaults(
   wanted: Wanted,
   system: OwnSystem,
   say: (line: Label) => void,
-  signal: AbortSignal,
+  outer: AbortSignal,
 ): Promise<FaultsReport> {
   const began = performance.now();
+  // One failure ends everything that goes on beside it.
+  const failed = new AbortController();
+  const signal = AbortSignal.any([outer, failed.signal]);
+  const drive: Drive = { begun: 0, ended: 0, retries: 0, unfinished: [] };
   const parts = supervisedParts(system, signal);
   const kills = killPlan(wanted.seed, wanted.minutes * 60_000);
   say({ zh: `计划强杀 ${kills.length} 次`, en: `${kills.length} kills are planned` });
-  const driving = new Driving(wanted, system, signal);
-  const killing = carryOut(kills, parts, signal);
-  const [unfinished] = await Promise.all([driving.done, killing.then(() => allUp(parts)), driving.tell(say)]);
-  say({ zh: '各部分已恢复，等待收尾', en: 'everything is up again; waiting until it comes to rest' });
-  const reader = await evidenceReader(system, () => readClientLogs(driving.logs));
-  const { evidence, faults } = await atRest(() => reader.read(), signal).finally(() => reader.close());
-  const facts = {
-    seed: wanted.seed,
-    minutes: wanted.minutes,
-    seconds: (performance.now() - began) / 1_000,
-    fates: fatesOf(parts),
-    retries: driving.retries,
-  };
-  return reportOf(facts, evidence, [...faults, ...unfinished]);
+  const killing = carryOut(kills, parts, signal).then(() => allUp(parts));
+  const teller = tell(drive, parts, say);
+  try {
+    await Promise.all([killing, driveCases(wanted, system, drive, signal)]);
+  } catch (error) {
+    failed.abort(error);
+    throw error;
+  } finally {
+    clearInterval(teller);
+  }
+  say({ zh: '办件均已驱动完毕，等待系统静止', en: 'every case was driven; waiting until nothing moves' });
+  const reader = await evidenceReader(system, logsOf(system));
+  const rest = await atRest(() => reader.read(), signal).finally(() => reader.close());
+  const seconds = (performance.now() - began) / 1_000;
+  const { seed, minutes } = wanted;
+  const facts = { seed, minutes, seconds, fates: fatesOf(parts), retries: drive.retries };
+  return reportOf(facts, rest.evidence, [...rest.faults, ...drive.unfinished]);
+}
+
+function supervisedParts(system: OwnSystem, signal: AbortSignal): Victims {
+  const entries = victims.map((name) => [name, new Supervised(system.part(name), signal)]);
+  return Object.fromEntries(entries) as Record<Victim, Supervised>;
+}
+
+async function allUp(parts: Victims): Promise<void> {
+  await Promise.all(victims.map((name) => parts[name].up()));
+}
+
+function fatesOf(parts: Victims): Record<Victim, Fate> {
+  const entries = victims.map((name) => [name, parts[name].fate]);
+  return Object.fromEntries(entries) as Record<Victim, Fate>;
+}
+
+/** Says now and then how it goes. */
+function tell(drive: Drive, parts: Victims, say: (line: Label) => void): NodeJS.Timeout {
+  return setInterval(() => {
+    const kills = Object.values(fatesOf(parts)).reduce((sum, fate) => sum + fate.kills, 0);
+    const { begun, ended, retries } = drive;
+    say({
+      zh: `已开始 ${begun} 件、结束 ${ended} 件，强杀 ${kills} 次，重试 ${retries} 次`,
+      en: `${begun} cases begun, ${ended} ended, ${kills} kills, ${retries} retries`,
+    });
+  }, TELL_EVERY_MS);
 }

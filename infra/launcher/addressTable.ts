@@ -75,14 +75,9 @@ function format(rows: readonly Row[]): string {
   return cells.map((line) => `  ${line.map(pad).join('  ')}`.trimEnd()).join('\n');
 }
 
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
+
 /** Chinese characters and their punctuation take two columns of a terminal. */
 function displayWidth(text: string): number {
-  return [...text].reduce(
-    (width, character) =>
-      width +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(character)
-        ? 2
-        : 1),
-    0,
-  );
+  return text.length + (text.match(wide)?.length ?? 0);
 }

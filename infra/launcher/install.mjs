@@ -66,7 +66,7 @@ export async function install(root, say = console.log, npm = 'npm') {
   const seconds = () => Math.round((Date.now() - started) / 1_000);
   const ticker = setInterval(() => say(`  … ${seconds()} s`), progressEveryMs);
   try {
-    await npmCi(root, npm);
+    await npmInstall(root, npm);
   } finally {
     clearInterval(ticker);
   }
@@ -75,8 +75,9 @@ export async function install(root, say = console.log, npm = 'npm') {
   return state;
 }
 
-function npmCi(root, npm) {
-  const child = spawn(npm, ['ci', '--no-audit', '--no-fund'], {
+/** Not `npm ci`: it refuses a lock file from a registry that lacks some other platform's optional binaries. */
+function npmInstall(root, npm) {
+  const child = spawn(npm, ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
@@ -91,8 +92,8 @@ function npmCi(root, npm) {
 
 function mend(output) {
   const lastWords = output.trim().split('\n').slice(-15).join('\n');
-  return `依赖安装失败 (npm ci)。请检查网络和 npm 镜像设置 (npm config get registry)，然后重试；或手工运行 npm ci 查看全部输出。
-Installing the dependencies failed (npm ci). Check the network and npm's registry setting (npm config get registry) and try again, or run npm ci by hand to see all of its output.
+  return `依赖安装失败 (npm install)。请检查网络和 npm 镜像设置 (npm config get registry)，然后重试；或手工运行 npm install 查看全部输出。
+Installing the dependencies failed (npm install). Check the network and npm's registry setting (npm config get registry) and try again, or run npm install by hand to see all of its output.
 ${lastWords}`;
 }
 

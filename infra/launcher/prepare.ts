@@ -17,7 +17,7 @@ interface PreparationStep {
   readonly name: Label;
   applies(installation: Installation): boolean;
   /** Does what is missing, and nothing the second time. */
-  run(installation: Installation): Promise<void>;
+  run(installation: Installation): Promise<unknown>;
 }
 
 /** What must be there before any worker or API starts, in this order. */
@@ -25,12 +25,12 @@ export const preparation: readonly PreparationStep[] = [
   {
     name: { zh: '数据库结构', en: 'database schema' },
     applies: () => true,
-    run: async ({ settings }) => void (await migrate(settings.databaseUrl)),
+    run: ({ settings }) => migrate(settings.databaseUrl),
   },
   {
     name: { zh: '搜索属性', en: 'search attributes' },
     applies: () => true,
-    run: async ({ settings }) => void (await registerSearchAttributes(settings, searchAttributeTypes)),
+    run: ({ settings }) => registerSearchAttributes(settings, searchAttributeTypes),
   },
   {
     name: { zh: '方案', en: 'plan' },

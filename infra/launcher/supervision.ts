@@ -39,7 +39,8 @@ export function supervise(parts: readonly Part[], options: SupervisionOptions): 
         upSince = Date.now();
         const { zh, en } = partLabels[part.name];
         options.report({ zh: `${zh}已重新启动`, en: `(${en} runs again)` });
-        return options.restarted();
+        options.restarted();
+        return;
       }
     };
     part.onDeath((death) => {
