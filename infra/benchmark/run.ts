@@ -1,0 +1,117 @@
+import { Client } from 'pg';
+import type { Label } from '../../domain/label';
+import { createClient } from '../client/client';
+import { createOneWindow } from '../client/oneWindow';
+import { developmentTokens } from '../client/tokens';
+import { applicationOf, sampleOf } from '../demo/sample';
+import type { OwnSystem } from '../faults/ownSystem';
+import { historySizeOf } from './historySize';
+import { type Profile, run, type Workload } from './load';
+import { startPlainProcess } from './plainProcess';
+import { type BenchReport, type Measured, reportOf, type Variant, variants } from './report';
+import { figuresOf, type Sample } from './statistics';
+import { oneWindowCase, plainCase } from './workloads';
+
+/** What is asked of a run. */
+export interface Wanted {
+  readonly cases: number;
+  readonly clients: number;
+  readonly repeat: number;
+}
+
+/** The site whose way is the longest: seven departments review, an authority endorses, a registrar registers. */
+const SITE = 9;
+const EMAIL = 'bench@onewindow.example';
+const WORDS = { grounds: '基准测试', findingAnswer: '基准测试' };
+const PATIENCE_MS = 60_000;
+const ATTEMPT_MS = 60_000;
+/** A person is slower by far; this is long enough for each act to find the system idle. */
+const HUMAN_PAUSE_MS = 400;
+const HUMANS = 2;
+
+/** Runs every variant under every profile, turn by turn, and compares them pair by pair. */
+export async function runBench(
+  wanted: Wanted,
+  system: OwnSystem,
+  say: (line: Label) => void,
+  signal: AbortSignal,
+): Promise<BenchReport> {
+  const plain = await startPlainProcess(await plainDatabase(system.settings.databaseUrl));
+  try {
+    const { workloads, actsPerCase } = await warmWorkloads(system, plain.address, signal);
+    const measured: Measured[] = [];
+    for (let repetition = 0; repetition < wanted.repeat; repetition += 1) {
+      for (const profile of profilesOf(wanted)) {
+        for (const variant of turned(variants, repetition)) {
+          const sample = await run(workloads[variant], profile, signal);
+          measured.push({ profile: profile.name, variant, figures: figuresOf(sample) });
+          say(progressOf(repetition, profile, variant, sample));
+        }
+      }
+    }
+    return reportOf(wanted, actsPerCase, measured, await historySizeOf(system.settings));
+  } finally {
+    await plain.stop();
+  }
+}
+
+function profilesOf({ cases, clients }: Wanted): readonly Profile[] {
+  return [
+    { name: 'burst', clients, cases, pauseMs: 0 },
+    { name: 'humanPace', clients: HUMANS, cases: HUMANS, pauseMs: HUMAN_PAUSE_MS },
+  ];
+}
+
+/** Each repetition begins with another variant: none always runs on what the one before left behind. */
+function turned<T>(values: readonly T[], by: number): T[] {
+  const start = by % values.length;
+  return [...values.slice(start), ...values.slice(0, start)];
+}
+
+/** The workloads, each run once before anything counts: signed in, compiled, planned. */
+async function warmWorkloads(
+  { settings }: OwnSystem,
+  plainAddress: string,
+  signal: AbortSignal,
+): Promise<{ readonly workloads: Readonly<Record<Variant, Workload>>; readonly actsPerCase: number }> {
+  const { publicUrl: baseUrl, oidcIssuer: issuer, oidcAudience: audience } = settings;
+  const tokens = developmentTokens({ issuer, audience });
+  const client = createClient({ baseUrl, tokens, patienceMs: PATIENCE_MS, attemptMs: ATTEMPT_MS, signal });
+  const oneWindow = createOneWindow(client);
+  const { plan } = await oneWindow.plan();
+  const site = plan.demonstrationSites.find(({ no }) => no === SITE);
+  if (!site) throw new RangeError(`The plan has no site ${SITE}`);
+  const application = applicationOf(plan, site, EMAIL);
+  const words = { ...WORDS, unifiedCode: sampleOf(SITE).unifiedCode };
+  const once: Profile = { name: 'burst', clients: 1, cases: 1, pauseMs: 0 };
+  const recorded = oneWindowCase(oneWindow, application, words, 'recorded');
+  const moved = oneWindowCase(oneWindow, application, words, 'moved');
+  const { acts } = await run(recorded, once, signal);
+  await run(moved, once, signal);
+  const plain = plainCase(plainAddress, acts);
+  await run(plain, once, signal);
+  return { workloads: { recorded, moved, plain }, actsPerCase: acts };
+}
+
+/** The yardstick's own database, on the same server with the same durability. */
+async function plainDatabase(databaseUrl: string): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('create database plain');
+  } finally {
+    await client.end();
+  }
+  const url = new URL(databaseUrl);
+  url.pathname = '/plain';
+  return url.href;
+}
+
+function progressOf(repetition: number, { name }: Profile, variant: Variant, sample: Sample): Label {
+  const { actsPerSecond, p50Ms, p99Ms } = figuresOf(sample);
+  const figures = `${actsPerSecond.toFixed(1)}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`;
+  return {
+    zh: `第 ${repetition + 1} 轮`,
+    en: `repetition ${repetition + 1}, ${name}, ${variant}: ${figures}`,
+  };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { ActBody } from '../../domain/act';
+import { type Actor, systemActor } from '../../domain/actor';
+import type { ApplicationFacts } from '../../domain/application';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import { SYSTEM } from '../../domain/itinerary';
+import { dueSteps, openItems, standsAt } from '../../domain/process';
+import type { Step } from '../../domain/vocabulary';
+import { record } from '../../infra/record/act';
+import { openStage } from '../../infra/record/conduct';
+import { straightAnswer } from '../world/answers';
+import { application } from '../world/applications';
+import { answererOf, applicant } from '../world/people';
+import type { House } from './house';
+import type { Answered } from './wire';
+
+export const newKey = () => ({ 'idempotency-key': randomUUID() });
+
+/** A draft of an application, and its ETag. */
+export async function begin(
+  house: House,
+  content: object = application(),
+  who = applicant,
+): Promise<Answered> {
+  return house.call(who, 'POST', '/api/v1/applications', {
+    body: { application: content },
+    headers: newKey(),
+  });
+}
+
+export function submitDraft(
+  house: House,
+  draft: Answered,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
+  return house.call(applicant, 'POST', `/api/v1/applications/${draft.body.id}/submission`, {
+    body: {},
+    headers: { ...newKey(), 'if-match': draft.headers.get('etag') ?? '', ...headers },
+  });
+}
+
+/** An application submitted through the API. @returns the case's number */
+export async function apply(house: House, changes: Partial<ApplicationFacts> = {}): Promise<string> {
+  const submitted = await submitDraft(house, await begin(house, application(changes)));
+  if (submitted.status !== 201) throw new Error(`Not submitted: ${submitted.text}`);
+  return submitted.body.caseId as string;
+}
+
+export async function fileOf({ database }: House, caseId: string): Promise<CaseFile> {
+  const { state } = await database.db
+    .selectFrom('case_file')
+    .select('state')
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return state;
+}
+
+/** Does what the workflow would do next: opens what is due, and delivers the push. */
+export async function conduct(house: House, caseId: string): Promise<CaseFile> {
+  const { services, database } = house;
+  for (;;) {
+    const file = await fileOf(house, caseId);
+    const stage = standsAt(file);
+    const due = dueSteps(file).map(({ step }) => step);
+    const push = openItems(file).find(({ unit }) => unit === SYSTEM);
+    if (stage !== null && due.length > 0) {
+      const { round } = file;
+      await database.db
+        .transaction()
+        .execute((tx) => openStage(tx, services.ground, { caseId, stage, round, steps: due }));
+    } else if (push) {
+      const body: ActBody = { act: 'confirmPush', receiptNo: 'HB-1' };
+      await database.db
+        .transaction()
+        .execute((tx) =>
+          record(tx, services.ground, { caseId, workItem: push.id, body, actor: systemActor }, 'byWorkflow'),
+        );
+    } else {
+      return file;
+    }
+  }
+}
+
+export function actOn(
+  house: House,
+  item: Pick<WorkItem, 'id' | 'version'>,
+  body: unknown,
+  who: Actor,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
+  return house.call(who, 'POST', `/api/v1/work-items/${item.id}/acts`, {
+    body,
+    headers: { ...newKey(), 'if-match': `"${item.version}"`, ...headers },
+  });
+}
+
+/** Takes a case on the straight path, every act through the API, until a step is open or the case is closed. */
+export async function advance(house: House, caseId: string, to: Step | 'end'): Promise<CaseFile> {
+  for (;;) {
+    const file = await conduct(house, caseId);
+    const waiting = openItems(file);
+    if (file.outcome !== null || waiting.some(({ step }) => step === to)) return file;
+    const item = waiting[0];
+    if (!item) throw new Error(`${caseId} stands still`);
+    const body = straightAnswer(file, item.step, dateInShanghai(house.time.now));
+    const answered = await actOn(house, item, body, answererOf(item, body.act));
+    if (answered.status !== 200) throw new Error(`${item.step}: ${answered.text}`);
+  }
+}
+
+export function openItem(file: CaseFile, step: Step): WorkItem {
+  const item = openItems(file).find((each) => each.step === step);
+  if (!item) throw new Error(`${step} is not open in ${file.caseId}`);
+  return item;
+}
