@@ -1,15 +1,20 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { sql } from 'kysely';
-import { fold } from '../domain/caseFile';
+import { systemActor } from '../domain/actor';
+import type { EventType } from '../domain/event';
+import { fold } from '../domain/fold';
 import type { NoticeTemplate } from '../domain/notice';
+import { awaitsService } from '../domain/permission';
+import type { Db, Tx } from '../infra/db/connect';
 import type { SealedDocuments } from '../infra/documents/store';
 import { planVersion } from '../infra/plan/repository';
+import { record } from '../infra/record/act';
 import { eventsAfter } from '../infra/record/events';
 import type { Ground } from '../infra/record/ground';
 import { type Letterhead, type NoticeFacts, renderNotice } from './mail/letter';
 import { notices } from './mail/notices';
 import { type Attachment, type Mailer, MailRefused } from './mailer';
-import { noticeFacts } from './noticeFacts';
+import { noticeFacts, type Words } from './noticeFacts';
 
 interface Needs {
   readonly ground: Ground;
@@ -33,13 +38,19 @@ const attachmentOf: Partial<Record<NoticeTemplate, 'receiptNo' | 'certificateNo'
   certificate: 'certificateNo',
 };
 
+/** Where letters are held back so that their acts can be amended: when the first of them may go. */
+export interface Delivered {
+  /** ISO instant; null where nothing waits. */
+  readonly heldBackUntil: string | null;
+}
+
 export function createNoticeActivities(needs: Needs) {
   return {
     /**
      * Sends every notice that the case owes, in order. A refused address is final and shows on the case;
      * anything else fails the activity once all were tried, so that it comes again.
      */
-    async deliverNotices({ caseId }: { readonly caseId: string }): Promise<void> {
+    async deliverNotices({ caseId }: { readonly caseId: string }): Promise<Delivered> {
       let failure: unknown = null;
       for (const key of await owed(needs.ground, caseId)) {
         await deliver(needs, caseId, key).catch((error: unknown) => (failure ??= error));
@@ -48,58 +59,109 @@ export function createNoticeActivities(needs: Needs) {
         const reason = failure instanceof Error ? failure.message : String(failure);
         throw ApplicationFailure.retryable(`Case ${caseId}: ${reason}`, 'MailNotSent');
       }
+      return { heldBackUntil: await heldBackUntil(needs.ground, caseId) };
     },
   };
 }
 
-async function owed({ db }: Ground, caseId: string): Promise<string[]> {
+async function owed({ db, clock }: Ground, caseId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('notice')
     .select('key')
     .where('case_id', '=', caseId)
     .where('status', 'in', ['queued', 'sending'])
+    .where('send_after', '<=', await clock.now())
     .orderBy('seq')
+    .orderBy('key')
     .execute();
   return rows.map((row) => row.key);
 }
 
+async function heldBackUntil({ db }: Ground, caseId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('notice')
+    .select('send_after')
+    .where('case_id', '=', caseId)
+    .where('status', '=', 'queued')
+    .orderBy('send_after')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.send_after.toISOString() ?? null;
+}
+
 async function deliver(needs: Needs, caseId: string, key: string): Promise<void> {
-  const claimed = await claim(needs.ground, key);
+  const { ground } = needs;
+  const claimed = await claim(ground, key);
+  // Its act was amended a moment ago, or another try has sent it.
+  if (claimed === null) return;
   try {
     await needs.mailer.send(await compose(needs, caseId, claimed));
   } catch (error) {
-    const status = error instanceof MailRefused ? 'failed' : 'queued';
-    await settle(needs.ground, key, {
-      status,
-      last_error: error instanceof Error ? error.message : String(error),
-    });
-    if (status === 'queued') throw error;
-    return;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof MailRefused) return refused(ground, caseId, claimed, reason);
+    await settle(ground.db, key, { status: 'queued', last_error: reason });
+    throw error;
   }
-  await settle(needs.ground, key, {
-    status: 'sent',
-    sent_at: await needs.ground.clock.now(),
-    last_error: null,
+  await arrived(ground, caseId, claimed);
+}
+
+/** The mark that it was sent and the record of its service are one. */
+async function arrived(ground: Ground, caseId: string, { key, seq }: Claimed): Promise<void> {
+  const sent_at = await ground.clock.now();
+  await ground.db.transaction().execute(async (tx) => {
+    await settle(tx, key, { status: 'sent', sent_at, last_error: null });
+    await recordService(tx, ground, caseId, seq, 'confirmService');
   });
+}
+
+/** A refused address is final: it shows on the case and on the worklist, and the letter is served otherwise. */
+async function refused(ground: Ground, caseId: string, { key, seq }: Claimed, reason: string): Promise<void> {
+  await ground.db.transaction().execute(async (tx) => {
+    await settle(tx, key, { status: 'failed', last_error: reason });
+    await recordService(tx, ground, caseId, seq, 'reportUndeliverable');
+  });
+}
+
+async function recordService(
+  tx: Tx,
+  ground: Ground,
+  caseId: string,
+  seq: number,
+  act: 'confirmService' | 'reportUndeliverable',
+): Promise<void> {
+  const { state } = await tx
+    .selectFrom('case_file')
+    .select('state')
+    .where('case_id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const letter = state.letters.find((each) => each.seq === seq);
+  if (!letter || !awaitsService(letter)) return;
+  await record(tx, ground, { caseId, workItem: null, body: { act, letter: letter.no }, actor: systemActor });
 }
 
 /**
  * Takes a notice for one try. A try that died between the server's 250 and our mark leaves `sending`; once its
  * lease is over it is sent again under the same Message-ID, by which the receiving side knows it.
  */
-async function claim({ db }: Ground, key: string): Promise<Claimed> {
+async function claim({ db }: Ground, key: string): Promise<Claimed | null> {
   const { rows } = await sql<Claimed>`
     update notice set status = 'sending', attempts = attempts + 1, leased_until = now() + interval '60 seconds'
      where key = ${key} and (status = 'queued' or (status = 'sending' and leased_until < now()))
     returning key, seq, template, recipient, locale, message_id`.execute(db);
   const claimed = rows[0];
-  if (!claimed)
-    throw ApplicationFailure.retryable(`Notice ${key} is being sent by another try`, 'NoticeInFlight');
-  return claimed;
+  if (claimed) return claimed;
+  const { status } = await db
+    .selectFrom('notice')
+    .select('status')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (status !== 'sending') return null;
+  throw ApplicationFailure.retryable(`Notice ${key} is being sent by another try`, 'NoticeInFlight');
 }
 
 async function settle(
-  { db }: Ground,
+  db: Db | Tx,
   key: string,
   result: { status: 'queued' | 'sent' | 'failed'; last_error: string | null; sent_at?: Date },
 ): Promise<void> {
@@ -111,7 +173,7 @@ async function settle(
 }
 
 async function compose({ ground, documents, letterhead }: Needs, caseId: string, claimed: Claimed) {
-  const facts = await factsAt(ground, documents, caseId, claimed.seq);
+  const facts = await factsAt(ground, documents, caseId, claimed);
   const rendered = renderNotice(notices[claimed.template](facts), facts, letterhead, claimed.locale);
   const field = attachmentOf[claimed.template];
   return {
@@ -127,8 +189,9 @@ async function factsAt(
   ground: Ground,
   documents: SealedDocuments,
   caseId: string,
-  seq: number,
+  claimed: Claimed,
 ): Promise<NoticeFacts> {
+  const { seq } = claimed;
   const events = (await eventsAfter(ground.db, caseId, 0)).filter((event) => event.seq <= seq);
   const { body, plan_version } = await ground.db
     .selectFrom('application')
@@ -137,24 +200,36 @@ async function factsAt(
     .where('application.case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   const { plan } = await planVersion(ground.db, plan_version);
-  const reason = await reasonAt(ground, caseId, seq);
-  return noticeFacts(fold(null, events, caseId), body, plan, reason, (no) => documents.verifyUrl(no));
+  return noticeFacts({
+    file: fold(null, events, caseId),
+    event: events.at(-1),
+    application: body,
+    plan,
+    words: await wordsAt(ground, caseId, claimed),
+    verifyUrl: (no) => documents.verifyUrl(no),
+  });
 }
 
-/** The words of the act that the notice tells of; a decision's grounds stand in its draft. */
-async function reasonAt({ db }: Ground, caseId: string, seq: number): Promise<string> {
-  const rows = await db
+/** The words that a notice cites stand with its own event, or with the one that its event decides on. */
+const citedFrom: Partial<Record<NoticeTemplate, EventType>> = {
+  granted: 'decisionDrafted',
+  refused: 'decisionDrafted',
+  extension: 'extensionRequested',
+};
+
+async function wordsAt({ db }: Ground, caseId: string, { seq, template }: Claimed): Promise<Words> {
+  const cited = citedFrom[template];
+  const row = await db
     .selectFrom('event')
     .select(['particulars'])
     .where('case_id', '=', caseId)
     .where('seq', '<=', seq)
-    .where('type', 'in', ['notAccepted', 'decisionDrafted'])
+    .$if(cited === undefined, (query) => query.where('seq', '=', seq))
+    .$if(cited !== undefined, (query) => query.where('type', '=', cited ?? ''))
     .orderBy('seq', 'desc')
     .limit(1)
-    .execute();
-  const words = rows[0]?.particulars;
-  const text = words?.grounds ?? words?.reason;
-  return typeof text === 'string' ? text : '';
+    .executeTakeFirst();
+  return row?.particulars ?? {};
 }
 
 async function attach(documents: SealedDocuments, no: string): Promise<Attachment> {

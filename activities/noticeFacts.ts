@@ -1,21 +1,31 @@
 import type { Application } from '../domain/application';
 import type { CaseFile } from '../domain/caseFile';
+import type { CaseEvent } from '../domain/event';
 import type { Label } from '../domain/label';
 import type { Plan, UnitId } from '../domain/plan';
 import { unitNameOf } from '../domain/unitName';
-import { limitUnits } from '../domain/vocabulary';
+import { limitUnits, stages, steps } from '../domain/vocabulary';
 import type { NoticeFacts } from './mail/letter';
 
+/** What stands beside an event: reasons, lists, places. */
+export type Words = Readonly<Record<string, unknown>>;
+
+interface Told {
+  readonly file: CaseFile;
+  /** The event that the notice tells of. */
+  readonly event: CaseEvent | undefined;
+  readonly application: Application;
+  readonly plan: Plan;
+  readonly words: Words;
+  readonly verifyUrl: (no: string) => string;
+}
+
+const blank: Label = { zh: '', en: '' };
+
 /** Gathers what a notice may say of a case; blanks are facts that its event cannot need. */
-export function noticeFacts(
-  file: CaseFile,
-  application: Application,
-  plan: Plan,
-  reason: string,
-  verifyUrl: (no: string) => string,
-): NoticeFacts {
-  const name = (unit: UnitId | null | undefined): Label =>
-    unit ? unitNameOf(plan, unit) : { zh: '', en: '' };
+export function noticeFacts(told: Told): NoticeFacts {
+  const { file, application, plan, words } = told;
+  const name = (unit: UnitId | null | undefined): Label => (unit ? unitNameOf(plan, unit) : blank);
   const { itinerary, dates } = file;
   return {
     caseId: file.caseId,
@@ -31,14 +41,67 @@ export function noticeFacts(
     filing: name(stepOf(file, 'receipt')?.unit),
     decisionLimit: limitOf(file),
     acceptanceDue: Object.values(file.items).find((item) => item.step === 'accept')?.deadline.due ?? '',
-    reason,
+    reason: textIn(words, 'grounds') || textIn(words, 'reason'),
     remedyBody: plan.remedy.body,
     remedyLimit: plan.remedy.limit,
     unifiedCode: file.unifiedCode ?? '',
     receiptNo: file.receiptNo ?? '',
     certificateNo: file.certificateNo ?? '',
-    verifyUrl: verifyUrl(file.certificateNo ?? ''),
+    verifyUrl: told.verifyUrl(file.certificateNo ?? ''),
+    ...ofEvent(told, name),
   };
+}
+
+type OfEvent = Pick<
+  NoticeFacts,
+  | 'letterNo'
+  | 'writer'
+  | 'missing'
+  | 'correctionDue'
+  | 'procedure'
+  | 'days'
+  | 'on'
+  | 'place'
+  | 'stage'
+  | 'workItem'
+  | 'without'
+>;
+
+/** What only the event itself can say. */
+function ofEvent({ file, event, words }: Told, name: (unit: UnitId | null | undefined) => Label): OfEvent {
+  const letter = file.letters.find(({ seq }) => seq === event?.seq);
+  const item = event && 'item' in event && event.item !== null ? file.items[event.item] : undefined;
+  return {
+    letterNo: letter?.no ?? '',
+    writer: name(letter?.unit),
+    missing: missingIn(words),
+    correctionDue: Object.values(file.items).find(({ step }) => step === 'correct')?.deadline.due ?? '',
+    procedure: event?.type === 'procedureOrdered' ? steps[event.procedure] : blank,
+    days: daysOf(file, event),
+    on: event && 'on' in event ? event.on : '',
+    place: textIn(words, 'place'),
+    stage: event?.type === 'remanded' ? stages[event.to] : blank,
+    workItem: item
+      ? { step: steps[item.step], unit: name(item.unit), due: item.deadline.due, passed: item.limitPassed }
+      : null,
+    without: [],
+  };
+}
+
+function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
+  if (event?.type === 'procedureOrdered') return event.days;
+  if (event?.type !== 'extensionGranted') return 0;
+  const about = file.asked[file.items[event.item]?.stepId ?? '']?.about ?? '';
+  return file.extensions[file.items[about]?.deadline.rule ?? ''] ?? 0;
+}
+
+function missingIn({ missing }: Words): NoticeFacts['missing'] {
+  return Array.isArray(missing) ? (missing as NoticeFacts['missing']) : [];
+}
+
+function textIn(words: Words, name: string): string {
+  const text = words[name];
+  return typeof text === 'string' ? text : '';
 }
 
 function stepOf(file: CaseFile, step: string) {
@@ -47,7 +110,7 @@ function stepOf(file: CaseFile, step: string) {
 
 function limitOf(file: CaseFile): Label {
   const clock = stepOf(file, 'decide')?.clock;
-  if (!clock) return { zh: '', en: '' };
+  if (!clock) return blank;
   const unit = limitUnits[clock.unit];
   return {
     zh: `自受理之日起${clock.limit}${unit.zh}（${clock.basis.clause}）`,

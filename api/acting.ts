@@ -32,7 +32,8 @@ export interface WantedAct {
  */
 export async function act(services: Services, tx: Tx, wanted: WantedAct): Promise<Answer<Acted>> {
   try {
-    return await actedOn(services, wanted, await record(tx, services.ground, wanted));
+    const { file, seq } = await record(tx, services.ground, wanted);
+    return await actedOn(services, wanted, file, seq);
   } catch (error) {
     if (error instanceof Refusal) throw await withAllowed(services, tx, wanted, refused(error));
     if (error instanceof VersionMismatch) throw await outdated(services, tx, wanted, error);
@@ -49,7 +50,7 @@ export async function actedOn(
   services: Services,
   { workItem, actor, body }: Pick<WantedAct, 'workItem' | 'actor' | 'body'>,
   file: CaseFile,
-  seq = file.seq,
+  seq: number,
 ): Promise<Answer<Acted>> {
   const { plan } = await services.plans.version(file.itinerary.planVersion);
   const view = { actor, plan, now: await services.ground.clock.now() };

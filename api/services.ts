@@ -90,6 +90,7 @@ export async function createServices(
     clock: systemClock,
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
+    graceSeconds: settings.letterGraceSeconds,
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const temporal = Connection.lazy(temporalConnection(settings).connectionOptions);

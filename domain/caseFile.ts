@@ -1,8 +1,9 @@
 import type { Deadline } from './deadline';
-import type { CaseEvent, DecisionResult, OpenedItem } from './event';
+import type { DecisionResult, ProcedureResult, Repair } from './event';
 import type { Itinerary } from './itinerary';
+import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
-import type { Outcome, Stage, Step } from './vocabulary';
+import type { LetterKind, Outcome, Procedure, Service, SideStep, Stage, Step } from './vocabulary';
 
 /** `open` waits for its unit, `done` was answered, `closed` was overtaken by another act. */
 export type WorkItemStatus = 'open' | 'done' | 'closed';
@@ -14,13 +15,72 @@ export interface WorkItem {
   readonly stage: Stage;
   readonly unit: UnitId;
   readonly round: number;
+  /** The last one known where the clock is stopped. */
   readonly deadline: Deadline;
   readonly status: WorkItemStatus;
   /** The limit has passed, and the record says so. */
   readonly limitPassed: boolean;
+  /** The clock is stopped (行政许可法 第四十五条): no limit passes until it goes on. */
+  readonly stopped: boolean;
+  /** The warnings still to come, the earliest first. */
+  readonly rungs: readonly RungTime[];
+  /** The warnings given: each once. */
+  readonly warned: readonly string[];
+  /** Who has taken it on (签收); null while anybody of the unit may. */
+  readonly assignee: string | null;
   readonly openedAt: string;
+  /** The number of the event that opened it. */
+  readonly openedSeq: number;
   /** The number of the event that changed it last; its ETag. */
   readonly version: number;
+}
+
+/** A step that an act asked for. `about` names what it concerns: a unit, a clock, a letter, a work item. */
+export interface AskedStep {
+  readonly id: string;
+  readonly step: SideStep;
+  readonly unit: UnitId;
+  readonly about: string;
+  /** Where one role of the unit is meant. */
+  readonly role?: 'head' | 'coordinator';
+}
+
+/** The one list of what is missing (补正), by its numbers. */
+export interface Correction {
+  readonly item: string;
+  readonly round: number;
+  readonly nos: readonly number[];
+  readonly closed: readonly number[];
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Time that does not count towards the decision, from its notice to its end. */
+export interface ProcedureRun {
+  /** The step that it runs as. */
+  readonly stepId: string;
+  readonly procedure: Procedure;
+  /** The work item in which it was ordered. */
+  readonly orderedIn: string;
+  readonly from: string;
+  readonly to: string | null;
+  /** The day it is to take place, once that is set. */
+  readonly scheduledOn: string | null;
+  readonly result: ProcedureResult | null;
+}
+
+/** A numbered letter and whether it was served (送达). */
+export interface Letter {
+  readonly no: string;
+  readonly kind: LetterKind;
+  /** The event that it tells of. */
+  readonly seq: number;
+  /** The work item whose act it tells of. */
+  readonly item: string;
+  readonly unit: UnitId;
+  readonly served: { readonly how: Service; readonly on: string } | null;
+  /** The act was amended before it was served. */
+  readonly void: boolean;
 }
 
 /** The state of a case: nothing but the fold of its events. */
@@ -36,6 +96,8 @@ export interface CaseFile {
   readonly items: Readonly<Record<string, WorkItem>>;
   /** The work item that stands for a step now, by step id; a remand empties the later ones. */
   readonly current: Readonly<Record<string, string>>;
+  /** What acts asked for besides the itinerary, by step id. */
+  readonly asked: Readonly<Record<string, AskedStep>>;
   readonly dates: {
     readonly receipt: string;
     readonly acceptance: string | null;
@@ -43,174 +105,24 @@ export interface CaseFile {
     readonly registration: string | null;
     readonly filingReceived: string | null;
   };
+  /** The day of the last return to acceptance: its clock runs from there. */
+  readonly returnedOn: string | null;
+  /** Work items whose clock began anew, by id: the day it did. */
+  readonly restartedOn: Readonly<Record<string, string>>;
+  readonly correction: Correction | null;
+  readonly procedures: readonly ProcedureRun[];
+  /** Days asked for and days granted, by clock. */
+  readonly extensionsAsked: Readonly<Record<string, number>>;
+  readonly extensions: Readonly<Record<string, number>>;
   readonly draft: { readonly by: string; readonly result: DecisionResult } | null;
+  /** Who examined the case: none of them presides over its hearing (行政许可法 第四十八条). */
+  readonly examiners: readonly string[];
   readonly answeredFindings: readonly string[];
   readonly objections: readonly UnitId[];
+  readonly letters: readonly Letter[];
+  readonly repair: { readonly repair: Repair; readonly by: string } | null;
   readonly decisionNo: string | null;
   readonly unifiedCode: string | null;
   readonly receiptNo: string | null;
   readonly certificateNo: string | null;
-}
-
-/** Folds further events into a case file; events at or below its number are passed over. */
-export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId: string): CaseFile {
-  let state = file;
-  for (const event of events) {
-    if (state && event.seq <= state.seq) continue;
-    if (event.seq !== (state?.seq ?? 0) + 1) {
-      throw new RangeError(`Case ${caseId}: event ${event.seq} cannot follow ${state?.seq ?? 0}`);
-    }
-    state = { ...apply(state, event, caseId), seq: event.seq, lastAt: event.at };
-  }
-  if (!state) throw new RangeError(`Case ${caseId} has no events`);
-  return state;
-}
-
-function apply(state: CaseFile | null, event: CaseEvent, caseId: string): CaseFile {
-  if (event.type === 'submitted') return begin(event, caseId);
-  if (!state) throw new RangeError(`Case ${caseId} does not begin with a submission`);
-  return step(state, event);
-}
-
-function begin(event: CaseEvent & { type: 'submitted' }, caseId: string): CaseFile {
-  const first = event.itinerary.stages[0];
-  if (!first) throw new RangeError(`Case ${caseId}: an itinerary needs a stage`);
-  return {
-    caseId,
-    seq: 0,
-    lastAt: event.at,
-    round: 1,
-    stage: first.stage,
-    outcome: null,
-    organisation: event.organisation,
-    itinerary: event.itinerary,
-    items: {},
-    current: {},
-    dates: {
-      receipt: event.receivedOn,
-      acceptance: null,
-      decision: null,
-      registration: null,
-      filingReceived: null,
-    },
-    draft: null,
-    answeredFindings: [],
-    objections: [],
-    decisionNo: null,
-    unifiedCode: null,
-    receiptNo: null,
-    certificateNo: null,
-  };
-}
-
-function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>): CaseFile {
-  switch (event.type) {
-    case 'stageOpened':
-      return opened(file, event.stage, event.items, event);
-    case 'accepted':
-    case 'deemedAccepted':
-      return { ...answered(file, event), dates: { ...file.dates, acceptance: event.acceptedOn } };
-    case 'notAccepted':
-      return close(answered(file, event), 'notAccepted', event.seq);
-    case 'signedOff':
-      return signedOff(answered(file, event), event);
-    case 'limitPassed':
-      return change(file, event.item, { limitPassed: true, version: event.seq });
-    case 'decisionDrafted':
-      return {
-        ...answered(file, event),
-        draft: { by: event.actor.sub, result: event.result },
-        answeredFindings: [...file.answeredFindings, ...event.answered],
-      };
-    case 'draftReturned':
-      return redraft(file, event.item, event.seq);
-    case 'decided':
-      return decided(file, event);
-    case 'endorsed':
-    case 'registrationPushed':
-    case 'conformityConfirmed':
-      return answered(file, event);
-    case 'registered':
-      return {
-        ...answered(file, event),
-        unifiedCode: event.unifiedCode,
-        dates: { ...file.dates, registration: event.registeredOn },
-      };
-    case 'filed':
-      return { ...answered(file, event), dates: { ...file.dates, filingReceived: event.receivedOn } };
-    case 'receiptIssued':
-      return { ...answered(file, event), receiptNo: event.no };
-    case 'licenceIssued':
-      return close({ ...answered(file, event), certificateNo: event.no }, 'certified', event.seq);
-    case 'withdrawn':
-      return close(file, 'withdrawn', event.seq);
-    case 'deadlineMoved':
-      return change(file, event.item, { deadline: event.deadline, version: event.seq });
-  }
-}
-
-function opened(file: CaseFile, stage: Stage, items: readonly OpenedItem[], event: CaseEvent): CaseFile {
-  const added = items.map((item): WorkItem => ({
-    ...item,
-    stage,
-    round: file.round,
-    status: 'open',
-    limitPassed: false,
-    openedAt: event.at,
-    version: event.seq,
-  }));
-  return {
-    ...file,
-    stage,
-    items: { ...file.items, ...Object.fromEntries(added.map((item) => [item.id, item])) },
-    current: { ...file.current, ...Object.fromEntries(added.map((item) => [item.stepId, item.id])) },
-  };
-}
-
-function change(file: CaseFile, id: string, changes: Partial<WorkItem>): CaseFile {
-  const item = file.items[id];
-  if (!item) throw new RangeError(`Case ${file.caseId} has no work item ${id}`);
-  return { ...file, items: { ...file.items, [id]: { ...item, ...changes } } };
-}
-
-function answered(file: CaseFile, event: { readonly item: string; readonly seq: number }): CaseFile {
-  return change(file, event.item, { status: 'done', version: event.seq });
-}
-
-function signedOff(file: CaseFile, event: CaseEvent & { type: 'signedOff' }): CaseFile {
-  const unit = file.items[event.item]?.unit;
-  return {
-    ...file,
-    answeredFindings: [...file.answeredFindings, ...event.answered],
-    objections: event.opinion === 'object' && unit ? [...file.objections, unit] : file.objections,
-  };
-}
-
-/** The draft waits for its officer again; the signature is asked for anew once it is redrafted. */
-function redraft(file: CaseFile, decideItem: string, seq: number): CaseFile {
-  const draftItem = file.current.draft;
-  if (!draftItem) throw new RangeError(`Case ${file.caseId} has no draft to return`);
-  const { decide: _, ...current } = file.current;
-  const returned = change(file, decideItem, { status: 'closed', version: seq });
-  return { ...change(returned, draftItem, { status: 'open', version: seq }), current, draft: null };
-}
-
-function decided(file: CaseFile, event: CaseEvent & { type: 'decided' }): CaseFile {
-  const signed: CaseFile = {
-    ...closeOpenItems(answered(file, event), event.seq),
-    decisionNo: event.no,
-    dates: { ...file.dates, decision: event.decidedOn },
-  };
-  return event.result === 'granted' ? signed : close(signed, 'refused', event.seq);
-}
-
-function close(file: CaseFile, outcome: Outcome, seq: number): CaseFile {
-  return { ...closeOpenItems(file, seq), outcome };
-}
-
-function closeOpenItems(file: CaseFile, seq: number): CaseFile {
-  const items = Object.values(file.items).map((item): WorkItem =>
-    item.status === 'open' ? { ...item, status: 'closed', version: seq } : item,
-  );
-  return { ...file, items: Object.fromEntries(items.map((item) => [item.id, item])) };
 }

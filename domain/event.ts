@@ -1,7 +1,8 @@
 import type { Deadline } from './deadline';
 import type { Itinerary } from './itinerary';
+import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
-import type { Stage, Step } from './vocabulary';
+import type { ExtensionAuthority, Procedure, Service, Stage, Step } from './vocabulary';
 
 export type Opinion = 'agree' | 'object';
 export type DecisionResult = 'granted' | 'refused';
@@ -19,7 +20,21 @@ export interface OpenedItem {
   readonly step: Step;
   readonly unit: UnitId;
   readonly deadline: Deadline;
+  /** The warnings that are still to come. */
+  readonly rungs?: readonly RungTime[];
+  /** It opens while its clock is stopped: the deadline is the one it would have if that ended now. */
+  readonly stopped?: true;
 }
+
+export type ProcedureResult = 'passed' | 'failed';
+/** The dates from which clocks run. */
+export type DateName = 'receipt' | 'acceptance' | 'decision' | 'registration' | 'filingReceived';
+
+/** What an administrator proposes and another confirms, because an outcome changes by it. */
+export type Repair =
+  | { readonly kind: 'move'; readonly to: Stage }
+  | { readonly kind: 'correctDate'; readonly date: DateName; readonly to: string }
+  | { readonly kind: 'extend'; readonly clock: string; readonly days: number };
 
 /**
  * What happened, as facts the engine may see: no personal data, no free text.
@@ -35,14 +50,38 @@ export type EventBody =
       readonly itinerary: Itinerary;
     }
   | { readonly type: 'stageOpened'; readonly stage: Stage; readonly items: readonly OpenedItem[] }
-  | { readonly type: 'accepted'; readonly item: string; readonly acceptedOn: string }
+  /** Work items that an act asked for, opened in its own transaction. */
+  | { readonly type: 'sideStepsOpened'; readonly items: readonly OpenedItem[] }
+  | {
+      readonly type: 'accepted';
+      readonly item: string;
+      readonly acceptedOn: string;
+      readonly letter?: string;
+    }
   | {
       readonly type: 'deemedAccepted';
       readonly item: string;
       readonly dueAt: string;
       readonly acceptedOn: string;
     }
-  | { readonly type: 'notAccepted'; readonly item: string }
+  | { readonly type: 'notAccepted'; readonly item: string; readonly letter?: string }
+  | {
+      readonly type: 'correctionRequested';
+      readonly item: string;
+      readonly nos: readonly number[];
+      readonly on: string;
+      readonly letter: string;
+    }
+  | {
+      readonly type: 'corrected';
+      readonly item: string;
+      readonly nos: readonly number[];
+      /** The day on which the last one was closed; null while others are open. */
+      readonly completedOn: string | null;
+    }
+  | { readonly type: 'claimed'; readonly item: string }
+  | { readonly type: 'released'; readonly item: string }
+  | { readonly type: 'delegated'; readonly item: string; readonly to: string }
   | {
       readonly type: 'signedOff';
       readonly item: string;
@@ -50,11 +89,61 @@ export type EventBody =
       readonly answered: readonly string[];
     }
   | { readonly type: 'limitPassed'; readonly item: string; readonly dueAt: string }
+  | { readonly type: 'rightLapsed'; readonly item: string; readonly dueAt: string }
+  | { readonly type: 'warned'; readonly item: string; readonly rung: string; readonly dueAt: string }
+  | { readonly type: 'objectionAnswered'; readonly item: string }
+  | {
+      readonly type: 'procedureOrdered';
+      readonly item: string;
+      readonly procedure: Procedure;
+      readonly days: number;
+      readonly on: string;
+      readonly letter: string;
+    }
+  | {
+      readonly type: 'procedureScheduled';
+      readonly item: string;
+      readonly on: string;
+      readonly presider: string | null;
+      readonly letter: string | null;
+    }
+  | {
+      readonly type: 'procedureRecorded';
+      readonly item: string;
+      readonly result: ProcedureResult;
+      readonly heldOn: string;
+      readonly on: string;
+    }
+  | { readonly type: 'procedureCalledOff'; readonly item: string; readonly on: string }
+  | { readonly type: 'hearingOffered'; readonly item: string; readonly letter: string }
+  | { readonly type: 'hearingRequested'; readonly item: string; readonly on: string }
+  | { readonly type: 'hearingWaived'; readonly item: string }
+  | {
+      readonly type: 'extensionRequested';
+      readonly item: string;
+      readonly clock: string;
+      readonly days: number;
+      readonly by: ExtensionAuthority;
+    }
+  | { readonly type: 'extensionForwarded'; readonly item: string }
+  | { readonly type: 'extensionGranted'; readonly item: string; readonly letter: string }
+  | { readonly type: 'extensionDeclined'; readonly item: string }
+  | {
+      readonly type: 'consulted';
+      readonly item: string;
+      readonly unit: UnitId;
+      readonly role: 'head' | 'coordinator';
+    }
+  | { readonly type: 'advised'; readonly item: string }
+  | { readonly type: 'remanded'; readonly item: string | null; readonly to: Stage }
+  | { readonly type: 'amended'; readonly item: string; readonly amends: number }
   | {
       readonly type: 'decisionDrafted';
       readonly item: string;
       readonly result: DecisionResult;
       readonly answered: readonly string[];
+      /** Units whose time passed in silence: the decision goes on without them and says so. */
+      readonly without?: readonly UnitId[];
     }
   | { readonly type: 'draftReturned'; readonly item: string }
   | {
@@ -71,6 +160,8 @@ export type EventBody =
       readonly unifiedCode: string;
       readonly registeredOn: string;
     }
+  | { readonly type: 'registrationDeclined'; readonly item: string; readonly letter: string }
+  | { readonly type: 'reapplied'; readonly item: string }
   | { readonly type: 'registrationPushed'; readonly item: string; readonly receiptNo: string }
   | {
       readonly type: 'filed';
@@ -85,6 +176,7 @@ export type EventBody =
       readonly issuedOn: string;
     }
   | { readonly type: 'conformityConfirmed'; readonly item: string }
+  | { readonly type: 'nonConforming'; readonly item: string; readonly letter: string }
   | {
       readonly type: 'licenceIssued';
       readonly item: string;
@@ -92,7 +184,30 @@ export type EventBody =
       readonly issuedOn: string;
     }
   | { readonly type: 'withdrawn' }
-  | { readonly type: 'deadlineMoved'; readonly item: string; readonly deadline: Deadline };
+  | {
+      readonly type: 'deadlineMoved';
+      readonly item: string;
+      /** Null while the clock is stopped. */
+      readonly deadline: Deadline | null;
+      readonly rungs?: readonly RungTime[];
+    }
+  | {
+      readonly type: 'letterServed';
+      readonly item: string | null;
+      readonly letter: string;
+      readonly how: Service;
+      readonly on: string;
+    }
+  | { readonly type: 'serviceFailed'; readonly letter: string }
+  | { readonly type: 'reassigned'; readonly item: string; readonly to: string | null }
+  | { readonly type: 'repairProposed'; readonly repair: Repair }
+  | { readonly type: 'repaired'; readonly item: string; readonly repair: Repair }
+  | { readonly type: 'repairRejected'; readonly item: string }
+  /** An administrator's hand where nothing on the record changes: sent again, restarted, computed anew. */
+  | {
+      readonly type: 'intervened';
+      readonly kind: 'resent' | 'restarted' | 'recomputed';
+    };
 
 export type EventType = EventBody['type'];
 

@@ -1,16 +1,26 @@
 import type { Label } from './label';
-import type { Basis, ClockRule, UnitId } from './plan';
-import type { Handling, Ownership, RegistrationKind, ServiceMode, Stage, Step } from './vocabulary';
+import type { Basis, ClockRule, Rung, UnitId } from './plan';
+import type {
+  Handling,
+  Ownership,
+  RegistrationKind,
+  ServiceMode,
+  SideStep,
+  Stage,
+  WayStep,
+} from './vocabulary';
 
 /** The unit of a step that the applicant or the system owes. */
 export const APPLICANT = 'applicant';
 export const SYSTEM = 'system';
+/** The administrators of the installation, who belong to no unit of the plan. */
+export const ADMINISTRATION = 'administration';
 
 /** One step of the case: who owes it, after which others, on which clock. */
 export interface ItineraryStep {
   /** Unique in the case: `accept`, `review-fire`. */
   readonly id: string;
-  readonly step: Step;
+  readonly step: WayStep;
   readonly unit: UnitId;
   readonly unitName: Label;
   readonly clock: ClockRule;
@@ -53,4 +63,19 @@ export interface Itinerary {
   readonly stages: readonly ItineraryStage[];
   readonly materials: readonly MaterialDue[];
   readonly findings: readonly Finding[];
+  /** Rules for what an act may ask for on the way, pinned like the rest; the conductor does without. */
+  readonly sideRules?: SideRules;
+}
+
+export interface SideRules {
+  readonly clocks: Readonly<Partial<Record<SideStep, ClockRule>>>;
+  readonly ladder: readonly Rung[];
+  readonly correction: 'restarts' | 'resumes';
+  readonly hearingNoticeDays: number;
+  /** The leading group's office, which forwards and advises. */
+  readonly office: UnitId;
+  /** The district government, whose head extends joint decisions. */
+  readonly government: UnitId;
+  /** 机关代字 by unit, for the numbers of letters. */
+  readonly marks: Readonly<Record<UnitId, string>>;
 }

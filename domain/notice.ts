@@ -1,46 +1,88 @@
+import { rolesAnswering } from './actRules';
+import type { CaseFile } from './caseFile';
 import type { CaseEvent, EventType } from './event';
+import { itemOf, sideRulesIn } from './changes/items';
+import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
+import type { UnitId } from './plan';
+import type { Role } from './vocabulary';
 
-/** The notices that go to the applicant; each has a mail template in Chinese and English. */
+/** The notices that go out by mail; each has a template in Chinese and English. */
 export const noticeTemplates = [
   'submissionReceived',
   'accepted',
   'deemedAccepted',
   'notAccepted',
+  'correction',
+  'procedure',
+  'hearingOffered',
+  'hearingNotice',
+  'extension',
   'granted',
   'refused',
+  'remanded',
   'registered',
+  'registrationDeclined',
   'filingReceipt',
+  'nonConforming',
   'certificate',
   'withdrawn',
+  'warning',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
 type Chooser = NoticeTemplate | null | ((event: CaseEvent) => NoticeTemplate | null);
 
-const templates: Readonly<Record<EventType, Chooser>> = {
+const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   submitted: 'submissionReceived',
-  stageOpened: null,
   accepted: 'accepted',
   deemedAccepted: 'deemedAccepted',
   notAccepted: 'notAccepted',
-  signedOff: null,
-  limitPassed: null,
-  decisionDrafted: null,
-  draftReturned: null,
+  correctionRequested: 'correction',
+  warned: 'warning',
+  procedureOrdered: 'procedure',
+  procedureScheduled: (event) =>
+    event.type === 'procedureScheduled' && event.letter !== null ? 'hearingNotice' : null,
+  hearingOffered: 'hearingOffered',
+  extensionGranted: 'extension',
   decided: (event) => (event.type === 'decided' && event.result === 'granted' ? 'granted' : 'refused'),
-  endorsed: null,
+  remanded: 'remanded',
   registered: 'registered',
-  registrationPushed: null,
-  filed: null,
+  registrationDeclined: 'registrationDeclined',
   receiptIssued: 'filingReceipt',
-  conformityConfirmed: null,
+  nonConforming: 'nonConforming',
   licenceIssued: 'certificate',
   withdrawn: 'withdrawn',
-  deadlineMoved: null,
 };
 
-/** The notice that an event owes the applicant, or null. */
+/** The notice that an event owes somebody, or null. */
 export function noticeOf(event: CaseEvent): NoticeTemplate | null {
-  const template = templates[event.type];
+  const template = templates[event.type] ?? null;
   return typeof template === 'function' ? template(event) : template;
+}
+
+/** Whom a notice goes to: the applicant, one person, or everybody who holds a role in a unit. */
+export type Recipient =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'person'; readonly sub: string }
+  | { readonly kind: 'officials'; readonly unit: UnitId | null; readonly roles: readonly Role[] };
+
+/** Whom the notice of an event goes to; a warning climbs its ladder (催办、督办). */
+export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
+  if (event.type !== 'warned') return { kind: 'applicant' };
+  const { ladder, office } = sideRulesIn(file);
+  const rung = ladder.find(({ id }) => id === event.rung);
+  const item = itemOf(file, event.item);
+  if (rung?.to === 'office' || item.unit === SYSTEM) {
+    return { kind: 'officials', unit: office, roles: ['coordinator'] };
+  }
+  if (item.unit === ADMINISTRATION) return { kind: 'officials', unit: null, roles: ['administrator'] };
+  if (rung?.to === 'head') return { kind: 'officials', unit: inCharge(file, item.unit), roles: ['head'] };
+  if (item.unit === APPLICANT) return { kind: 'applicant' };
+  if (item.assignee !== null) return { kind: 'person', sub: item.assignee };
+  return { kind: 'officials', unit: item.unit, roles: rolesAnswering(item.step) };
+}
+
+/** Whose head is told: an applicant who is late is the subdistrict's to follow up (plan 三(二)5). */
+function inCharge({ itinerary }: CaseFile, unit: UnitId): UnitId {
+  return unit === APPLICANT ? itinerary.subdistrict : unit;
 }

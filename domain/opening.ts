@@ -1,86 +1,125 @@
 import type { Calendar } from './calendar';
 import type { CaseFile } from './caseFile';
-import { deadlineMoves, deadlineOf } from './clock';
+import { deadlineFor, deadlineWhileStopped, ruleOf } from './caseClock';
+import { sideRulesIn } from './changes/items';
 import type { EventBody, OpenedItem } from './event';
-import type { ItineraryStep } from './itinerary';
-import type { ClockRule } from './plan';
-import { dueSteps, openItems, standsAt } from './process';
-import type { Stage, StartEvent, Step } from './vocabulary';
+import { rungTimes } from './ladder';
+import type { UnitId } from './plan';
+import { dueSideSteps, dueSteps, openItems, standsAt } from './process';
+import type { Stage, Step } from './vocabulary';
+
+/** When an event is written: by the calendar in force, at an ISO instant, on its Shanghai date. */
+export interface Moment {
+  readonly calendar: Calendar;
+  readonly at: string;
+  readonly today: string;
+}
 
 /** Business keys, so that opening twice can never make two items of one. */
 export function workItemId(file: CaseFile, stepId: string): string {
   return `${file.caseId}.${file.round}.${stepId}`;
 }
 
-/**
- * The event that opens the steps of these kinds which are due in a stage; null where nothing is due.
- * @param today the Shanghai date, from which clocks that start with the opening count
- */
+/** The event that opens the steps of these kinds which are due in a stage; null where nothing is due. */
 export function openingOf(
   file: CaseFile,
   stage: Stage,
   kinds: readonly Step[],
-  calendar: Calendar,
-  today: string,
+  moment: Moment,
 ): (EventBody & { type: 'stageOpened' }) | null {
   if (standsAt(file) !== stage) return null;
   const due = dueSteps(file).filter((step) => kinds.includes(step.step));
   if (due.length === 0) return null;
-  return { type: 'stageOpened', stage, items: due.map((step) => opened(file, step, calendar, today)) };
+  return { type: 'stageOpened', stage, items: due.map((step) => opened(file, step, moment)) };
 }
 
-/** The silences whose time has passed at an instant, each as its event, the earliest first. */
-export function passedSilences(file: CaseFile, at: string): EventBody[] {
-  return openItems(file)
-    .filter((item) => !item.limitPassed && item.deadline.dueAt <= at)
-    .sort((a, b) => a.deadline.dueAt.localeCompare(b.deadline.dueAt) || a.id.localeCompare(b.id))
-    .map((item): EventBody => {
+/** The event that opens what acts asked for; null where nothing was. */
+export function sideOpeningOf(file: CaseFile, moment: Moment): EventBody | null {
+  const due = dueSideSteps(file);
+  if (due.length === 0) return null;
+  return { type: 'sideStepsOpened', items: due.map((step) => opened(file, step, moment)) };
+}
+
+/** The earliest limit or warning whose time has come at an instant, as its event; null where none has. */
+export function nextPassed(file: CaseFile, at: string): EventBody | null {
+  const passed = openItems(file)
+    .filter((item) => !item.stopped)
+    .flatMap((item) => {
       const { dueAt } = item.deadline;
-      const rule = ruleOf(file, item.stepId);
-      return rule.silence === 'deemedAccepted'
-        ? { type: 'deemedAccepted', item: item.id, dueAt, acceptedOn: file.dates.receipt }
-        : { type: 'limitPassed', item: item.id, dueAt };
-    });
+      const warnings = item.rungs.map(({ rung, at: due }) => ({
+        due,
+        body: { type: 'warned', item: item.id, rung, dueAt: due } as const,
+      }));
+      return item.limitPassed ? warnings : [{ due: dueAt, body: silenceOf(file, item.id) }, ...warnings];
+    })
+    .filter(({ due }) => due <= at)
+    .sort((a, b) => a.due.localeCompare(b.due) || itemIn(a.body).localeCompare(itemIn(b.body)));
+  return passed[0]?.body ?? null;
 }
 
-/** Deadlines of open items that a calendar moves, each as its event. */
+type Timely = EventBody & { type: 'deemedAccepted' | 'limitPassed' | 'rightLapsed' | 'warned' };
+
+function itemIn(body: Timely): string {
+  return body.item;
+}
+
+/** What the law or the plan attaches to the silence of a work item. */
+function silenceOf(file: CaseFile, id: string): Timely {
+  const item = file.items[id];
+  if (!item) throw new RangeError(`Case ${file.caseId} has no work item ${id}`);
+  const { dueAt, startsOn } = item.deadline;
+  switch (ruleOf(file, item.stepId).silence) {
+    case 'deemedAccepted':
+      return { type: 'deemedAccepted', item: id, dueAt, acceptedOn: startsOn };
+    case 'lapses':
+      return { type: 'rightLapsed', item: id, dueAt };
+    case 'leadMayProceed':
+    case 'overdue':
+      return { type: 'limitPassed', item: id, dueAt };
+  }
+}
+
+/** Deadlines of open items that moved, stopped or go on, each as its event: they follow from the case and the calendar. */
 export function movedDeadlines(
   file: CaseFile,
   calendar: Calendar,
-): (EventBody & { type: 'deadlineMoved' })[] {
-  return openItems(file).flatMap((item) => {
-    const deadline = deadlineMoves(item.deadline, ruleOf(file, item.stepId), calendar);
-    return deadline ? [{ type: 'deadlineMoved' as const, item: item.id, deadline }] : [];
+): Moved[] {
+  return openItems(file).flatMap((item): Moved[] => {
+    const deadline = deadlineFor(file, item, item.deadline.startsOn, calendar);
+    if (deadline === null) {
+      return item.stopped ? [] : [{ type: 'deadlineMoved', item: item.id, deadline }];
+    }
+    if (!item.stopped && same(deadline, item.deadline)) return [];
+    const rungs = rungTimes(ladderOf(file), deadline, calendar).filter(
+      ({ rung }) => !item.warned.includes(rung),
+    );
+    return [{ type: 'deadlineMoved', item: item.id, deadline, rungs }];
   });
 }
 
-/** The clock of a step, as the itinerary pinned it. */
-export function ruleOf(file: CaseFile, stepId: string): ClockRule {
-  const step = file.itinerary.stages.flatMap((stage) => stage.steps).find((each) => each.id === stepId);
-  if (!step) throw new RangeError(`Case ${file.caseId} has no step ${stepId}`);
-  return step.clock;
+type Moved = EventBody & { type: 'deadlineMoved' };
+
+function same<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 }
 
-function opened(file: CaseFile, step: ItineraryStep, calendar: Calendar, today: string): OpenedItem {
-  return {
-    id: workItemId(file, step.id),
-    stepId: step.id,
-    step: step.step,
-    unit: step.unit,
-    deadline: deadlineOf(step.clock, startOf(file, step.clock.startsFrom, today), calendar),
-  };
+function opened(
+  file: CaseFile,
+  step: { readonly id: string; readonly step: Step; readonly unit: UnitId },
+  { calendar, at, today }: Moment,
+): OpenedItem {
+  const id = workItemId(file, step.id);
+  const item = { id, stepId: step.id, step: step.step };
+  const deadline = deadlineFor(file, item, today, calendar);
+  if (deadline === null) {
+    const meanwhile = deadlineWhileStopped(file, item, today, calendar);
+    return { ...item, unit: step.unit, deadline: meanwhile, stopped: true };
+  }
+  const rungs = rungTimes(ladderOf(file), deadline, calendar).filter((rung) => rung.at > at);
+  return { ...item, unit: step.unit, deadline, rungs };
 }
 
-function startOf(file: CaseFile, event: StartEvent, today: string): string {
-  const { dates } = file;
-  const start: Record<StartEvent, string | null> = {
-    receipt: dates.receipt,
-    acceptance: dates.acceptance,
-    decision: dates.decision,
-    filingReceived: dates.filingReceived,
-    opened: today,
-  };
-  const found = start[event];
-  if (found === null) throw new RangeError(`Case ${file.caseId}: no ${event} yet to count from`);
-  return found;
+function ladderOf(file: CaseFile) {
+  return file.itinerary.sideRules ? sideRulesIn(file).ladder : [];
 }
+

@@ -1,33 +1,52 @@
-import type { Act, ActBody, FindingAnswer } from './act';
+import type { Act, ActBody } from './act';
 import type { Actor } from './actor';
 import type { CaseFile, WorkItem } from './caseFile';
-import type { EventBody } from './event';
+import { askedOf } from './changes/items';
+import { correct, decline, requestCorrection } from './performing/acceptance';
+import { decide, draft, signOff } from './performing/decision';
+import {
+  consult,
+  declineExtension,
+  forwardExtension,
+  grantExtension,
+  requestExtension,
+} from './performing/extensions';
+import { declineRegistration, file as fileMaterials, findNonConforming, register } from './performing/filing';
+import * as onCase from './performing/onCase';
+import { type ActContext, demand, numberOf, only, type Performed, withWords } from './performing/performed';
+import {
+  callOff,
+  offerHearing,
+  order,
+  recordResult,
+  requestHearing,
+  schedule,
+} from './performing/procedures';
 import { allowedActs, whyNot } from './permission';
-import { Refusal, type RefusalCode } from './refusal';
+import { Refusal } from './refusal';
+
+export type { Performed } from './performing/performed';
 
 /** The serial numbers that the record keeps, by what they number. */
-export type NumberKind = 'decision' | 'filingReceipt' | 'certificate';
-
-/** What `perform` must be told besides the case: the Shanghai date, and the number for acts that need one. */
-export interface ActContext {
-  readonly today: string;
-  readonly number: string | null;
-}
-
-/** The event of an act, and beside it the words that must stay out of the engine. */
-export interface Performed {
-  readonly body: EventBody;
-  readonly particulars: Readonly<Record<string, unknown>>;
-}
+export type NumberKind = 'letter' | 'filingReceipt' | 'certificate';
 
 const numbered: Partial<Record<Act, NumberKind>> = {
-  decide: 'decision',
+  accept: 'letter',
+  decline: 'letter',
+  requestCorrection: 'letter',
+  order: 'letter',
+  offerHearing: 'letter',
+  decide: 'letter',
+  grantExtension: 'letter',
+  declineRegistration: 'letter',
+  findNonConforming: 'letter',
   issueReceipt: 'filingReceipt',
   issue: 'certificate',
 };
 
-/** The number an act needs before it can be performed, if any. */
-export function numberFor(act: Act): NumberKind | null {
+/** The number an act needs before it can be performed, if any. A hearing is told of in writing; a visit need not be. */
+export function numberFor(act: Act, item: Pick<WorkItem, 'step'> | null): NumberKind | null {
+  if (act === 'schedule') return item?.step === 'hear' ? 'letter' : null;
   return numbered[act] ?? null;
 }
 
@@ -41,128 +60,143 @@ export function perform(
   itemId: string | null,
   body: ActBody,
   actor: Actor,
-  context: ActContext,
+  context: Omit<ActContext, 'actor'>,
 ): Performed {
   const item = itemId === null ? null : (file.items[itemId] ?? null);
-  const refusal = whyNot(file, body.act, item, actor);
+  const refusal = itemId !== null && item === null ? 'unknownWorkItem' : whyNot(file, body.act, item, actor);
   if (refusal !== null) throw new Refusal(refusal, {}, allowedActs(file, actor));
-  if (body.act === 'withdraw')
-    return { body: { type: 'withdrawn' }, particulars: { reason: body.reason ?? null } };
-  if (item === null) throw new Refusal('wrongStep', {}, allowedActs(file, actor));
-  return answer(file, item, body, context);
+  const known = { ...context, actor: actor.sub };
+  return item === null ? performOnCase(file, body, known, actor) : answer(file, item, body, known);
 }
 
-type ItemAct = Exclude<ActBody, { act: 'withdraw' }>;
-
-function answer(file: CaseFile, item: WorkItem, body: ItemAct, context: ActContext): Performed {
-  const { today } = context;
+function performOnCase(file: CaseFile, body: ActBody, context: ActContext, actor: Actor): Performed {
   switch (body.act) {
-    case 'accept':
-      return only({ type: 'accepted', item: item.id, acceptedOn: today });
-    case 'decline':
-      return { body: { type: 'notAccepted', item: item.id }, particulars: { reason: body.reason } };
-    case 'signOff':
-      return signOff(file, item, body);
-    case 'draft':
-      return draft(file, item, body);
-    case 'returnDraft':
-      return { body: { type: 'draftReturned', item: item.id }, particulars: { reason: body.reason } };
-    case 'decide':
-      demand(file.draft?.result === body.result, 'resultDiffers', '/result', [file.draft?.result ?? '']);
-      return only({
-        type: 'decided',
-        item: item.id,
-        result: body.result,
-        decidedOn: today,
-        no: numberOf(context),
-      });
-    case 'endorse':
-      return only({ type: 'endorsed', item: item.id, documentNo: body.documentNo });
-    case 'register':
-      demand(body.registeredOn <= today, 'dateInFuture', '/registeredOn', [`<= ${today}`]);
-      demand(body.registeredOn >= (file.dates.decision ?? ''), 'dateTooEarly', '/registeredOn', [
-        `>= ${file.dates.decision}`,
-      ]);
-      return only({
-        type: 'registered',
-        item: item.id,
-        unifiedCode: body.unifiedCode,
-        registeredOn: body.registeredOn,
-      });
-    case 'confirmPush':
-      return only({ type: 'registrationPushed', item: item.id, receiptNo: body.receiptNo });
-    case 'file':
-      return fileMaterials(file, item, body.materials, today);
-    case 'issueReceipt':
-      return only({ type: 'receiptIssued', item: item.id, no: numberOf(context), issuedOn: today });
-    case 'confirm':
-      return only({ type: 'conformityConfirmed', item: item.id });
-    case 'issue':
-      return only({ type: 'licenceIssued', item: item.id, no: numberOf(context), issuedOn: today });
+    case 'withdraw':
+      return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
+    case 'remand':
+      return onCase.remand(file, null, body);
+    case 'acknowledge':
+      return onCase.acknowledge(file, body, context);
+    case 'confirmService':
+      return onCase.confirmService(file, body, context);
+    case 'reportUndeliverable':
+      return onCase.reportUndeliverable(file, body);
+    case 'reassign':
+      return onCase.reassign(file, body);
+    case 'proposeRepair':
+      return onCase.proposeRepair(file, body, context);
+    case 'intervene':
+      return withWords({ type: 'intervened', kind: body.kind }, { reason: body.reason });
+    default:
+      throw new Refusal('wrongStep', {}, allowedActs(file, actor));
   }
 }
 
-function signOff(file: CaseFile, item: WorkItem, body: ActBody & { act: 'signOff' }): Performed {
-  demand(body.opinion === 'agree' || !!body.reason?.trim(), 'reasonMissing', '/reason');
-  const answers = body.answers ?? [];
-  checkAnswers(file, answers);
-  return {
-    body: {
-      type: 'signedOff',
-      item: item.id,
-      opinion: body.opinion,
-      answered: answers.map((a) => a.finding),
-    },
-    particulars: { reason: body.reason ?? null, answers },
-  };
+/** One case an act, in the order of the process. */
+function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActContext): Performed {
+  const { today } = context;
+  const { id } = item;
+  switch (body.act) {
+    case 'accept':
+      return only({ type: 'accepted', item: id, acceptedOn: today, letter: numberOf(context) });
+    case 'decline':
+      return decline(file, item, body, context);
+    case 'requestCorrection':
+      return requestCorrection(file, item, body, context);
+    case 'correct':
+      return correct(file, item, body, context);
+    case 'claim':
+      return only({ type: 'claimed', item: id });
+    case 'release':
+      return only({ type: 'released', item: id });
+    case 'delegate':
+      return only({ type: 'delegated', item: id, to: body.to });
+    case 'signOff':
+      return signOff(file, item, body, context);
+    case 'answerObjection':
+      return withWords({ type: 'objectionAnswered', item: id }, { answer: body.answer });
+    case 'order':
+      return order(file, item, body, context);
+    case 'schedule':
+      return schedule(file, item, body, context);
+    case 'recordResult':
+      return recordResult(file, item, body, context);
+    case 'callOff':
+      return callOff(file, item, body, context);
+    case 'offerHearing':
+      return offerHearing(file, item, body, context);
+    case 'requestHearing':
+      return requestHearing(file, item, body, context);
+    case 'waiveHearing':
+      return only({ type: 'hearingWaived', item: id });
+    case 'draft':
+      return draft(file, item, body, context);
+    case 'returnDraft':
+      return withWords({ type: 'draftReturned', item: id }, { reason: body.reason });
+    case 'decide':
+      return decide(file, item, body, context);
+    case 'requestExtension':
+      return requestExtension(file, item, body, context);
+    case 'forwardExtension':
+      return forwardExtension(file, item, body, context);
+    case 'grantExtension':
+      return grantExtension(file, item, body, context);
+    case 'declineExtension':
+      return declineExtension(file, item, body, context);
+    case 'consult':
+      return consult(file, item, body, context);
+    case 'advise':
+      return withWords({ type: 'advised', item: id }, { advice: body.advice });
+    case 'remand':
+      return onCase.remand(file, id, body);
+    case 'endorse':
+      return only({ type: 'endorsed', item: id, documentNo: body.documentNo });
+    case 'register':
+      return register(file, item, body, context);
+    case 'declineRegistration':
+      return declineRegistration(file, item, body, context);
+    case 'reapply':
+      return withWords({ type: 'reapplied', item: id }, { answer: body.answer });
+    case 'confirmPush':
+      return only({ type: 'registrationPushed', item: id, receiptNo: body.receiptNo });
+    case 'file':
+      return fileMaterials(file, item, body, context);
+    case 'issueReceipt':
+      return only({ type: 'receiptIssued', item: id, no: numberOf(context), issuedOn: today });
+    case 'confirm':
+      return only({ type: 'conformityConfirmed', item: id });
+    case 'findNonConforming':
+      return findNonConforming(file, item, body, context);
+    case 'issue':
+      return only({ type: 'licenceIssued', item: id, no: numberOf(context), issuedOn: today });
+    case 'withdraw':
+      return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
+    case 'amend':
+      return withWords({ type: 'amended', item: id, amends: item.version }, { reason: body.reason });
+    case 'serve':
+      return serve(file, item, body, today);
+    case 'confirmRepair':
+      return confirmRepair(file, item);
+    case 'rejectRepair':
+      return withWords({ type: 'repairRejected', item: id }, { reason: body.reason });
+    case 'acknowledge':
+    case 'confirmService':
+    case 'reportUndeliverable':
+    case 'reassign':
+    case 'proposeRepair':
+    case 'intervene':
+      throw new Refusal('wrongStep');
+  }
 }
 
-/** Every finding against the standards needs an answer before a decision is proposed. */
-function draft(file: CaseFile, item: WorkItem, body: ActBody & { act: 'draft' }): Performed {
-  const answers = body.answers ?? [];
-  checkAnswers(file, answers);
-  const answered = [...file.answeredFindings, ...answers.map((a) => a.finding)];
-  const open = file.itinerary.findings.map((finding) => finding.id).filter((id) => !answered.includes(id));
-  demand(open.length === 0, 'findingsUnanswered', '/answers', open);
-  return {
-    body: {
-      type: 'decisionDrafted',
-      item: item.id,
-      result: body.result,
-      answered: answers.map((a) => a.finding),
-    },
-    particulars: { grounds: body.grounds, answers },
-  };
+function serve(file: CaseFile, item: WorkItem, body: ActBody & { act: 'serve' }, today: string): Performed {
+  const { how, on, to } = body;
+  demand(on <= today, 'dateInFuture', '/on', [`<= ${today}`]);
+  const letter = askedOf(file, item).about;
+  return withWords({ type: 'letterServed', item: item.id, letter, how, on }, { to });
 }
 
-function fileMaterials(
-  file: CaseFile,
-  item: WorkItem,
-  materials: readonly string[],
-  today: string,
-): Performed {
-  const due = file.itinerary.materials.filter((material) => material.stage === 'filing');
-  const missing = due.map((material) => material.id).filter((id) => !materials.includes(id));
-  demand(missing.length === 0, 'materialsMissing', '/materials', missing);
-  return only({ type: 'filed', item: item.id, receivedOn: today, materials });
-}
-
-function checkAnswers(file: CaseFile, answers: readonly FindingAnswer[]): void {
-  const known = file.itinerary.findings.map((finding) => finding.id);
-  answers.forEach(({ finding }, index) => {
-    demand(known.includes(finding), 'unknownFinding', `/answers/${index}/finding`, known);
-  });
-}
-
-function only(body: EventBody): Performed {
-  return { body, particulars: {} };
-}
-
-function demand(holds: boolean, code: RefusalCode, pointer: string, expected: readonly string[] = []): void {
-  if (!holds) throw new Refusal(code, { pointer, expected });
-}
-
-function numberOf(context: ActContext): string {
-  if (context.number === null) throw new TypeError('This act needs a serial number');
-  return context.number;
+function confirmRepair(file: CaseFile, item: WorkItem): Performed {
+  if (!file.repair) throw new RangeError(`Case ${file.caseId}: no repair waits for confirmation`);
+  return only({ type: 'repaired', item: item.id, repair: file.repair.repair });
 }

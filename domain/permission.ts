@@ -1,16 +1,20 @@
-import { actRules, type Act, type ActRule } from './act';
+import type { Act } from './act';
+import { actRules, type ActRule } from './actRules';
 import type { Actor } from './actor';
-import type { CaseFile, WorkItem } from './caseFile';
-import { APPLICANT, SYSTEM } from './itinerary';
+import type { CaseFile, Letter, WorkItem } from './caseFile';
+import { unitOfStep } from './changes/items';
+import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
+import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
 import type { AllowedAct, RefusalCode } from './refusal';
+import type { Role } from './vocabulary';
 
-const rules: Readonly<Record<Act, ActRule>> = actRules;
 const allActs = Object.keys(actRules) as Act[];
 
 /** Everything this actor may do to the case now; shown on screens and in refusals. */
 export function allowedActs(file: CaseFile, actor: Actor): AllowedAct[] {
-  return [null, ...openItems(file)].flatMap((item) =>
+  const done = Object.values(file.items).filter((item) => item.status === 'done');
+  return [null, ...openItems(file), ...done].flatMap((item) =>
     allActs
       .filter((act) => whyNot(file, act, item, actor) === null)
       .map((act) => ({ act, workItem: item?.id ?? null })),
@@ -19,42 +23,115 @@ export function allowedActs(file: CaseFile, actor: Actor): AllowedAct[] {
 
 /** Why an actor may not do an act, or null where they may. `item` is null for an act on the case itself. */
 export function whyNot(file: CaseFile, act: Act, item: WorkItem | null, actor: Actor): RefusalCode | null {
-  const rule = rules[act];
-  if (file.outcome !== null) return 'caseClosed';
-  return possible(file, rule, item) ?? permitted(file, rule, item, actor) ?? fourEyes(file, act, actor);
+  if (file.outcome !== null && !goesOn(act, item)) return 'caseClosed';
+  const refusals = actRules[act].map((rule) => refusalBy(file, rule, item, actor));
+  if (!refusals.includes(null)) return nearest(refusals);
+  if (act === 'acknowledge' && !file.letters.some(awaitsService)) return 'unknownLetter';
+  return (
+    fourEyes(file, act, actor) ??
+    heldBack(act, item, actor) ??
+    (act === 'amend' ? tooLate(file, item) : null)
+  );
+}
+
+/** Whether a letter has yet to reach its addressee. */
+export function awaitsService(letter: Letter): boolean {
+  return letter.served === null && !letter.void;
+}
+
+/** What a closed case still allows: its letters are served, and an act that was not served yet is amended. */
+function goesOn(act: Act, item: WorkItem | null): boolean {
+  if (item !== null) return item.step === 'serve' || act === 'amend';
+  return (
+    act === 'acknowledge' || act === 'confirmService' || act === 'reportUndeliverable' || act === 'intervene'
+  );
+}
+
+function refusalBy(
+  file: CaseFile,
+  rule: ActRule,
+  item: WorkItem | null,
+  actor: Actor,
+): RefusalCode | null {
+  return possible(file, rule, item) ?? permitted(file, rule, item, actor);
 }
 
 function possible(file: CaseFile, rule: ActRule, item: WorkItem | null): RefusalCode | null {
   if ('stages' in rule) {
-    const stage = standsAt(file);
     if (item !== null) return 'wrongStep';
-    return stage !== null && rule.stages.includes(stage) && file.dates.decision === null
-      ? null
-      : 'wrongStage';
+    if (rule.stages === 'any') return null;
+    const stage = standsAt(file);
+    return stage !== null && rule.stages.includes(stage) && file.dates.decision === null ? null : 'wrongStage';
   }
-  if (item?.step !== rule.step) return 'wrongStep';
+  if (item === null || !rule.steps.includes(item.step)) return 'wrongStep';
+  if (rule.on === 'done') return item.status === 'done' ? null : 'itemNotDone';
   return item.status === 'open' ? null : 'itemNotOpen';
 }
 
 function permitted(file: CaseFile, rule: ActRule, item: WorkItem | null, actor: Actor): RefusalCode | null {
-  if (!actor.roles.includes(rule.role)) return 'roleMissing';
-  if (rule.role === 'applicant') return actor.organisation === file.organisation ? null : 'notYourCase';
-  const unit = rule.role === 'system' ? SYSTEM : actor.unit;
-  return item === null || item.unit === unit ? null : 'notYourUnit';
+  const wanted = item === null ? undefined : file.asked[item.stepId]?.role;
+  const roles = rule.roles.filter((role) => wanted === undefined || role === wanted);
+  const held = roles.filter((role) => actor.roles.includes(role));
+  if (held.length === 0) return 'roleMissing';
+  if (held.includes('applicant') && actor.organisation !== file.organisation) return 'notYourCase';
+  if (item !== null) return held.some((role) => item.unit === unitIn(role, actor)) ? null : 'notYourUnit';
+  return 'of' in rule && rule.of === 'decider' && actor.unit !== unitOfStep(file, 'draft')
+    ? 'notYourUnit'
+    : null;
 }
 
+/** The unit in which somebody acts by a role. */
+function unitIn(role: Role, actor: Actor): UnitId | null {
+  if (role === 'applicant') return APPLICANT;
+  if (role === 'system') return SYSTEM;
+  return role === 'administrator' ? ADMINISTRATION : actor.unit;
+}
+
+/** Of several ways to be refused, the one that comes nearest to being allowed. */
+function nearest(refusals: readonly (RefusalCode | null)[]): RefusalCode {
+  const order: readonly RefusalCode[] = ['notYourUnit', 'notYourCase', 'roleMissing', 'itemNotOpen', 'itemNotDone'];
+  return order.find((code) => refusals.includes(code)) ?? refusals[0] ?? 'wrongStep';
+}
+
+/** Two people: who drafts does not sign, who proposes a repair does not confirm it. */
 function fourEyes(file: CaseFile, act: Act, actor: Actor): RefusalCode | null {
-  return act === 'decide' && file.draft?.by === actor.sub ? 'fourEyes' : null;
+  if (act === 'decide' && file.draft?.by === actor.sub) return 'fourEyes';
+  return act === 'confirmRepair' && file.repair?.by === actor.sub ? 'fourEyes' : null;
 }
 
-/** Whether the actor may read the case: its applicant, a unit on its itinerary, an office that oversees all. */
+/** What somebody has taken on (签收) is theirs until it is released or given away. */
+function heldBack(act: Act, item: WorkItem | null, actor: Actor): RefusalCode | null {
+  if (!item || act === 'amend') return null;
+  const { assignee } = item;
+  if (act === 'release' && assignee === null) return 'notHeld';
+  if (assignee === null || assignee === actor.sub) return act === 'claim' && assignee !== null ? 'heldByYou' : null;
+  const mayGiveAway = (act === 'release' || act === 'delegate') && actor.roles.includes('head');
+  return mayGiveAway ? null : 'heldByAnother';
+}
+
+/** An act can be taken back until its letter is served or anybody has acted on what came of it. */
+function tooLate(file: CaseFile, item: WorkItem | null): RefusalCode | null {
+  if (!item || file.current[item.stepId] !== item.id) return 'itemNotOpen';
+  if (file.letters.some((letter) => letter.item === item.id && letter.served && !letter.void)) return 'alreadyServed';
+  const built = Object.values(file.items).some(
+    (each) => each.openedSeq > item.version && each.status === 'done' && each.step !== 'serve',
+  );
+  return built ? 'builtUpon' : null;
+}
+
+/** Whether the actor may read the case: its applicant, a unit that takes part, an office that oversees all. */
 export function mayRead(file: CaseFile, actor: Actor): boolean {
   if (actor.roles.some((role) => role === 'coordinator' || role === 'administrator' || role === 'system')) {
     return true;
   }
   if (actor.unit === null) return actor.organisation === file.organisation;
-  const units = file.itinerary.stages.flatMap((stage) => stage.steps.map((step) => step.unit));
-  return [...units.filter((unit) => unit !== APPLICANT && unit !== SYSTEM), file.itinerary.lead].includes(
-    actor.unit,
-  );
+  return unitsIn(file).includes(actor.unit);
+}
+
+/** The units that take part in a case: those of its itinerary, and whom acts have called in. */
+export function unitsIn({ itinerary, items }: Pick<CaseFile, 'itinerary' | 'items'>): UnitId[] {
+  const way = itinerary.stages.flatMap((stage) => stage.steps.map((step) => step.unit));
+  const called = Object.values(items).map((item) => item.unit);
+  const others: readonly UnitId[] = [APPLICANT, SYSTEM, ADMINISTRATION];
+  return [...new Set([itinerary.lead, ...way, ...called])].filter((unit) => !others.includes(unit)).sort();
 }

@@ -5,12 +5,15 @@ import type {
   Handling,
   LimitUnit,
   Ownership,
+  Procedure,
+  RungRecipient,
   ServiceForm,
   ServiceMode,
   Silence,
   Source,
   StartEvent,
-  Step,
+  WayStep,
+  SideStep,
 } from './vocabulary';
 
 /** A unit of the plan: `health`, `changqing` (a subdistrict), `government`. */
@@ -36,6 +39,8 @@ export interface Unit {
   readonly kind: UnitKind;
   /** The unit's duties as printed in Annex 1. */
   readonly duties: string;
+  /** 机关代字: stands for the unit in the number of its letters. */
+  readonly mark: string;
 }
 
 /** Who does what in one service mode, 三(二)3 and 4. */
@@ -75,12 +80,21 @@ export interface ClockRule {
   readonly startsFrom: StartEvent;
   readonly silence: Silence;
   readonly extension?: { readonly limit: number; readonly by: ExtensionAuthority };
+  /** What stops it, with the written notice that the law asks for (行政许可法 第四十五条). */
+  readonly pausedBy?: readonly Procedure[];
   readonly basis: Basis;
+}
+
+/** One rung of the ladder of warnings: so many working days after the limit (before it, where negative). */
+export interface Rung {
+  readonly id: string;
+  readonly days: number;
+  readonly to: RungRecipient;
 }
 
 /** Which clock a step runs on; the decision's and the registration's depend on the case. */
 export interface ClockTable {
-  readonly byStep: Readonly<Record<Exclude<Step, 'draft' | 'decide' | 'register'>, string>>;
+  readonly byStep: Readonly<Record<Exclude<WayStep, 'draft' | 'decide' | 'register'> | SideStep, string>>;
   readonly decision: { readonly single: string; readonly joint: string };
   readonly registration: Readonly<Record<Ownership, string>>;
 }
@@ -173,6 +187,13 @@ export interface Plan {
   readonly materials: readonly MaterialRule[];
   readonly standards: readonly StandardRule[];
   readonly remedy: Remedy;
+  readonly ladder: { readonly rungs: readonly Rung[]; readonly basis: Basis };
+  /** Units whose officials get one mail a day instead of one for each warning. */
+  readonly digestTo: readonly UnitId[];
+  /** What answering a correction notice does to the clock of acceptance. */
+  readonly correction: { readonly acceptance: 'restarts' | 'resumes'; readonly basis: Basis };
+  /** Days between telling of a hearing and holding it, at the least (行政许可法 第四十八条). */
+  readonly hearing: { readonly noticeDays: number; readonly basis: Basis };
   readonly calendar: readonly CalendarOverride[];
   readonly demonstrationSites: readonly DemonstrationSite[];
 }

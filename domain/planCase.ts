@@ -5,9 +5,10 @@ import { materialsDue } from './materials';
 import { handlingOf, partiesOf, type Parties } from './parties';
 import type { PlanVersion, Registrar, UnitId } from './plan';
 import { registrarOf, registrationKindOf } from './registration';
+import { sideRulesOf } from './sideRules';
 import { findingsOf } from './standards';
 import { unitNameOf } from './unitName';
-import type { RegistrationKind, Step } from './vocabulary';
+import type { RegistrationKind, WayStep } from './vocabulary';
 
 /**
  * The whole way of one case under a published plan: stages, units, clocks, papers and findings.
@@ -45,10 +46,11 @@ export function planCase(version: PlanVersion, facts: ApplicationFacts): Itinera
     ],
     materials: materialsDue(plan.materials, facts),
     findings: findingsOf(plan.standards, facts),
+    sideRules: sideRulesOf(plan),
   };
 }
 
-type StepMaker = (kind: Step, unit: UnitId, id?: string) => ItineraryStep;
+type StepMaker = (kind: WayStep, unit: UnitId, id?: string) => ItineraryStep;
 
 /** 受理, 联审, 审批. Where nobody else reviews there is no joint review. */
 function licensing(parties: Parties, step: StepMaker): ItineraryStage[] {

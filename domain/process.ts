@@ -1,6 +1,6 @@
-import type { CaseFile, WorkItem } from './caseFile';
+import type { AskedStep, CaseFile, WorkItem } from './caseFile';
 import type { ItineraryStage, ItineraryStep } from './itinerary';
-import type { Stage, Step } from './vocabulary';
+import type { Stage, Step, WayStep } from './vocabulary';
 
 /** The steps that must be settled, in the same stage, before a step may open. */
 const precededBy = {
@@ -15,7 +15,7 @@ const precededBy = {
   receipt: ['file'],
   conformity: ['file'],
   issue: [],
-} as const satisfies Record<Step, readonly Step[]>;
+} as const satisfies Record<WayStep, readonly Step[]>;
 
 /** The work item that stands for a step now, if it was opened. */
 export function currentItem(file: CaseFile, stepId: string): WorkItem | undefined {
@@ -48,6 +48,11 @@ export function dueSteps(file: CaseFile): readonly ItineraryStep[] {
   );
 }
 
+/** The steps that acts asked for and that are not open yet: the record opens them with the act. */
+export function dueSideSteps(file: CaseFile): readonly AskedStep[] {
+  return Object.values(file.asked).filter(({ id }) => !currentItem(file, id));
+}
+
 /** Whether the next move is the workflow's and not a person's. */
 export function awaitsConductor(file: CaseFile): boolean {
   return dueSteps(file).length > 0;
@@ -57,10 +62,20 @@ export function openItems(file: CaseFile): readonly WorkItem[] {
   return Object.values(file.items).filter((item) => item.status === 'open');
 }
 
-/** The next limit that will pass, an ISO instant; null when none is running. */
+/** The open work item in which the applicant owes an answer before this one can go on. */
+export function awaitedFromApplicant(file: CaseFile, item: Pick<WorkItem, 'id'>): WorkItem | undefined {
+  return openItems(file).find(
+    (each) =>
+      (each.step === 'correct' || each.step === 'reapply') && file.asked[each.stepId]?.about === item.id,
+  );
+}
+
+/** The next instant at which time itself changes the case, ISO: a limit or a warning; null when none is ahead. */
 export function nextDueAt(file: CaseFile): string | null {
-  const running = openItems(file).filter((item) => !item.limitPassed);
-  return running.map((item) => item.deadline.dueAt).sort()[0] ?? null;
+  const running = openItems(file).filter((item) => !item.stopped);
+  const limits = running.filter((item) => !item.limitPassed).map((item) => item.deadline.dueAt);
+  const warnings = running.flatMap((item) => item.rungs.map(({ at }) => at));
+  return [...limits, ...warnings].sort()[0] ?? null;
 }
 
 function standing(file: CaseFile): ItineraryStage | undefined {

@@ -10,6 +10,58 @@ export interface AllowedAct {
 export const refusals = {
   caseClosed: { zh: '本件已办结，不能再办理', en: 'The case is closed' },
   itemNotOpen: { zh: '该事项已办结或已被替代', en: 'The work item is not open any more' },
+  itemNotDone: { zh: '该事项尚未办理，无需更正', en: 'The work item is not answered yet' },
+  heldByAnother: {
+    zh: '该事项已由本单位其他人签收',
+    en: 'A colleague has claimed this work item',
+  },
+  heldByYou: { zh: '您已签收该事项', en: 'You have claimed it already' },
+  notHeld: { zh: '该事项无人签收', en: 'Nobody has claimed it' },
+  alreadyServed: { zh: '文书已送达，不能更正', en: 'Its letter is served: it cannot be amended any more' },
+  builtUpon: {
+    zh: '后续环节已有人办理，不能更正，可退回',
+    en: 'Others have acted on it since: remand instead of amending',
+  },
+  correctionGiven: {
+    zh: '补正通知须一次性告知，本轮已发出',
+    en: 'All that is missing is told at once: it was told already',
+  },
+  unknownNumber: { zh: '补正清单没有这一项，或已补正', en: 'The list has no such open number' },
+  unknownMaterial: { zh: '材料清单没有这一项', en: 'The checklist has no such paper' },
+  objectionsUnanswered: {
+    zh: '仍有未答复的异议，须先答复',
+    en: 'Objections are still unanswered: answer them first',
+  },
+  procedurePending: {
+    zh: '检查、检测、评审或听证尚未记录结果',
+    en: 'An inspection, test, appraisal or hearing has no result yet',
+  },
+  procedureRunning: { zh: '同类程序正在进行', en: 'One of this kind is under way' },
+  noticeTooShort: { zh: '举行听证的时间须提前告知', en: 'A hearing is told of some days before' },
+  presiderExamined: {
+    zh: '听证主持人不得为本件审查人员',
+    en: 'Whoever examined the case does not preside over its hearing',
+  },
+  presiderMissing: { zh: '听证须指定主持人', en: 'A hearing needs a presider' },
+  notScheduled: { zh: '尚未安排时间地点', en: 'It is not scheduled yet' },
+  notExtendable: { zh: '该期限依法不得延长', en: 'Nobody may extend this limit' },
+  extensionTooLong: { zh: '超过可延长的天数', en: 'Longer than may be granted' },
+  extensionGiven: { zh: '该期限已申请或已延长一次', en: 'An extension was asked for or granted already' },
+  notEarlier: { zh: '只能退回到更早的环节', en: 'Only an earlier stage can be returned to' },
+  decisionStands: {
+    zh: '决定已作出，不能退回到决定之前的环节',
+    en: 'The decision stands: the case cannot return behind it',
+  },
+  unknownLetter: { zh: '本件没有此文书', en: 'The case has no such letter' },
+  letterVoid: { zh: '该文书已因更正失效', en: 'The letter is void: its act was amended' },
+  unknownWorkItem: { zh: '本件没有此待办事项', en: 'The case has no such open work item' },
+  unknownClock: { zh: '本件没有此期限', en: 'The case has no such clock' },
+  statutoryLimit: {
+    zh: '法定期限只能由有权机关延长',
+    en: 'A statutory limit is extended by its own authority alone',
+  },
+  dateUnknown: { zh: '该日期尚未产生', en: 'The case has no such date yet' },
+  repairPending: { zh: '已有待复核的更改', en: 'A repair waits for confirmation already' },
   wrongStep: { zh: '该环节不能进行此操作', en: 'This act does not answer this step' },
   wrongStage: {
     zh: '本件已过可以进行此操作的环节',

@@ -68,8 +68,41 @@ export const steps = {
   receipt: { zh: '出具备案回执', en: 'Issue the filing receipt' },
   conformity: { zh: '核对备案材料', en: 'Check conformity' },
   issue: { zh: '发证', en: 'Issue the certificate' },
+  correct: { zh: '补正材料', en: 'Correct the application' },
+  answer: { zh: '答复异议', en: 'Answer the objection' },
+  inspect: { zh: '现场检查', en: 'Inspect' },
+  test: { zh: '检验检测', en: 'Test' },
+  appraise: { zh: '专家评审', en: 'Have experts appraise' },
+  requestHearing: { zh: '申请听证', en: 'Ask for a hearing' },
+  hear: { zh: '听证', en: 'Hold the hearing' },
+  forwardExtension: { zh: '转报延期申请', en: 'Forward the request for an extension' },
+  grantExtension: { zh: '批准延期', en: 'Decide on the extension' },
+  advise: { zh: '答复请示', en: 'Advise' },
+  reapply: { zh: '重新申请登记', en: 'Apply for registration again' },
+  serve: { zh: '送达文书', en: 'Serve the letter' },
+  confirmRepair: { zh: '复核更改', en: 'Confirm the repair' },
 } as const satisfies Labels<string>;
 export type Step = keyof typeof steps;
+
+/** What takes time that the law does not count towards a decision (行政许可法 第四十五条). */
+export const procedures = ['inspect', 'test', 'appraise', 'hear'] as const satisfies readonly Step[];
+export type Procedure = (typeof procedures)[number];
+
+/** Steps that an act asks for; all others stand on the itinerary from the submission on. */
+export const sideSteps = [
+  'correct',
+  'answer',
+  ...procedures,
+  'requestHearing',
+  'forwardExtension',
+  'grantExtension',
+  'advise',
+  'reapply',
+  'serve',
+  'confirmRepair',
+] as const satisfies readonly Step[];
+export type SideStep = (typeof sideSteps)[number];
+export type WayStep = Exclude<Step, SideStep>;
 
 /** How a case ended. */
 export const outcomes = {
@@ -135,6 +168,7 @@ export type StartEvent = keyof typeof startEvents;
 export const silences = {
   deemedAccepted: { zh: '视为受理', en: 'Deemed accepted' },
   leadMayProceed: { zh: '牵头单位可径行决定并载明', en: 'The lead may go on, saying so on the record' },
+  lapses: { zh: '逾期视为放弃', en: 'The right to ask lapses' },
   overdue: { zh: '逾期督办', en: 'Overdue, escalates' },
 } as const satisfies Labels<string>;
 export type Silence = keyof typeof silences;
@@ -145,3 +179,36 @@ export const extensionAuthorities = {
   governmentHead: { zh: '本级人民政府负责人', en: "Head of the people's government" },
 } as const satisfies Labels<string>;
 export type ExtensionAuthority = keyof typeof extensionAuthorities;
+
+/** To whom a warning climbs (催办、督办). */
+export const rungRecipients = {
+  answerer: { zh: '经办人', en: 'Whoever has to act' },
+  head: { zh: '单位负责人', en: 'Head of the unit' },
+  office: { zh: '领导小组办公室', en: "The leading group's office" },
+} as const satisfies Labels<string>;
+export type RungRecipient = keyof typeof rungRecipients;
+
+/** How a letter reached its addressee (送达). */
+export const services = {
+  mail: { zh: '电子邮件', en: 'E-mail' },
+  portal: { zh: '系统签收', en: 'Taken note of in the portal' },
+  paper: { zh: '当面交付', en: 'Handed over on paper' },
+  post: { zh: '邮寄', en: 'By post' },
+} as const satisfies Labels<string>;
+export type Service = keyof typeof services;
+
+/** Letters that carry a number and a seal (文书). */
+export const letterKinds = {
+  accepted: { zh: '受理通知书', en: 'Notice of acceptance' },
+  notAccepted: { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
+  correction: { zh: '补正通知书', en: 'Notice of what is missing' },
+  procedure: { zh: '不计入期限事项告知书', en: 'Notice of time that does not count' },
+  hearingOffered: { zh: '听证告知书', en: 'Notice of the right to a hearing' },
+  hearingNotice: { zh: '听证通知书', en: 'Notice of the hearing' },
+  extension: { zh: '延长期限告知书', en: 'Notice of extension' },
+  granted: { zh: '准予许可决定书', en: 'Decision: granted' },
+  refused: { zh: '不予许可决定书', en: 'Decision: refused' },
+  registrationDeclined: { zh: '不予登记通知书', en: 'Notice: registration declined' },
+  nonConforming: { zh: '备案材料不符合告知书', en: 'Notice: papers do not conform' },
+} as const satisfies Labels<string>;
+export type LetterKind = keyof typeof letterKinds;

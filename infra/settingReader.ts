@@ -48,6 +48,17 @@ export class SettingReader {
     return fallback;
   }
 
+  /** A whole number of seconds. */
+  seconds(variable: string, fallback: number, most: number): number {
+    const given = this.text(variable);
+    if (given === null) return fallback;
+    const seconds = Number(given);
+    if (/^\d+$/.test(given) && seconds <= most) return seconds;
+    const rule = { zh: `秒数：0 至 ${most} 的整数`, en: `seconds: a whole number from 0 to ${most}` };
+    this.refuse(variable, given, rule, orUnset(String(fallback)));
+    return fallback;
+  }
+
   port(variable: string, fallback: number): number {
     const given = this.text(variable);
     if (given === null) return fallback;

@@ -28,6 +28,8 @@ interface Basics {
   readonly workerPort: number;
   readonly dataDir: string;
   readonly logLevel: LogLevel;
+  /** For how long a letter is held back before it is sent, so that its act can still be amended (更正). */
+  readonly letterGraceSeconds: number;
   readonly temporalNamespace: string;
   readonly temporalBinary: string | null;
   readonly ports: Readonly<Record<EmbeddedPort, number>>;
@@ -59,6 +61,7 @@ export function readSettings(
     workerPort: reader.port('WORKER_PORT', 0),
     dataDir,
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
+    letterGraceSeconds: reader.seconds('LETTER_GRACE_SECONDS', 30, 86_400),
     ...readTemporal(reader),
     publicUrl: reader.url('PUBLIC_URL', ['https', 'http']),
     databaseUrl: reader.url('DATABASE_URL', ['postgresql', 'postgres']),
@@ -109,6 +112,7 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
     WORKER_PORT: String(settings.workerPort),
     DATA_DIR: settings.dataDir,
     LOG_LEVEL: settings.logLevel,
+    LETTER_GRACE_SECONDS: String(settings.letterGraceSeconds),
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     ...Object.fromEntries(given),
     ...(settings.mode === 'production' ? {} : Object.fromEntries(ports)),

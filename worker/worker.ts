@@ -39,6 +39,7 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     clock: systemClock,
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
+    graceSeconds: settings.letterGraceSeconds,
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);

@@ -1,6 +1,7 @@
 import { CancellationScope, condition, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Reading } from '../activities';
-import { type CaseFile, fold } from '../domain/caseFile';
+import type { CaseFile } from '../domain/caseFile';
+import { fold } from '../domain/fold';
 import { noticeOf } from '../domain/notice';
 import { dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
 import type { Outcome, Stage, Step } from '../domain/vocabulary';
@@ -67,6 +68,21 @@ export class Conductor {
     );
     await this.ask(step);
     attempt.cancel();
+  }
+
+  /**
+   * What goes on beside the stages of a case that is closed: letters are served, notices delivered. Returns when
+   * nothing is left of it, or when an amended act has opened a stage again.
+   */
+  async rest(): Promise<void> {
+    while (this.stage === null && openItems(this.taken).length > 0 && !this.isLong) await this.change();
+    if (this.stage === null) await this.courier.idle(() => this.wokenUpTo > this.taken.seq);
+    if (this.wokenUpTo > this.taken.seq) await this.change();
+  }
+
+  /** Whether anything of the case is still under way. */
+  get isOver(): boolean {
+    return this.stage === null && openItems(this.taken).length === 0 && this.courier.isIdle;
   }
 
   /** Leaves nothing running: notices are delivered, the timer is off. */

@@ -17,6 +17,15 @@ export class Courier {
     this.owedUpTo = Math.max(this.owedUpTo, seq);
   }
 
+  get isIdle(): boolean {
+    return this.owedUpTo <= this.sentUpTo;
+  }
+
+  /** Returns when everything owed is delivered, or something else has to be seen to. */
+  async idle(called: () => boolean): Promise<void> {
+    await condition(() => this.isIdle || called());
+  }
+
   /** Returns when everything owed is delivered. */
   async finish(): Promise<void> {
     this.closing = true;
@@ -25,13 +34,31 @@ export class Courier {
 
   private async deliver(): Promise<void> {
     for (;;) {
-      await condition(() => this.owedUpTo > this.sentUpTo || this.closing);
-      if (this.owedUpTo <= this.sentUpTo) return;
+      await condition(() => !this.isIdle || this.closing);
+      if (this.isIdle) return;
       const upTo = this.owedUpTo;
-      await effects.deliverNotices.executeWithOptions({ summary: `通知申请人 notices up to event ${upTo}` }, [
-        { caseId: this.caseId },
-      ]);
-      this.sentUpTo = upTo;
+      const { heldBackUntil } = await this.send(upTo);
+      if (heldBackUntil === null) this.sentUpTo = upTo;
+      else await this.waitUntil(heldBackUntil, upTo);
+      // A run that ends with something held back leaves it to the next, which begins from the record.
+      if (this.closing && heldBackUntil !== null) return;
     }
+  }
+
+  private async send(upTo: number): Promise<{ readonly heldBackUntil: string | null }> {
+    const summary = `通知 notices up to event ${upTo}`;
+    const args: [{ readonly caseId: string }] = [{ caseId: this.caseId }];
+    // Histories of the first release hold nothing here.
+    const sent: { heldBackUntil: string | null } | null = await effects.deliverNotices.executeWithOptions(
+      { summary },
+      args,
+    );
+    return sent ?? { heldBackUntil: null };
+  }
+
+  /** A letter is held back so that its act can be amended; a later notice need not wait for it. */
+  private async waitUntil(instant: string, upTo: number): Promise<void> {
+    const delay = Math.max(1_000, Date.parse(instant) - Date.now());
+    await condition(() => this.owedUpTo > upTo || this.closing, delay, { summary: '文书缓发 letter held back' });
   }
 }

@@ -10,9 +10,12 @@ import { stages } from './stages';
 export async function licensing({ caseId }: LicensingInput): Promise<string | null> {
   const the = new Conductor(caseId);
   await the.take();
-  for (let stage = the.stage; stage !== null && !the.isLong; stage = the.stage) await stages[stage](the);
+  while (!the.isOver && !the.isLong) {
+    const { stage } = the;
+    await (stage === null ? the.rest() : stages[stage](the));
+  }
   await the.finish();
   await condition(allHandlersFinished);
-  if (the.stage !== null) await continueAsNew<typeof licensing>({ caseId });
+  if (!the.isOver) await continueAsNew<typeof licensing>({ caseId });
   return the.outcome;
 }

@@ -24,6 +24,28 @@ export interface NoticeFacts {
   readonly receiptNo: string;
   readonly certificateNo: string;
   readonly verifyUrl: string;
+  /** 文号, and in whose name it goes out. */
+  readonly letterNo: string;
+  readonly writer: Label;
+  /** The numbered list of what is missing. */
+  readonly missing: readonly { readonly no: number; readonly text: string }[];
+  readonly correctionDue: string;
+  readonly procedure: Label;
+  /** The time a procedure needs, or the days of an extension. */
+  readonly days: number;
+  readonly on: string;
+  readonly place: string;
+  /** The stage to which the case returned. */
+  readonly stage: Label;
+  /** The work item that a warning is about. */
+  readonly workItem: {
+    readonly step: Label;
+    readonly unit: Label;
+    readonly due: string;
+    readonly passed: boolean;
+  } | null;
+  /** Units whose time passed in silence. */
+  readonly without: readonly Label[];
 }
 
 /** A notice in both languages: a subject, and paragraphs. */

@@ -97,6 +97,93 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
       },
     ],
   }),
+  correction: (facts) => ({
+    subject: { zh: '补正通知书', en: 'Notice of what is missing' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}经审查，“${facts.institution}”的申请材料须补正以下内容（一次性告知，行政许可法第三十二条）：`,
+        en: `${facts.writer.en} has found that the following is missing in the application for “${facts.institution}” (all of it is told at once: Administrative Licensing Law, Article 32):`,
+      },
+      ...facts.missing.map(({ no, text }) => ({ zh: `${no}. ${text}`, en: `${no}. ${text}` })),
+      {
+        zh: `请于${facts.correctionDue}前逐项补正。补正期间不计入受理期限。`,
+        en: `Please mend each by ${facts.correctionDue}. The time until then does not count towards acceptance.`,
+      },
+    ],
+  }),
+  procedure: (facts) => ({
+    subject: { zh: '不计入期限事项告知书', en: 'Notice of time that does not count' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}因办理“${facts.institution}”的申请需要进行${facts.procedure.zh}，所需时间${facts.days}日，不计入办理期限（行政许可法第四十五条）。理由：${facts.reason}`,
+        en: `For the application for “${facts.institution}”, ${facts.writer.en} needs ${facts.days} days to: ${lower(facts.procedure.en)}. This time does not count towards the limit (Administrative Licensing Law, Article 45). Reason: ${facts.reason}`,
+      },
+    ],
+  }),
+  hearingOffered: (facts) => ({
+    subject: { zh: '听证告知书', en: 'Notice of the right to a hearing' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”的申请可能涉及重大利益关系，您有权要求听证；请在被告知之日起五日内提出，逾期视为放弃（行政许可法第四十七条）。事由：${facts.reason}`,
+        en: `You have the right to a hearing on the application for “${facts.institution}”: ask for it within five days of being told, or the right lapses (Administrative Licensing Law, Article 47). Matter: ${facts.reason}`,
+      },
+    ],
+  }),
+  hearingNotice: (facts) => ({
+    subject: { zh: '听证通知书', en: 'Notice of the hearing' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”一案的听证定于${facts.on}在${facts.place}举行，请准时参加。`,
+        en: `The hearing on “${facts.institution}” takes place on ${facts.on} at ${facts.place}.`,
+      },
+    ],
+  }),
+  extension: (facts) => ({
+    subject: { zh: '延长期限告知书', en: 'Notice of extension' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”一案的办理期限经批准延长${facts.days}日。理由：${facts.reason}`,
+        en: `The limit for “${facts.institution}” has been extended by ${facts.days} days. Reason: ${facts.reason}`,
+      },
+    ],
+  }),
+  remanded: (facts) => ({
+    subject: { zh: '办件已退回上一环节', en: 'Your case has returned to an earlier stage' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”一案已退回“${facts.stage.zh}”环节重新办理。理由：${facts.reason}`,
+        en: `The case of “${facts.institution}” has returned to the stage “${facts.stage.en}”. Reason: ${facts.reason}`,
+      },
+    ],
+  }),
+  registrationDeclined: (facts) => ({
+    subject: { zh: '不予登记通知书', en: 'Notice: registration declined' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}决定不予登记“${facts.institution}”。理由：${facts.reason}。整改后可在系统中重新申请登记。`,
+        en: `${facts.writer.en} has declined to register “${facts.institution}”. Reason: ${facts.reason}. Once this is mended you can apply for registration again.`,
+      },
+      remedy(facts),
+    ],
+  }),
+  nonConforming: (facts) => ({
+    subject: { zh: '备案材料不符合告知书', en: 'Notice: papers do not conform' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}核对认为“${facts.institution}”的备案材料不符合要求，并将予以公开（国卫办人口发〔2019〕25号）。理由：${facts.reason}。请改正后重新提交备案。`,
+        en: `${facts.writer.en} finds that the filing papers of “${facts.institution}” do not conform, and will publish this (国卫办人口发〔2019〕25号). Reason: ${facts.reason}. Please mend them and file again.`,
+      },
+    ],
+  }),
+  warning: (facts) => ({
+    subject: warningSubject(facts),
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”一案（${facts.caseId}）：${facts.workItem?.unit.zh ?? ''}的“${facts.workItem?.step.zh ?? ''}”期限为${facts.workItem?.due ?? ''}${facts.workItem?.passed ? '，已逾期' : ''}，请及时办理。`,
+        en: `Case ${facts.caseId}, “${facts.institution}”: “${facts.workItem?.step.en ?? ''}” of ${facts.workItem?.unit.en ?? ''} is due on ${facts.workItem?.due ?? ''}${facts.workItem?.passed ? ' and overdue' : ''}.`,
+      },
+    ],
+  }),
   withdrawn: (facts) => ({
     subject: { zh: '申请已撤回', en: 'Application withdrawn' },
     paragraphs: [
@@ -107,6 +194,17 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     ],
   }),
 };
+
+function warningSubject({ workItem }: NoticeFacts) {
+  return workItem?.passed
+    ? { zh: '逾期督办', en: 'Overdue' }
+    : { zh: '到期提醒', en: 'Due soon' };
+}
+
+/** A label within a sentence. */
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 function decisionLimit(facts: NoticeFacts) {
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/plan';
-import { extensionAuthorities, limitUnits, silences, sources, startEvents } from '../../domain/vocabulary';
+import { extensionAuthorities, limitUnits, procedures, silences, sources, startEvents } from '../../domain/vocabulary';
 import { Label, oneOf, says } from './label';
 
 export const Basis = z
@@ -32,6 +32,11 @@ export const ClockRule = z
       })
       .exactOptional()
       .meta(says('延长', 'The extension')),
+    pausedBy: z
+      .array(z.enum(procedures))
+      .readonly()
+      .exactOptional()
+      .meta(says('不计入期限的事项', 'What stops it')),
     basis: Basis,
   })
   .meta({ id: 'ClockRule', ...says('期限规则', 'One clock') }) satisfies z.ZodType<domain.ClockRule>;

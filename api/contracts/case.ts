@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { outcomes, ownerships, serviceModes, stages } from '../../domain/vocabulary';
+import {
+  letterKinds,
+  outcomes,
+  ownerships,
+  procedures,
+  serviceModes,
+  services,
+  stages,
+} from '../../domain/vocabulary';
 import { Application } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
@@ -49,6 +57,36 @@ export type CaseStanding = z.infer<typeof CaseStanding>;
 
 const moment = date.nullable();
 
+const Correction = z.strictObject({
+  nos: listOf(z.int()).meta(says('补正清单的序号', 'The numbers of the list')),
+  closed: listOf(z.int()).meta(says('已补正的序号', 'The numbers that are mended')),
+  from: date.meta(says('通知之日', 'Day of the notice')),
+  to: moment.meta(says('补正完成之日', 'Day on which the last was mended')),
+});
+
+const Procedure = z.strictObject({
+  stepId: z.string().meta(says('环节编号', 'Id of its step')),
+  procedure: z.enum(procedures).meta(says('种类', 'Which kind')),
+  from: date.meta(says('起始之日，此后不计入期限', 'From this day on time does not count')),
+  to: moment.meta(says('结束之日', 'Until this day')),
+  scheduledOn: moment.meta(says('安排在哪一天', 'The day it is to take place')),
+  result: z.enum(['passed', 'failed']).nullable().meta(says('结果', 'The result')),
+});
+
+const Letter = z.strictObject({
+  no: z.string().meta(says('文号', 'Its number')),
+  kind: oneOf(letterKinds).meta(says('文书种类', 'Its kind')),
+  label: Label.meta(says('文书名称', 'Its name')),
+  unit: UnitName.meta(says('出具单位', 'Who wrote it')),
+  seq: z.int().meta(says('所依事件序号', 'The event that it tells of')),
+  served: z
+    .strictObject({ how: oneOf(services).meta(says('送达方式', 'How')), on: date.meta(says('送达日期', 'When')) })
+    .nullable()
+    .meta(says('送达；尚未送达为 null', 'Its service; null while it is not served')),
+  void: z.boolean().meta(says('因更正失效', 'Void, since its act was amended')),
+});
+
+
 export const Case = z
   .strictObject({
     ...summary,
@@ -69,6 +107,12 @@ export const Case = z
     certificateNo: z.string().nullable().meta(says('证书编号', 'Number of the certificate')),
     answeredFindings: listOf(z.string()).meta(says('已答复的审查发现', 'Findings that are answered')),
     objections: listOf(UnitName).meta(says('提出异议的单位', 'The units that objected')),
+    correction: Correction.nullable().meta(says('补正通知', 'What was asked to be corrected')),
+    procedures: listOf(Procedure).meta(says('检查、检测、评审和听证', 'Inspections, tests, appraisals and hearings')),
+    letters: listOf(Letter).meta(says('文书', 'The letters of the case')),
+    extensions: z
+      .record(z.string(), z.int())
+      .meta(says('已延长的天数，按期限编号', 'Days granted, by clock')),
     application: Application,
     itinerary: Itinerary,
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),

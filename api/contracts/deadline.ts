@@ -53,8 +53,9 @@ export const ItemDeadline = z
     status: z.enum(['open', 'done', 'closed']).meta(says('状态', 'Its status')),
     recorded: Deadline.meta(says('记录在案的期限', 'The deadline on the record')),
     clock: ClockRule,
-    explained: DeadlineExplanation.meta(
-      says('按现行日历逐日说明', 'Day by day, under the calendar in force'),
+    stopped: z.boolean().meta(says('期限是否暂停', 'Whether its clock is stopped')),
+    explained: DeadlineExplanation.nullable().meta(
+      says('按现行日历逐日说明；暂停时为 null', 'Day by day, under the calendar in force; null while it is stopped'),
     ),
   })
   .meta({ id: 'ItemDeadline', ...says('一个环节的期限', "A work item's deadline") });

@@ -4,23 +4,46 @@ import {
   handlings,
   ownerships,
   registrationKinds,
+  rungRecipients,
   serviceModes,
   stages,
+  sideSteps,
   steps,
+  type WayStep,
 } from '../../domain/vocabulary';
 import { ApplicationFacts } from './application';
 import { Basis, ClockRule } from './basis';
+import { valuesOf } from '../../domain/label';
 import { Label, oneOf, says } from './label';
 import { listOf } from './text';
 
 const unitId = z.string();
+const waySteps = valuesOf(steps).filter(
+  (step): step is WayStep => !(sideSteps as readonly string[]).includes(step),
+);
+
+const SideRules = z.strictObject({
+  clocks: z.partialRecord(z.enum(sideSteps), ClockRule).meta(says('各事项的期限', 'Their clocks')),
+  ladder: listOf(
+    z.strictObject({
+      id: z.string().meta(says('编号', 'Id')),
+      days: z.int().meta(says('距届满日的工作日数，负数为之前', 'Working days from the due date')),
+      to: oneOf(rungRecipients).meta(says('催办对象', 'Who is told')),
+    }),
+  ).meta(says('催办、督办的层级', 'The ladder of warnings')),
+  correction: z.enum(['restarts', 'resumes']).meta(says('补正后受理期限重新起算或继续计算', 'What a correction does to the clock of acceptance')),
+  hearingNoticeDays: z.int().meta(says('听证提前告知天数', 'Days between telling of a hearing and holding it')),
+  office: unitId.meta(says('领导小组办公室', "The leading group's office")),
+  government: unitId.meta(says('区政府', 'The district government')),
+  marks: z.record(z.string(), z.string()).meta(says('各单位机关代字', 'Marks of the units')),
+});
 
 const ItineraryStage = z.strictObject({
   stage: oneOf(stages).meta(says('阶段', 'The stage')),
   steps: listOf(
     z.strictObject({
       id: z.string().meta(says('环节编号', 'Id of the step')),
-      step: oneOf(steps).meta(says('环节', 'Kind of step')),
+      step: z.enum(waySteps).meta(says('环节', 'Kind of step')),
       unit: unitId.meta(says('办理单位', 'The unit that owes it')),
       unitName: Label.meta(says('办理单位名称', 'Name of the unit')),
       clock: ClockRule,
@@ -59,6 +82,7 @@ export const Itinerary = z
     stages: listOf(ItineraryStage).meta(says('各阶段', 'The stages, in order')),
     materials: listOf(MaterialDue).meta(says('应交材料', 'The papers due')),
     findings: listOf(Finding).meta(says('对照设置标准的审查发现', 'Findings against the standards')),
+    sideRules: SideRules.exactOptional().meta(says('补正、检查、听证、延期等事项的规则', 'Rules for what acts may ask for on the way')),
   })
   .meta({
     id: 'Itinerary',

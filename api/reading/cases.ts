@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../domain/caseFile';
+import type { CaseFile, Correction } from '../../domain/caseFile';
 import { standsAt } from '../../domain/process';
-import { outcomes, stages } from '../../domain/vocabulary';
+import { letterKinds, outcomes, stages } from '../../domain/vocabulary';
 import type { Application } from '../../domain/application';
 import type { Case, CaseStanding, CaseSummary } from '../contracts/case';
 import { API } from '../paths';
@@ -43,11 +43,23 @@ export function caseView(file: CaseFile, application: Application, view: View): 
     certificateNo: file.certificateNo,
     answeredFindings: file.answeredFindings,
     objections: file.objections.map((unit) => unitName(view.plan, unit)),
+    correction: file.correction && correctionView(file.correction),
+    procedures: file.procedures.map(({ orderedIn: _, ...shown }) => shown),
+    letters: file.letters.map(({ item: _, ...letter }) => ({
+      ...letter,
+      label: letterKinds[letter.kind],
+      unit: unitName(view.plan, letter.unit),
+    })),
+    extensions: file.extensions,
     application,
     itinerary: file.itinerary,
     workItems: itemsInOrder(file).map((item) => workItemView(file, item, view, allowed)),
     allowed,
   };
+}
+
+function correctionView({ nos, closed, from, to }: Correction) {
+  return { nos, closed, from, to };
 }
 
 function headOf(file: CaseFile) {

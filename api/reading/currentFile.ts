@@ -1,7 +1,8 @@
 import { type Actor, systemActor } from '../../domain/actor';
-import { type CaseFile, fold } from '../../domain/caseFile';
+import type { CaseFile } from '../../domain/caseFile';
+import { fold } from '../../domain/fold';
 import type { CaseEvent } from '../../domain/event';
-import { passedSilences } from '../../domain/opening';
+import { nextPassed } from '../../domain/opening';
 import { mayRead } from '../../domain/permission';
 import type { Db, Tx } from '../../infra/db/connect';
 import { CaseNotFound } from '../../infra/record/errors';
@@ -41,11 +42,12 @@ export async function readableFile(
  */
 export function withSilences(file: CaseFile, now: Date): CaseFile {
   const at = [now.toISOString(), file.lastAt].sort().at(-1) ?? file.lastAt;
-  const silences = passedSilences(file, at).map((body, index): CaseEvent => ({
-    ...body,
-    seq: file.seq + 1 + index,
-    at,
-    actor: { sub: systemActor.sub, unit: systemActor.unit },
-  }));
-  return fold(file, silences, file.caseId);
+  let current = file;
+  for (let body = nextPassed(current, at); body; body = nextPassed(current, at)) {
+    const event: CaseEvent = { ...body, seq: current.seq + 1, at, actor: systemEventActor };
+    current = fold(current, [event], file.caseId);
+  }
+  return current;
 }
+
+const systemEventActor = { sub: systemActor.sub, unit: systemActor.unit };

@@ -52,7 +52,11 @@ export function workItemView(
     openedAt: item.openedAt,
     deadline,
     limitPassed: item.limitPassed,
-    overdue: item.status === 'open' && deadline.dueAt <= view.now.toISOString(),
+    stopped: item.stopped,
+    assignee: view.actor.unit === null && view.actor.organisation !== null ? null : item.assignee,
+    warned: item.warned,
+    about: file.asked[item.stepId]?.about ?? null,
+    overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type ActRule, actRules } from '../../domain/act';
+import { actRules } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
 import { APPLICANT } from '../../domain/itinerary';
@@ -83,8 +83,14 @@ function unitOf(actor: Actor, { unit }: WorklistFilter): string | null {
 
 /** The steps that an actor's roles may answer. */
 function stepsOf(actor: Actor): Step[] {
-  const rules: readonly ActRule[] = Object.values(actRules);
+  const rules = Object.values(actRules).flat();
   return valuesOf(steps).filter((step) =>
-    rules.some((rule) => 'step' in rule && rule.step === step && actor.roles.includes(rule.role)),
+    rules.some(
+      (rule) =>
+        'steps' in rule &&
+        rule.on !== 'done' &&
+        rule.steps.includes(step) &&
+        rule.roles.some((role) => actor.roles.includes(role)),
+    ),
   );
 }

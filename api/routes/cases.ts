@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { explainDeadline } from '../../domain/clock';
-import { ruleOf } from '../../domain/opening';
+import { type DeadlineExplanation, explainDeadline, isStopped } from '../../domain/clock';
+import type { Calendar } from '../../domain/calendar';
+import { adjustmentsOf, ruleOf } from '../../domain/caseClock';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { Case, CaseFilter, CasePage } from '../contracts/case';
 import { CaseDeadlines } from '../contracts/deadline';
 import { CaseEvents } from '../contracts/event';
@@ -90,10 +92,20 @@ export const caseRoutes = (services: Services) => [
           status: item.status,
           recorded: item.deadline,
           clock,
-          explained: explainDeadline(clock, item.deadline.startsOn, calendar),
+          stopped: item.stopped,
+          explained: explained(file, item, calendar),
         };
       });
       return answer({ caseId, deadlines });
     },
   }),
 ];
+
+/** Day by day, pauses and extensions included; null while the clock is stopped. */
+function explained(file: CaseFile, item: WorkItem, calendar: Calendar): DeadlineExplanation | null {
+  const rule = ruleOf(file, item.stepId);
+  const { startsOn } = item.deadline;
+  const adjustments = adjustmentsOf(file, item);
+  if (isStopped(rule, startsOn, calendar, adjustments)) return null;
+  return explainDeadline(rule, startsOn, calendar, adjustments);
+}

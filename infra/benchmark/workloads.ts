@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Application } from '../../domain/application';
 import type { OneWindow } from '../client/oneWindow';
 import { applicantFor } from '../client/people';
-import { answererOf, straightAct, straightActs, type Words } from '../client/straightAct';
+import { answererOf, awaitsPerson, straightAct, straightActs, type Words } from '../client/straightAct';
 import type { CaseView, WorkItemView } from '../client/wire';
 import type { Timed, Workload } from './load';
 
@@ -76,7 +76,7 @@ async function nextItems(
 }
 
 function waitingIn(items: readonly WorkItemView[]): readonly WorkItemView[] {
-  return items.filter(({ status, step }) => status === 'open' && step !== 'push');
+  return items.filter(awaitsPerson);
 }
 
 /** The item that an answer of the yardstick opened. */

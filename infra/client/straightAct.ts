@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Act, type ActBody, actRules, type FindingAnswer } from '../../domain/act';
+import type { Act, ActBody, FindingAnswer } from '../../domain/act';
+import { answererRole } from '../../domain/actRules';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { UnitId } from '../../domain/plan';
 import type { Step } from '../../domain/vocabulary';
@@ -27,15 +28,33 @@ export const straightActs = {
   receipt: 'issueReceipt',
   conformity: 'confirm',
   issue: 'issue',
+  correct: 'correct',
+  answer: 'answerObjection',
+  inspect: 'recordResult',
+  test: 'recordResult',
+  appraise: 'recordResult',
+  requestHearing: 'waiveHearing',
+  hear: 'recordResult',
+  forwardExtension: 'forwardExtension',
+  grantExtension: 'grantExtension',
+  advise: 'advise',
+  reapply: 'reapply',
+  serve: 'serve',
+  confirmRepair: 'confirmRepair',
 } as const satisfies Record<Step, Act>;
+
+/** Whether a person is awaited: pushes and letters go out by themselves. */
+export function awaitsPerson({ status, step }: Pick<WorkItemView, 'status' | 'step'>): boolean {
+  return status === 'open' && step !== 'push' && step !== 'serve';
+}
 
 /** Who answers a work item with an act: the unit's person with the role, or who applied. */
 export function answererOf(file: CaseView, item: WorkItemView, act: Act, number = 1): string {
-  const { role } = actRules[act];
+  const role = answererRole(act);
   return role === 'applicant' ? applicantFor(file.application.facts) : officialOf(item.unit.id, role, number);
 }
 
-/** That act with all that it says, as one who reads the case would; null for the system's own step. */
+/** That act with all that it says, as one who reads the case would; null where the system does it by itself. */
 export function straightAct(file: CaseView, item: WorkItemView, words: Words): ActBody | null {
   const make: Record<Step, () => ActBody | null> = {
     accept: () => ({ act: 'accept' }),
@@ -57,6 +76,19 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     receipt: () => ({ act: 'issueReceipt' }),
     conformity: () => ({ act: 'confirm' }),
     issue: () => ({ act: 'issue' }),
+    correct: () => ({ act: 'correct', answers: correctionsOf(file, words) }),
+    answer: () => ({ act: 'answerObjection', answer: words.findingAnswer }),
+    inspect: () => result(words),
+    test: () => result(words),
+    appraise: () => result(words),
+    requestHearing: () => ({ act: 'waiveHearing' }),
+    hear: () => result(words),
+    forwardExtension: () => ({ act: 'forwardExtension', opinion: words.grounds }),
+    grantExtension: () => ({ act: 'grantExtension' }),
+    advise: () => ({ act: 'advise', advice: words.grounds }),
+    reapply: () => ({ act: 'reapply', answer: words.grounds }),
+    serve: () => null,
+    confirmRepair: () => ({ act: 'confirmRepair' }),
   };
   return make[item.step]();
 }
@@ -83,6 +115,15 @@ function codeOf({ caseId, application }: CaseView, { unifiedCode }: Words): stri
   const code = unifiedCode ?? application.facts.existingRegistration?.unifiedCode;
   if (code === undefined) throw new RangeError(`Case ${caseId}: no unified code to register under`);
   return code;
+}
+
+function correctionsOf({ correction }: CaseView, { findingAnswer }: Words) {
+  const { nos = [], closed = [] } = correction ?? {};
+  return nos.filter((no) => !closed.includes(no)).map((no) => ({ no, answer: findingAnswer }));
+}
+
+function result({ grounds }: Words): ActBody {
+  return { act: 'recordResult', result: 'passed', heldOn: today(), report: grounds };
 }
 
 function papersOf({ itinerary }: CaseView): string[] {

@@ -56,6 +56,7 @@ export interface CaseView {
   readonly outcome: Outcome | null;
   readonly certificateNo: string | null;
   readonly answeredFindings: readonly string[];
+  readonly correction: { readonly nos: readonly number[]; readonly closed: readonly number[] } | null;
   readonly application: Application;
   readonly itinerary: Itinerary;
   readonly workItems: readonly WorkItemView[];

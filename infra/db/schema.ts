@@ -71,6 +71,8 @@ export interface WorkItemTable {
   round: number;
   status: string;
   limit_passed: boolean;
+  stopped: boolean;
+  assignee: string | null;
   due: string;
   due_at: Instant;
   provisional: boolean;
@@ -95,12 +97,13 @@ export interface NoticeTable {
   template: string;
   recipient: string;
   locale: string;
-  status: Generated<'queued' | 'sending' | 'sent' | 'failed'>;
+  status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'void'>;
   message_id: string;
   attempts: Generated<number>;
   last_error: string | null;
   leased_until: MaybeInstant;
   created_at: Instant;
+  send_after: Instant;
   sent_at: MaybeInstant;
 }
 

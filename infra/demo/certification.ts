@@ -5,7 +5,7 @@ import type { DemonstrationSite, Plan } from '../../domain/plan';
 import { steps } from '../../domain/vocabulary';
 import type { OneWindow } from '../client/oneWindow';
 import { applicantFor } from '../client/people';
-import { answererOf, straightAct, straightActs } from '../client/straightAct';
+import { answererOf, awaitsPerson, straightAct, straightActs } from '../client/straightAct';
 import type { CaseView, WorkItemView } from '../client/wire';
 import { applicationOf, sampleOf } from './sample';
 
@@ -36,7 +36,7 @@ export async function certify(
   for (;;) {
     const file = await oneWindow.caseOf(applicant, caseId);
     if (file.outcome !== null) return file;
-    const waiting = file.workItems.filter(({ status, step }) => status === 'open' && step !== 'push');
+    const waiting = file.workItems.filter(awaitsPerson);
     for (const item of waiting) {
       await answer(oneWindow, file, item, site);
       progress(site, said(item));

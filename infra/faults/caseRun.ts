@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ActBody, actRules } from '../../domain/act';
+import type { ActBody } from '../../domain/act';
+import { answererRole } from '../../domain/actRules';
 import type { Plan } from '../../domain/plan';
 import { ApiRefused } from '../client/answers';
 import { applicantFor } from '../client/people';
-import { answererOf, straightAct, type Words } from '../client/straightAct';
+import { answererOf, awaitsPerson, straightAct, type Words } from '../client/straightAct';
 import type { CaseView, WorkItemView } from '../client/wire';
 import { applicationOf, sampleOf } from '../demo/sample';
 import { act, beginCase, type Deed, type RunClient } from './client';
@@ -40,16 +41,12 @@ export async function runCase(
       await withdraw(the, file, applicant);
       continue;
     }
-    const item = the.random.pickOr(file.workItems.filter(waitsForSomebody));
+    const item = the.random.pickOr(file.workItems.filter(awaitsPerson));
     if (item) {
       acts += 1;
       await answer(the, file, item, bodyOf(file, item, path, done));
     } else await delay(BETWEEN_LOOKS_MS, undefined, { signal });
   }
-}
-
-function waitsForSomebody({ status, step }: WorkItemView): boolean {
-  return status === 'open' && step !== 'push';
 }
 
 async function withdraw(the: RunClient, file: CaseView, applicant: string): Promise<void> {
@@ -107,5 +104,5 @@ async function deedOf(
 
 /** Roles of which each unit has two people; four eyes forbid that they share a draft's signature. */
 function hasColleague(body: ActBody): boolean {
-  return ['caseOfficer', 'reviewer', 'registrar', 'filingOfficer'].includes(actRules[body.act].role);
+  return ['caseOfficer', 'reviewer', 'registrar', 'filingOfficer'].includes(answererRole(body.act));
 }

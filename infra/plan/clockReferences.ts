@@ -16,12 +16,26 @@ const startsKnownTo = {
   receipt: ['receipt', 'acceptance', 'decision', 'filingReceived', 'opened'],
   conformity: ['receipt', 'acceptance', 'decision', 'filingReceived', 'opened'],
   issue: ['receipt', 'acceptance', 'decision', 'filingReceived', 'opened'],
+  correct: ['receipt', 'opened'],
+  answer: ['receipt', 'opened'],
+  inspect: ['receipt', 'opened'],
+  test: ['receipt', 'opened'],
+  appraise: ['receipt', 'opened'],
+  requestHearing: ['receipt', 'opened'],
+  hear: ['receipt', 'opened'],
+  forwardExtension: ['receipt', 'opened'],
+  grantExtension: ['receipt', 'opened'],
+  advise: ['receipt', 'opened'],
+  reapply: ['receipt', 'decision', 'opened'],
+  serve: ['receipt', 'opened'],
+  confirmRepair: ['opened'],
 } as const satisfies Record<Step, readonly StartEvent[]>;
 
 /** The steps whose silence may mean something besides being late. */
 const silenceOnlyAt = {
   deemedAccepted: ['accept'],
   leadMayProceed: ['review'],
+  lapses: ['requestHearing'],
 } as const satisfies Partial<Record<Silence, readonly Step[]>>;
 
 interface Use {

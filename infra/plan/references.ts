@@ -13,6 +13,8 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...repeated(['materials'], plan.materials, 'id'),
     ...repeated(['standards'], plan.standards, 'id'),
     ...repeated(['calendar'], plan.calendar, 'date'),
+    ...repeated(['units'], plan.units, 'mark'),
+    ...repeated(['ladder', 'rungs'], plan.ladder.rungs, 'id'),
     ...documentFaults(plan),
     ...siteFaults(plan),
   ];

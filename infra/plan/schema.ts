@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Plan } from '../../domain/plan';
 import { ownerships, serviceForms, serviceModes, limitUnits, startEvents } from '../../domain/vocabulary';
-import { silences, extensionAuthorities, handlings } from '../../domain/vocabulary';
+import { silences, extensionAuthorities, handlings, procedures, rungRecipients } from '../../domain/vocabulary';
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
 import { standard } from './standards';
 
@@ -10,6 +10,7 @@ const unit = z.strictObject({
   name: label,
   kind: z.enum(['department', 'subdistrict', 'government']),
   duties: z.string(),
+  mark: text,
 });
 
 function assignment<T extends z.ZodType>(value: T) {
@@ -37,6 +38,7 @@ const clock = z.strictObject({
   unit: oneOf(limitUnits),
   startsFrom: oneOf(startEvents),
   silence: oneOf(silences),
+  pausedBy: z.array(z.enum(procedures)).exactOptional(),
   extension: z.strictObject({ limit: z.int().positive(), by: oneOf(extensionAuthorities) }).exactOptional(),
   basis,
 });
@@ -51,6 +53,19 @@ const clockTable = z.strictObject({
     receipt: id,
     conformity: id,
     issue: id,
+    correct: id,
+    answer: id,
+    inspect: id,
+    test: id,
+    appraise: id,
+    requestHearing: id,
+    hear: id,
+    forwardExtension: id,
+    grantExtension: id,
+    advise: id,
+    reapply: id,
+    serve: id,
+    confirmRepair: id,
   }),
   decision: z.strictObject({ single: id, joint: id }),
   registration: z.record(oneOf(ownerships), id),
@@ -109,6 +124,13 @@ export const planFile = z.strictObject({
   materials: z.array(material),
   standards: z.array(standard),
   remedy: z.strictObject({ body: label, limit: label, basis }),
+  ladder: z.strictObject({
+    rungs: z.array(z.strictObject({ id, days: z.int().min(-60).max(60), to: oneOf(rungRecipients) })),
+    basis,
+  }),
+  digestTo: z.array(unitId),
+  correction: z.strictObject({ acceptance: z.enum(['restarts', 'resumes']), basis }),
+  hearing: z.strictObject({ noticeDays: z.int().nonnegative(), basis }),
   calendar: z.array(override),
   demonstrationSites: z.array(site),
 }) satisfies z.ZodType<Plan>;

@@ -1,10 +1,10 @@
-import { APPLICANT, SYSTEM } from '../../domain/itinerary';
+import { ADMINISTRATION, APPLICANT, SYSTEM } from '../../domain/itinerary';
 import { type ModeRule, type Plan, THE_SUBDISTRICT, type UnitRef } from '../../domain/plan';
 import { type Fault, fault, type PathKey } from './problem';
 import { repeated } from './repeated';
 
 /** Words that stand for somebody else wherever a unit is named. */
-const reserved = [THE_SUBDISTRICT, APPLICANT, SYSTEM];
+const reserved = [THE_SUBDISTRICT, APPLICANT, SYSTEM, ADMINISTRATION];
 
 /** Every unit that is named exists, once, and where a mode names several they differ. */
 export function unitFaults(plan: Plan): Fault[] {
@@ -15,6 +15,7 @@ export function unitFaults(plan: Plan): Fault[] {
     ...Object.entries(plan.registrars).map(
       ([ownership, registrar]) => [['registrars', ownership, 'unit'], registrar.unit] as const,
     ),
+    ...plan.digestTo.map((unit, index) => [['digestTo', index], unit] as const),
     ...plan.demonstrationSites.map(
       (site, index) => [['demonstrationSites', index, 'responsibleUnit'], site.responsibleUnit] as const,
     ),

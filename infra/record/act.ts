@@ -1,6 +1,6 @@
 import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
-import type { CaseFile } from '../../domain/caseFile';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
@@ -8,6 +8,8 @@ import { Entry, type WakeUp } from './entry';
 import { VersionMismatch } from './errors';
 import { eventsAfter } from './events';
 import type { Ground } from './ground';
+import { nextLetterNumber } from './letterNumber';
+import { holdBackNotices } from './notices';
 import { formatNumber, nextNumber } from './serialNumber';
 
 /** An act as it comes through the door. */
@@ -21,8 +23,13 @@ export interface ActRequest {
   readonly expectedVersion?: number;
 }
 
-const numberLetters: Readonly<Record<NumberKind, string>> = {
-  decision: 'D',
+/** An act on the record: the number of its event, and the case with all that followed at once. */
+export interface Recorded {
+  readonly seq: number;
+  readonly file: CaseFile;
+}
+
+const documentLetters: Readonly<Record<Exclude<NumberKind, 'letter'>, string>> = {
   filingReceipt: 'R',
   certificate: 'C',
 };
@@ -36,16 +43,21 @@ export async function record(
   ground: Ground,
   request: ActRequest,
   wakeUp: WakeUp = 'wakeWorkflow',
-): Promise<CaseFile> {
-  const entry = await Entry.open(tx, ground, request.caseId);
+): Promise<Recorded> {
+  const { caseId, workItem, body, actor } = request;
+  const entry = await Entry.open(tx, ground, caseId);
   await checkVersion(tx, entry, request);
-  const performed = perform(entry.file, request.workItem, request.body, request.actor, {
+  const item = workItem === null ? null : (entry.file.items[workItem] ?? null);
+  const performed = perform(entry.file, workItem, body, actor, {
     today: dateInShanghai(entry.at),
-    number: await number(tx, entry, request.body),
+    number: await number(tx, entry, body, item),
   });
-  entry.append(request.actor, performed.body, performed.particulars);
+  if (performed.body.type === 'amended') await holdBackNotices(tx, caseId, performed.body.amends);
+  entry.append(actor, performed.body, performed.particulars);
+  const { seq } = entry.file;
+  await entry.settle();
   await entry.write(wakeUp);
-  return entry.file;
+  return { seq, file: entry.file };
 }
 
 async function checkVersion(tx: Tx, entry: Entry, request: ActRequest): Promise<void> {
@@ -56,10 +68,17 @@ async function checkVersion(tx: Tx, entry: Entry, request: ActRequest): Promise<
   throw new VersionMismatch(current, await eventsAfter(tx, request.caseId, expectedVersion));
 }
 
-async function number(tx: Tx, entry: Entry, body: ActBody): Promise<string | null> {
-  const kind = numberFor(body.act);
+/** A refused act gives its number back with the transaction. */
+async function number(
+  tx: Tx,
+  { caseId, at, file }: Entry,
+  body: ActBody,
+  item: WorkItem | null,
+): Promise<string | null> {
+  const kind = numberFor(body.act, item);
   if (kind === null) return null;
-  const year = Number(dateInShanghai(entry.at).slice(0, 4));
-  const prefix = `${entry.caseId.split('-')[0]}-${numberLetters[kind]}`;
+  const year = Number(dateInShanghai(at).slice(0, 4));
+  if (kind === 'letter') return item === null ? null : nextLetterNumber(tx, file, item, year);
+  const prefix = `${caseId.split('-')[0]}-${documentLetters[kind]}`;
   return formatNumber(prefix, year, await nextNumber(tx, prefix, year));
 }

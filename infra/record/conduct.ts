@@ -1,5 +1,4 @@
 import { systemActor } from '../../domain/actor';
-import { dateInShanghai } from '../../domain/civilDate';
 import { movedDeadlines, openingOf } from '../../domain/opening';
 import { standsAt } from '../../domain/process';
 import type { Stage, Step } from '../../domain/vocabulary';
@@ -23,20 +22,19 @@ export interface OpenStageRequest {
 /** The conductor's side of the door: opens what is due in a stage, in the caller's transaction. */
 export async function openStage(tx: Tx, ground: Ground, request: OpenStageRequest): Promise<Opening> {
   const entry = await Entry.open(tx, ground, request.caseId);
-  const opening = await openDue(entry, ground, request);
+  const opening = await openDue(entry, request);
   await entry.write('byWorkflow');
   return opening;
 }
 
-async function openDue(entry: Entry, ground: Ground, request: OpenStageRequest): Promise<Opening> {
+async function openDue(entry: Entry, request: OpenStageRequest): Promise<Opening> {
   const { file } = entry;
   if (file.round !== request.round || standsAt(file) !== request.stage) return 'stale';
   const body = openingOf(
     file,
     request.stage,
     request.steps,
-    await ground.calendar(),
-    dateInShanghai(entry.at),
+    await entry.moment(),
   );
   if (!body) return 'alreadyOpen';
   entry.append(systemActor, body);

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../domain/actor';
-import { type CaseFile, fold, type WorkItem } from '../../domain/caseFile';
+import { type Actor, systemActor } from '../../domain/actor';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
-import { passedSilences } from '../../domain/opening';
-import { systemActor } from '../../domain/actor';
+import { type Moment, movedDeadlines, nextPassed, sideOpeningOf } from '../../domain/opening';
+import { unitsIn } from '../../domain/permission';
 import type { Tx } from '../db/connect';
 import { chainHash, GENESIS } from './chain';
 import { CaseNotFound } from './errors';
@@ -50,7 +52,9 @@ export class Entry {
       .executeTakeFirst();
     if (!row) throw new CaseNotFound(caseId);
     const entry = new Entry(tx, ground, caseId, row.state, row.last_hash, await ground.clock.now());
-    for (const silence of passedSilences(entry.file, entry.at)) entry.append(systemActor, silence);
+    for (let passed = nextPassed(entry.file, entry.at); passed; passed = nextPassed(entry.file, entry.at)) {
+      entry.append(systemActor, passed);
+    }
     return entry;
   }
 
@@ -93,6 +97,19 @@ export class Entry {
     this.state = fold(this.state, [event], this.caseId);
   }
 
+  /** By which calendar and when the next event is written. */
+  async moment(): Promise<Moment> {
+    return { calendar: await this.ground.calendar(), at: this.at, today: dateInShanghai(this.at) };
+  }
+
+  /** Appends what follows from an act at once: steps it asked for open, clocks it concerns stop, go on or move. */
+  async settle(): Promise<void> {
+    const moment = await this.moment();
+    const opening = sideOpeningOf(this.file, moment);
+    if (opening) this.append(systemActor, opening);
+    for (const body of movedDeadlines(this.file, moment.calendar)) this.append(systemActor, body);
+  }
+
   /** Writes what was appended: events, state, worklist, notices, and the wake-up. */
   async write(wakeUp: WakeUp): Promise<void> {
     if (this.pending.length === 0) return;
@@ -105,7 +122,7 @@ export class Entry {
     await oweNotices(
       this.tx,
       this.ground,
-      this.caseId,
+      this.file,
       this.pending.map((each) => each.event),
     );
     if (wakeUp === 'wakeWorkflow') await this.leaveWakeUp();
@@ -138,6 +155,7 @@ export class Entry {
         last_hash: this.hash,
         stage: file.stage,
         outcome: file.outcome,
+        units: unitsIn(file),
         closed_at: file.outcome === null ? null : file.lastAt,
       })
       .where('case_id', '=', this.caseId)
@@ -156,6 +174,8 @@ export class Entry {
         conflict.column('id').doUpdateSet((row) => ({
           status: row.ref('excluded.status'),
           limit_passed: row.ref('excluded.limit_passed'),
+          stopped: row.ref('excluded.stopped'),
+          assignee: row.ref('excluded.assignee'),
           due: row.ref('excluded.due'),
           due_at: row.ref('excluded.due_at'),
           provisional: row.ref('excluded.provisional'),
@@ -194,6 +214,8 @@ function worklistRow(file: CaseFile, item: WorkItem) {
     round: item.round,
     status: item.status,
     limit_passed: item.limitPassed,
+    stopped: item.stopped,
+    assignee: item.assignee,
     due: item.deadline.due,
     due_at: item.deadline.dueAt,
     provisional: item.deadline.provisional,

@@ -10,4 +10,6 @@ export interface Ground {
   readonly calendar: () => Promise<Calendar>;
   /** The domain of Message-IDs: a mail's identity must not depend on the machine that sends it. */
   readonly mailDomain: string;
+  /** For how long letters are held back, so that a slip can be mended before they are served. */
+  readonly graceSeconds: number;
 }

@@ -6,6 +6,7 @@ import type { Channel } from '../../domain/event';
 import type { Itinerary } from '../../domain/itinerary';
 import { openingOf } from '../../domain/opening';
 import type { PlanVersion } from '../../domain/plan';
+import { unitsIn } from '../../domain/permission';
 import { planCase } from '../../domain/planCase';
 import { systemActor } from '../../domain/actor';
 import type { Tx } from '../db/connect';
@@ -46,8 +47,7 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
       entry.file,
       first.stage,
       first.steps.map((step) => step.step),
-      await ground.calendar(),
-      today,
+      await entry.moment(),
     );
   if (opening) entry.append(systemActor, opening);
 
@@ -75,7 +75,7 @@ async function insertCase(tx: Tx, entry: Entry, submission: Submission, itinerar
       organisation: file.organisation,
       lead: itinerary.lead,
       institution_name: submission.application.institution.name,
-      units: unitsOf(itinerary),
+      units: unitsIn(file),
       received_on: file.dates.receipt,
       opened_at: entry.receivedAt,
       closed_at: null,
@@ -89,9 +89,4 @@ async function insertCase(tx: Tx, entry: Entry, submission: Submission, itinerar
       submitted_by: submission.actor.sub,
     })
     .execute();
-}
-
-function unitsOf(itinerary: Itinerary): string[] {
-  const units = itinerary.stages.flatMap((stage) => stage.steps.map((step) => step.unit));
-  return [...new Set([itinerary.lead, ...units])].sort();
 }

@@ -1,6 +1,7 @@
 import type { ActBody } from '../../domain/act';
 import { systemActor, type Actor } from '../../domain/actor';
-import { type CaseFile, fold } from '../../domain/caseFile';
+import type { CaseFile } from '../../domain/caseFile';
+import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
 import { noticeOf } from '../../domain/notice';
 import { openingOf } from '../../domain/opening';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fold } from '../../../domain/caseFile';
+import { fold } from '../../../domain/fold';
 import type { CaseEvent, EventBody } from '../../../domain/event';
 import { chainHash, GENESIS } from '../../record/chain';
 import type { Evidence, Fault, RecordedCase, RecordedEvent } from '../evidence';

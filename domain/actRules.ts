@@ -1,0 +1,116 @@
+import type { Act } from './act';
+import type { Role, Stage, Step } from './vocabulary';
+
+/**
+ * Who may do what: the roles an act needs, and either the steps that it answers (`done`: that it takes back)
+ * or the stages in which it is open to the case itself.
+ */
+export type ActRule =
+  | { readonly roles: readonly Role[]; readonly steps: readonly Step[]; readonly on?: 'done' }
+  | {
+      readonly roles: readonly Role[];
+      readonly stages: readonly Stage[] | 'any';
+      /** Whose case it must be; `decider` is the unit that decides it. */
+      readonly of: 'applicant' | 'decider' | 'anybody';
+    };
+
+const one = (role: Role, ...steps: Step[]): ActRule => ({ roles: [role], steps });
+
+const procedural: ActRule = {
+  roles: ['reviewer', 'caseOfficer'],
+  steps: ['inspect', 'test', 'appraise', 'hear'],
+};
+const serving: ActRule = {
+  roles: ['intakeClerk', 'caseOfficer', 'reviewer', 'registrar', 'filingOfficer'],
+  steps: ['serve'],
+};
+/** The steps that a unit's people answer on the way, with the role that does. */
+const answering: readonly ActRule[] = [
+  one('intakeClerk', 'accept'),
+  one('reviewer', 'review'),
+  one('caseOfficer', 'draft'),
+  one('decisionMaker', 'decide', 'endorse'),
+  one('registrar', 'register'),
+];
+const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
+const taking: readonly ActRule[] = [...answering, filing, one('caseOfficer', 'answer'), procedural, serving];
+/** The head gives a unit's work to somebody else. */
+const givingAway: readonly ActRule[] = taking.map((rule) => ({ ...rule, roles: ['head'] as const }));
+const applicants = (...stages: Stage[]): ActRule => ({ roles: ['applicant'], stages, of: 'applicant' });
+const anyCase = (...roles: Role[]): ActRule => ({ roles, stages: 'any', of: 'anybody' });
+
+/**
+ * The one table of who may do what. An official must belong to the unit of the work item and hold the role that
+ * answers its step; an applicant must belong to the organisation that applied.
+ */
+export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
+  accept: [one('intakeClerk', 'accept')],
+  decline: [one('intakeClerk', 'accept')],
+  requestCorrection: [one('intakeClerk', 'accept')],
+  correct: [one('applicant', 'correct')],
+  claim: taking,
+  release: [...taking, ...givingAway],
+  delegate: [...taking, ...givingAway],
+  signOff: [one('reviewer', 'review')],
+  answerObjection: [one('caseOfficer', 'answer')],
+  order: [one('reviewer', 'review'), one('caseOfficer', 'draft')],
+  schedule: [procedural],
+  recordResult: [procedural],
+  callOff: [procedural],
+  offerHearing: [one('caseOfficer', 'draft')],
+  requestHearing: [one('applicant', 'requestHearing')],
+  waiveHearing: [one('applicant', 'requestHearing')],
+  draft: [one('caseOfficer', 'draft')],
+  returnDraft: [one('decisionMaker', 'decide')],
+  decide: [one('decisionMaker', 'decide')],
+  requestExtension: [one('caseOfficer', 'draft'), one('decisionMaker', 'decide'), one('registrar', 'register')],
+  forwardExtension: [one('coordinator', 'forwardExtension')],
+  grantExtension: [one('head', 'grantExtension')],
+  declineExtension: [one('head', 'grantExtension')],
+  consult: [one('caseOfficer', 'draft'), one('decisionMaker', 'decide'), one('registrar', 'register')],
+  advise: [{ roles: ['head', 'coordinator'], steps: ['advise'] }],
+  remand: [
+    { roles: ['caseOfficer'], stages: ['jointReview'], of: 'decider' },
+    one('caseOfficer', 'draft'),
+    one('decisionMaker', 'decide'),
+    one('registrar', 'register'),
+    filing,
+  ],
+  endorse: [one('decisionMaker', 'endorse')],
+  register: [one('registrar', 'register')],
+  declineRegistration: [one('registrar', 'register')],
+  reapply: [one('applicant', 'reapply')],
+  confirmPush: [one('system', 'push')],
+  file: [one('applicant', 'file')],
+  issueReceipt: [one('filingOfficer', 'receipt')],
+  confirm: [one('filingOfficer', 'conformity')],
+  findNonConforming: [one('filingOfficer', 'conformity')],
+  issue: [one('filingOfficer', 'issue')],
+  withdraw: [
+    applicants('acceptance', 'jointReview', 'decision'),
+    one('applicant', 'reapply'),
+  ],
+  amend: answering.map((rule) => ({ ...rule, on: 'done' as const })),
+  serve: [serving],
+  acknowledge: [{ roles: ['applicant'], stages: 'any', of: 'applicant' }],
+  confirmService: [anyCase('system')],
+  reportUndeliverable: [anyCase('system')],
+  reassign: [anyCase('administrator')],
+  proposeRepair: [anyCase('administrator')],
+  confirmRepair: [one('administrator', 'confirmRepair')],
+  rejectRepair: [one('administrator', 'confirmRepair')],
+  intervene: [anyCase('administrator', 'system')],
+};
+
+/** Whoever answers a step by an act first of all. @throws RangeError where nobody may */
+export function answererRole(act: Act): Role {
+  const role = actRules[act][0]?.roles[0];
+  if (role === undefined) throw new RangeError(`Nobody may ${act}`);
+  return role;
+}
+
+/** The roles of a unit that answer a step (heads, who only give it away, aside). */
+export function rolesAnswering(step: Step): Role[] {
+  const rules = [...taking, ...actRules.advise, ...actRules.forwardExtension, ...actRules.grantExtension];
+  return [...new Set(rules.flatMap((rule) => ('steps' in rule && rule.steps.includes(step) ? rule.roles : [])))];
+}

@@ -1,0 +1,96 @@
+import type { Adjustments } from './adjustments';
+import type { Calendar } from './calendar';
+import type { CaseFile, WorkItem } from './caseFile';
+import { sideRulesIn } from './changes/items';
+import { deadlineOf, isStopped } from './clock';
+import type { Deadline } from './deadline';
+import type { ClockRule } from './plan';
+import { awaitedFromApplicant } from './process';
+import type { StartEvent } from './vocabulary';
+
+type Clocked = Pick<WorkItem, 'id' | 'stepId' | 'step'>;
+
+/** The clock of a step, as the itinerary pinned it. @throws RangeError where the case has no such step */
+export function ruleOf(file: CaseFile, stepId: string): ClockRule {
+  const asked = file.asked[stepId];
+  const rule = asked
+    ? sideRulesIn(file).clocks[asked.step]
+    : file.itinerary.stages.flatMap((stage) => stage.steps).find((each) => each.id === stepId)?.clock;
+  if (!rule) throw new RangeError(`Case ${file.caseId} has no step ${stepId}`);
+  return rule;
+}
+
+/**
+ * When the clock of a work item runs out; null while it is stopped.
+ * @param opening the day from which a clock counts that starts with the step's own opening
+ */
+export function deadlineFor(
+  file: CaseFile,
+  item: Clocked,
+  opening: string,
+  calendar: Calendar,
+): Deadline | null {
+  const rule = ruleOf(file, item.stepId);
+  const start = startOf(file, item, rule.startsFrom, opening);
+  const adjustments = adjustmentsOf(file, item);
+  if (isStopped(rule, start, calendar, adjustments)) return null;
+  return deadlineOf(rule, start, calendar, adjustments);
+}
+
+/** When it would run out if what stops it ended with the last day that counted: shown while it is stopped. */
+export function deadlineWhileStopped(
+  file: CaseFile,
+  item: Clocked,
+  opening: string,
+  calendar: Calendar,
+): Deadline {
+  const rule = ruleOf(file, item.stepId);
+  const { pauses, extensions } = adjustmentsOf(file, item);
+  const ended = pauses.filter(({ to }) => to !== null);
+  const start = startOf(file, item, rule.startsFrom, opening);
+  return deadlineOf(rule, start, calendar, { pauses: ended, extensions });
+}
+
+/** What happened to the clock of a work item: the pauses and extensions that concern it. */
+export function adjustmentsOf(file: CaseFile, item: Clocked): Adjustments {
+  const rule = ruleOf(file, item.stepId);
+  const days = file.extensions[rule.id];
+  return {
+    pauses: [...proceduralPauses(file, item, rule), ...applicantsPauses(file, item)],
+    extensions: days === undefined ? [] : [{ days }],
+  };
+}
+
+/** A procedure stops the decision's clock, and that of the work item in which it was ordered. */
+function proceduralPauses(file: CaseFile, item: Clocked, rule: ClockRule): Adjustments['pauses'] {
+  const isDecision = item.step === 'draft' || item.step === 'decide';
+  return file.procedures.filter(
+    ({ procedure, orderedIn }) =>
+      rule.pausedBy?.includes(procedure) && (isDecision || orderedIn === item.id),
+  );
+}
+
+/** Time in the applicant's court is nobody else's. */
+function applicantsPauses(file: CaseFile, item: Clocked): Adjustments['pauses'] {
+  const waiting = awaitedFromApplicant(file, item);
+  if (waiting) return [{ from: waiting.deadline.startsOn, to: null }];
+  const { correction, restartedOn } = file;
+  const resumed = correction?.item === item.id && correction.to !== null && !restartedOn[item.id];
+  return resumed ? [{ from: correction.from, to: correction.to }] : [];
+}
+
+function startOf(file: CaseFile, item: Clocked, event: StartEvent, opening: string): string {
+  const restarted = file.restartedOn[item.id];
+  if (restarted !== undefined) return restarted;
+  const { dates } = file;
+  const start: Record<StartEvent, string | null> = {
+    receipt: file.returnedOn ?? dates.receipt,
+    acceptance: dates.acceptance,
+    decision: dates.decision,
+    filingReceived: dates.filingReceived,
+    opened: opening,
+  };
+  const found = start[event];
+  if (found === null) throw new RangeError(`Case ${file.caseId}: no ${event} yet to count from`);
+  return found;
+}

@@ -1,0 +1,22 @@
+import type { CaseFile } from '../caseFile';
+import type { CaseEvent } from '../event';
+import { change, itemOf } from './items';
+
+type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
+
+/** A clock stops, goes on or moves. A limit that had passed may lie ahead again. */
+export function deadlineMoved(file: CaseFile, event: Of<'deadlineMoved'>): CaseFile {
+  const { item, deadline, rungs = [], seq, at } = event;
+  if (deadline === null) return change(file, item, { stopped: true, version: seq });
+  const limitPassed = itemOf(file, item).limitPassed && deadline.dueAt <= at;
+  return change(file, item, { deadline, rungs, stopped: false, limitPassed, version: seq });
+}
+
+/** A warning is given once; nothing that anybody saw of the work item has changed by it. */
+export function warned(file: CaseFile, { item: id, rung }: Of<'warned'>): CaseFile {
+  const item = itemOf(file, id);
+  return change(file, id, {
+    rungs: item.rungs.filter((each) => each.rung !== rung),
+    warned: [...item.warned, rung],
+  });
+}

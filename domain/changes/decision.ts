@@ -1,0 +1,50 @@
+import type { CaseFile } from '../caseFile';
+import type { CaseEvent } from '../event';
+import { answered, ask, change, close, closeOpenItems, itemOf, unitOfStep } from './items';
+import { toBeServed, written } from './letters';
+
+type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
+
+/** An objection goes to whoever decides, who answers it on the record. */
+export function signedOff(file: CaseFile, event: Of<'signedOff'>): CaseFile {
+  const { unit } = itemOf(file, event.item);
+  const noted = {
+    ...examined(answered(file, event), event),
+    answeredFindings: [...file.answeredFindings, ...event.answered],
+  };
+  if (event.opinion === 'agree') return noted;
+  const objected = { ...noted, objections: [...file.objections, unit] };
+  return ask(objected, event, 'answer', { unit: unitOfStep(file, 'draft'), about: unit });
+}
+
+export function drafted(file: CaseFile, event: Of<'decisionDrafted'>): CaseFile {
+  return {
+    ...examined(answered(file, event), event),
+    draft: { by: event.actor.sub, result: event.result },
+    answeredFindings: [...file.answeredFindings, ...event.answered],
+  };
+}
+
+/** The draft waits for its officer again; the signature is asked for anew once it is redrafted. */
+export function draftReturned(file: CaseFile, { item, seq }: Of<'draftReturned'>): CaseFile {
+  const draftItem = file.current.draft;
+  if (!draftItem) throw new RangeError(`Case ${file.caseId} has no draft to return`);
+  const { decide: _, ...current } = file.current;
+  const returned = change(file, item, { status: 'closed', version: seq });
+  return { ...change(returned, draftItem, { status: 'open', version: seq }), current, draft: null };
+}
+
+/** The document is to be served whatever was decided (行政许可法 第四十四条). */
+export function decided(file: CaseFile, event: Of<'decided'>): CaseFile {
+  const signed: CaseFile = {
+    ...closeOpenItems(answered(file, event), event.seq),
+    decisionNo: event.no,
+    dates: { ...file.dates, decision: event.decidedOn },
+  };
+  const over = event.result === 'granted' ? signed : close(signed, 'refused', event.seq);
+  return toBeServed(written(over, event, event.result, event.no), event, event.no);
+}
+
+function examined(file: CaseFile, { actor }: Pick<CaseEvent, 'actor'>): CaseFile {
+  return { ...file, examiners: [...new Set([...file.examiners, actor.sub])] };
+}

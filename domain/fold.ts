@@ -1,0 +1,191 @@
+import type { CaseFile } from './caseFile';
+import {
+  extensionDeclined,
+  extensionForwarded,
+  extensionGranted,
+  extensionRequested,
+} from './changes/extensions';
+import { accepted, corrected, correctionRequested, restarted } from './changes/acceptance';
+import { deadlineMoved, warned } from './changes/clocks';
+import { decided, drafted, draftReturned, signedOff } from './changes/decision';
+import { answered, ask, change, close, opened } from './changes/items';
+import { served, toBeServed, written } from './changes/letters';
+import { ended, hearingOffered, hearingRequested, ordered, scheduled } from './changes/procedures';
+import { repaired, repairProposed } from './changes/repairs';
+import { amended, backTo, filedAgain } from './changes/returns';
+import type { CaseEvent } from './event';
+import { APPLICANT } from './itinerary';
+
+type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
+
+/** Folds further events into a case file; events at or below its number are passed over. */
+export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId: string): CaseFile {
+  let state = file;
+  for (const event of events) {
+    if (state && event.seq <= state.seq) continue;
+    if (event.seq !== (state?.seq ?? 0) + 1) {
+      throw new RangeError(`Case ${caseId}: event ${event.seq} cannot follow ${state?.seq ?? 0}`);
+    }
+    state = { ...apply(state, event, caseId), seq: event.seq, lastAt: event.at };
+  }
+  if (!state) throw new RangeError(`Case ${caseId} has no events`);
+  return state;
+}
+
+function apply(state: CaseFile | null, event: CaseEvent, caseId: string): CaseFile {
+  if (event.type === 'submitted') return begin(event, caseId);
+  if (!state) throw new RangeError(`Case ${caseId} does not begin with a submission`);
+  return step(state, event);
+}
+
+function begin(event: Of<'submitted'>, caseId: string): CaseFile {
+  const first = event.itinerary.stages[0];
+  if (!first) throw new RangeError(`Case ${caseId}: an itinerary needs a stage`);
+  return {
+    caseId,
+    seq: 0,
+    lastAt: event.at,
+    round: 1,
+    stage: first.stage,
+    outcome: null,
+    organisation: event.organisation,
+    itinerary: event.itinerary,
+    items: {},
+    current: {},
+    asked: {},
+    dates: {
+      receipt: event.receivedOn,
+      acceptance: null,
+      decision: null,
+      registration: null,
+      filingReceived: null,
+    },
+    returnedOn: null,
+    restartedOn: {},
+    correction: null,
+    procedures: [],
+    extensionsAsked: {},
+    extensions: {},
+    draft: null,
+    examiners: [],
+    answeredFindings: [],
+    objections: [],
+    letters: [],
+    repair: null,
+    decisionNo: null,
+    unifiedCode: null,
+    receiptNo: null,
+    certificateNo: null,
+  };
+}
+
+/** One case a kind of event, in the order of the process. */
+function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>): CaseFile {
+  switch (event.type) {
+    case 'stageOpened':
+      return opened(file, event.stage, event.items, event);
+    case 'sideStepsOpened':
+      return opened(file, file.stage, event.items, event);
+    case 'accepted':
+      return written(accepted(file, event), event, 'accepted', event.letter);
+    case 'deemedAccepted':
+      return accepted(file, event);
+    case 'notAccepted':
+      return written(close(answered(file, event), 'notAccepted', event.seq), event, 'notAccepted', event.letter);
+    case 'correctionRequested':
+      return correctionRequested(file, event);
+    case 'corrected':
+      return corrected(file, event);
+    case 'claimed':
+      return change(file, event.item, { assignee: event.actor.sub, version: event.seq });
+    case 'released':
+      return change(file, event.item, { assignee: null, version: event.seq });
+    case 'delegated':
+    case 'reassigned':
+      return change(file, event.item, { assignee: event.to, version: event.seq });
+    case 'signedOff':
+      return signedOff(file, event);
+    case 'objectionAnswered':
+    case 'advised':
+    case 'hearingWaived':
+    case 'endorsed':
+    case 'registrationPushed':
+    case 'conformityConfirmed':
+      return answered(file, event);
+    case 'limitPassed':
+      return change(file, event.item, { limitPassed: true, version: event.seq });
+    case 'rightLapsed':
+      return change(file, event.item, { limitPassed: true, status: 'closed', version: event.seq });
+    case 'warned':
+      return warned(file, event);
+    case 'procedureOrdered':
+      return written(ordered(file, event), event, 'procedure', event.letter);
+    case 'procedureScheduled':
+      return written(scheduled(file, event), event, 'hearingNotice', event.letter);
+    case 'procedureRecorded':
+    case 'procedureCalledOff':
+      return ended(file, event);
+    case 'hearingOffered':
+      return written(hearingOffered(file, event), event, 'hearingOffered', event.letter);
+    case 'hearingRequested':
+      return hearingRequested(file, event);
+    case 'decisionDrafted':
+      return drafted(file, event);
+    case 'draftReturned':
+      return draftReturned(file, event);
+    case 'decided':
+      return decided(file, event);
+    case 'extensionRequested':
+      return extensionRequested(file, event);
+    case 'extensionForwarded':
+      return extensionForwarded(file, event);
+    case 'extensionGranted':
+      return written(extensionGranted(file, event), event, 'extension', event.letter);
+    case 'extensionDeclined':
+      return extensionDeclined(file, event);
+    case 'consulted': {
+      const { unit, role, item } = event;
+      return ask(file, event, 'advise', { unit, role, about: item });
+    }
+    case 'remanded':
+      return backTo(file, event.to, event);
+    case 'amended':
+      return amended(file, event);
+    case 'registered':
+      return {
+        ...answered(file, event),
+        unifiedCode: event.unifiedCode,
+        dates: { ...file.dates, registration: event.registeredOn },
+      };
+    case 'registrationDeclined': {
+      const asked = ask(file, event, 'reapply', { unit: APPLICANT, about: event.item });
+      return written(asked, event, 'registrationDeclined', event.letter);
+    }
+    case 'reapplied':
+      return restarted(answered(file, event), event.item, event);
+    case 'filed':
+      return { ...answered(file, event), dates: { ...file.dates, filingReceived: event.receivedOn } };
+    case 'receiptIssued':
+      return { ...answered(file, event), receiptNo: event.no };
+    case 'nonConforming':
+      return written(filedAgain(answered(file, event)), event, 'nonConforming', event.letter);
+    case 'licenceIssued':
+      return close({ ...answered(file, event), certificateNo: event.no }, 'certified', event.seq);
+    case 'withdrawn':
+      return close(file, 'withdrawn', event.seq);
+    case 'deadlineMoved':
+      return deadlineMoved(file, event);
+    case 'letterServed':
+      return served(file, event);
+    case 'serviceFailed':
+      return toBeServed(file, event, event.letter);
+    case 'repairProposed':
+      return repairProposed(file, event);
+    case 'repaired':
+      return repaired(file, event);
+    case 'repairRejected':
+      return { ...answered(file, event), repair: null };
+    case 'intervened':
+      return file;
+  }
+}

@@ -1,0 +1,34 @@
+import type { ActBody } from '../act';
+import { demand, numberOf, only, type Performing, withWords } from './performed';
+
+type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
+
+export const register: Performing<Body<'register'>> = (file, item, body, { today }) => {
+  const { unifiedCode, registeredOn } = body;
+  const decided = file.dates.decision ?? '';
+  demand(registeredOn <= today, 'dateInFuture', '/registeredOn', [`<= ${today}`]);
+  demand(registeredOn >= decided, 'dateTooEarly', '/registeredOn', [`>= ${decided}`]);
+  return only({ type: 'registered', item: item.id, unifiedCode, registeredOn });
+};
+
+export const declineRegistration: Performing<Body<'declineRegistration'>> = (
+  _file,
+  item,
+  { reason },
+  context,
+) => withWords({ type: 'registrationDeclined', item: item.id, letter: numberOf(context) }, { reason });
+
+export const file: Performing<Body<'file'>> = (caseFile, item, { materials }, { today }) => {
+  const due = caseFile.itinerary.materials.filter((material) => material.stage === 'filing');
+  const missing = due.map((material) => material.id).filter((id) => !materials.includes(id));
+  demand(missing.length === 0, 'materialsMissing', '/materials', missing);
+  return only({ type: 'filed', item: item.id, receivedOn: today, materials });
+};
+
+/** Told with reasons within 15 working days of receipt, and published (国卫办人口发〔2019〕25号). */
+export const findNonConforming: Performing<Body<'findNonConforming'>> = (
+  _file,
+  item,
+  { reason },
+  context,
+) => withWords({ type: 'nonConforming', item: item.id, letter: numberOf(context) }, { reason });

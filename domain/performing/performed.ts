@@ -1,0 +1,44 @@
+import type { CaseFile, WorkItem } from '../caseFile';
+import type { EventBody } from '../event';
+import { Refusal, type RefusalCode } from '../refusal';
+
+/** What an act must be told besides the case: when, by whom, and the number for an act that needs one. */
+export interface ActContext {
+  /** The Shanghai date. */
+  readonly today: string;
+  readonly number: string | null;
+  readonly actor: string;
+}
+
+/** The event of an act, and beside it the words that must stay out of the engine. */
+export interface Performed {
+  readonly body: EventBody;
+  readonly particulars: Readonly<Record<string, unknown>>;
+}
+
+/** How one act on a work item is performed. */
+export type Performing<B> = (file: CaseFile, item: WorkItem, body: B, context: ActContext) => Performed;
+
+export function only(body: EventBody): Performed {
+  return { body, particulars: {} };
+}
+
+export function withWords(body: EventBody, particulars: Performed['particulars']): Performed {
+  return { body, particulars };
+}
+
+/** @throws Refusal where the rule does not hold, naming the field and what is expected there */
+export function demand(
+  holds: boolean,
+  code: RefusalCode,
+  pointer: string,
+  expected: readonly string[] = [],
+): void {
+  if (!holds) throw new Refusal(code, { pointer, expected });
+}
+
+/** The number of what the act writes. @throws TypeError where the record gave none */
+export function numberOf(context: ActContext): string {
+  if (context.number === null) throw new TypeError('This act needs a serial number');
+  return context.number;
+}
