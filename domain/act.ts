@@ -1,6 +1,7 @@
 import type { DecisionResult, Opinion, ProcedureResult, Repair } from './event';
 import type { Labels } from './label';
-import type { Procedure, Service, Stage } from './vocabulary';
+import type { Procedure } from './sideStep';
+import type { Service, Stage } from './vocabulary';
 
 export interface FindingAnswer {
   readonly finding: string;
@@ -102,7 +103,7 @@ export type ActBody =
     }
   | { readonly act: 'proposeRepair'; readonly repair: Repair; readonly reason: string }
   | { readonly act: 'confirmRepair' }
-  | { readonly act: 'rejectRepair'; readonly reason: string }
+  | { readonly act: 'declineRepair'; readonly reason: string }
   | {
       readonly act: 'intervene';
       readonly kind: 'resent' | 'restarted' | 'recomputed';
@@ -157,6 +158,6 @@ export const acts = {
   reassign: { zh: '改派', en: 'Reassign' },
   proposeRepair: { zh: '提出更改', en: 'Propose a repair' },
   confirmRepair: { zh: '复核同意更改', en: 'Confirm the repair' },
-  rejectRepair: { zh: '复核不同意更改', en: 'Reject the repair' },
+  declineRepair: { zh: '复核不同意更改', en: 'Reject the repair' },
   intervene: { zh: '记录干预', en: 'Note an intervention' },
 } as const satisfies Labels<Act>;

@@ -63,7 +63,11 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   draft: [one('caseOfficer', 'draft')],
   returnDraft: [one('decisionMaker', 'decide')],
   decide: [one('decisionMaker', 'decide')],
-  requestExtension: [one('caseOfficer', 'draft'), one('decisionMaker', 'decide'), one('registrar', 'register')],
+  requestExtension: [
+    one('caseOfficer', 'draft'),
+    one('decisionMaker', 'decide'),
+    one('registrar', 'register'),
+  ],
   forwardExtension: [one('coordinator', 'forwardExtension')],
   grantExtension: [one('head', 'grantExtension')],
   declineExtension: [one('head', 'grantExtension')],
@@ -86,10 +90,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   confirm: [one('filingOfficer', 'conformity')],
   findNonConforming: [one('filingOfficer', 'conformity')],
   issue: [one('filingOfficer', 'issue')],
-  withdraw: [
-    applicants('acceptance', 'jointReview', 'decision'),
-    one('applicant', 'reapply'),
-  ],
+  withdraw: [applicants('acceptance', 'jointReview', 'decision'), one('applicant', 'reapply')],
   amend: answering.map((rule) => ({ ...rule, on: 'done' as const })),
   serve: [serving],
   acknowledge: [{ roles: ['applicant'], stages: 'any', of: 'applicant' }],
@@ -98,7 +99,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   reassign: [anyCase('administrator')],
   proposeRepair: [anyCase('administrator')],
   confirmRepair: [one('administrator', 'confirmRepair')],
-  rejectRepair: [one('administrator', 'confirmRepair')],
+  declineRepair: [one('administrator', 'confirmRepair')],
   intervene: [anyCase('administrator', 'system')],
 };
 
@@ -112,5 +113,7 @@ export function answererRole(act: Act): Role {
 /** The roles of a unit that answer a step (heads, who only give it away, aside). */
 export function rolesAnswering(step: Step): Role[] {
   const rules = [...taking, ...actRules.advise, ...actRules.forwardExtension, ...actRules.grantExtension];
-  return [...new Set(rules.flatMap((rule) => ('steps' in rule && rule.steps.includes(step) ? rule.roles : [])))];
+  return [
+    ...new Set(rules.flatMap((rule) => ('steps' in rule && rule.steps.includes(step) ? rule.roles : []))),
+  ];
 }

@@ -65,8 +65,7 @@ export function adjustmentsOf(file: CaseFile, item: Clocked): Adjustments {
 function proceduralPauses(file: CaseFile, item: Clocked, rule: ClockRule): Adjustments['pauses'] {
   const isDecision = item.step === 'draft' || item.step === 'decide';
   return file.procedures.filter(
-    ({ procedure, orderedIn }) =>
-      rule.pausedBy?.includes(procedure) && (isDecision || orderedIn === item.id),
+    ({ procedure, orderedIn }) => rule.pausedBy?.includes(procedure) && (isDecision || orderedIn === item.id),
   );
 }
 

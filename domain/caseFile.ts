@@ -3,7 +3,8 @@ import type { DecisionResult, ProcedureResult, Repair } from './event';
 import type { Itinerary } from './itinerary';
 import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
-import type { LetterKind, Outcome, Procedure, Service, SideStep, Stage, Step } from './vocabulary';
+import type { Procedure, SideStep } from './sideStep';
+import type { LetterKind, Outcome, Service, Stage, Step } from './vocabulary';
 
 /** `open` waits for its unit, `done` was answered, `closed` was overtaken by another act. */
 export type WorkItemStatus = 'open' | 'done' | 'closed';

@@ -1,5 +1,6 @@
 import type { ClockRule, Plan } from './plan';
-import type { Handling, Ownership, SideStep, WayStep } from './vocabulary';
+import type { SideStep, WayStep } from './sideStep';
+import type { Handling, Ownership } from './vocabulary';
 
 /** What decides between the clocks of a case. */
 interface ClockChoice {

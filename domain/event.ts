@@ -2,7 +2,8 @@ import type { Deadline } from './deadline';
 import type { Itinerary } from './itinerary';
 import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
-import type { ExtensionAuthority, Procedure, Service, Stage, Step } from './vocabulary';
+import type { Procedure } from './sideStep';
+import type { ExtensionAuthority, Service, Stage, Step } from './vocabulary';
 
 export type Opinion = 'agree' | 'object';
 export type DecisionResult = 'granted' | 'refused';
@@ -202,7 +203,7 @@ export type EventBody =
   | { readonly type: 'reassigned'; readonly item: string; readonly to: string | null }
   | { readonly type: 'repairProposed'; readonly repair: Repair }
   | { readonly type: 'repaired'; readonly item: string; readonly repair: Repair }
-  | { readonly type: 'repairRejected'; readonly item: string }
+  | { readonly type: 'repairDeclined'; readonly item: string }
   /** An administrator's hand where nothing on the record changes: sent again, restarted, computed anew. */
   | {
       readonly type: 'intervened';

@@ -91,7 +91,12 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
     case 'deemedAccepted':
       return accepted(file, event);
     case 'notAccepted':
-      return written(close(answered(file, event), 'notAccepted', event.seq), event, 'notAccepted', event.letter);
+      return written(
+        close(answered(file, event), 'notAccepted', event.seq),
+        event,
+        'notAccepted',
+        event.letter,
+      );
     case 'correctionRequested':
       return correctionRequested(file, event);
     case 'corrected':
@@ -183,7 +188,7 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
       return repairProposed(file, event);
     case 'repaired':
       return repaired(file, event);
-    case 'repairRejected':
+    case 'repairDeclined':
       return { ...answered(file, event), repair: null };
     case 'intervened':
       return file;

@@ -1,14 +1,7 @@
 import type { Label } from './label';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
-import type {
-  Handling,
-  Ownership,
-  RegistrationKind,
-  ServiceMode,
-  SideStep,
-  Stage,
-  WayStep,
-} from './vocabulary';
+import type { SideStep, WayStep } from './sideStep';
+import type { Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
 
 /** The unit of a step that the applicant or the system owes. */
 export const APPLICANT = 'applicant';

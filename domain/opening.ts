@@ -80,10 +80,7 @@ function silenceOf(file: CaseFile, id: string): Timely {
 }
 
 /** Deadlines of open items that moved, stopped or go on, each as its event: they follow from the case and the calendar. */
-export function movedDeadlines(
-  file: CaseFile,
-  calendar: Calendar,
-): Moved[] {
+export function movedDeadlines(file: CaseFile, calendar: Calendar): Moved[] {
   return openItems(file).flatMap((item): Moved[] => {
     const deadline = deadlineFor(file, item, item.deadline.startsOn, calendar);
     if (deadline === null) {
@@ -122,4 +119,3 @@ function opened(
 function ladderOf(file: CaseFile) {
   return file.itinerary.sideRules ? sideRulesIn(file).ladder : [];
 }
-

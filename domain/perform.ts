@@ -177,8 +177,8 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
       return serve(file, item, body, today);
     case 'confirmRepair':
       return confirmRepair(file, item);
-    case 'rejectRepair':
-      return withWords({ type: 'repairRejected', item: id }, { reason: body.reason });
+    case 'declineRepair':
+      return withWords({ type: 'repairDeclined', item: id }, { reason: body.reason });
     case 'acknowledge':
     case 'confirmService':
     case 'reportUndeliverable':

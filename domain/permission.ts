@@ -28,9 +28,7 @@ export function whyNot(file: CaseFile, act: Act, item: WorkItem | null, actor: A
   if (!refusals.includes(null)) return nearest(refusals);
   if (act === 'acknowledge' && !file.letters.some(awaitsService)) return 'unknownLetter';
   return (
-    fourEyes(file, act, actor) ??
-    heldBack(act, item, actor) ??
-    (act === 'amend' ? tooLate(file, item) : null)
+    fourEyes(file, act, actor) ?? heldBack(act, item, actor) ?? (act === 'amend' ? tooLate(file, item) : null)
   );
 }
 
@@ -47,12 +45,7 @@ function goesOn(act: Act, item: WorkItem | null): boolean {
   );
 }
 
-function refusalBy(
-  file: CaseFile,
-  rule: ActRule,
-  item: WorkItem | null,
-  actor: Actor,
-): RefusalCode | null {
+function refusalBy(file: CaseFile, rule: ActRule, item: WorkItem | null, actor: Actor): RefusalCode | null {
   return possible(file, rule, item) ?? permitted(file, rule, item, actor);
 }
 
@@ -61,7 +54,9 @@ function possible(file: CaseFile, rule: ActRule, item: WorkItem | null): Refusal
     if (item !== null) return 'wrongStep';
     if (rule.stages === 'any') return null;
     const stage = standsAt(file);
-    return stage !== null && rule.stages.includes(stage) && file.dates.decision === null ? null : 'wrongStage';
+    return stage !== null && rule.stages.includes(stage) && file.dates.decision === null
+      ? null
+      : 'wrongStage';
   }
   if (item === null || !rule.steps.includes(item.step)) return 'wrongStep';
   if (rule.on === 'done') return item.status === 'done' ? null : 'itemNotDone';
@@ -89,7 +84,13 @@ function unitIn(role: Role, actor: Actor): UnitId | null {
 
 /** Of several ways to be refused, the one that comes nearest to being allowed. */
 function nearest(refusals: readonly (RefusalCode | null)[]): RefusalCode {
-  const order: readonly RefusalCode[] = ['notYourUnit', 'notYourCase', 'roleMissing', 'itemNotOpen', 'itemNotDone'];
+  const order: readonly RefusalCode[] = [
+    'notYourUnit',
+    'notYourCase',
+    'roleMissing',
+    'itemNotOpen',
+    'itemNotDone',
+  ];
   return order.find((code) => refusals.includes(code)) ?? refusals[0] ?? 'wrongStep';
 }
 
@@ -104,7 +105,8 @@ function heldBack(act: Act, item: WorkItem | null, actor: Actor): RefusalCode | 
   if (!item || act === 'amend') return null;
   const { assignee } = item;
   if (act === 'release' && assignee === null) return 'notHeld';
-  if (assignee === null || assignee === actor.sub) return act === 'claim' && assignee !== null ? 'heldByYou' : null;
+  if (assignee === null || assignee === actor.sub)
+    return act === 'claim' && assignee !== null ? 'heldByYou' : null;
   const mayGiveAway = (act === 'release' || act === 'delegate') && actor.roles.includes('head');
   return mayGiveAway ? null : 'heldByAnother';
 }
@@ -112,7 +114,8 @@ function heldBack(act: Act, item: WorkItem | null, actor: Actor): RefusalCode | 
 /** An act can be taken back until its letter is served or anybody has acted on what came of it. */
 function tooLate(file: CaseFile, item: WorkItem | null): RefusalCode | null {
   if (!item || file.current[item.stepId] !== item.id) return 'itemNotOpen';
-  if (file.letters.some((letter) => letter.item === item.id && letter.served && !letter.void)) return 'alreadyServed';
+  if (file.letters.some((letter) => letter.item === item.id && letter.served && !letter.void))
+    return 'alreadyServed';
   const built = Object.values(file.items).some(
     (each) => each.openedSeq > item.version && each.status === 'done' && each.step !== 'serve',
   );

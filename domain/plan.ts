@@ -1,19 +1,17 @@
 import type { Label } from './label';
+import type { Procedure, WayStep, SideStep } from './sideStep';
 import type {
   ClassKind,
   ExtensionAuthority,
   Handling,
   LimitUnit,
   Ownership,
-  Procedure,
   RungRecipient,
   ServiceForm,
   ServiceMode,
   Silence,
   Source,
   StartEvent,
-  WayStep,
-  SideStep,
 } from './vocabulary';
 
 /** A unit of the plan: `health`, `changqing` (a subdistrict), `government`. */

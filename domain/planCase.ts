@@ -8,7 +8,8 @@ import { registrarOf, registrationKindOf } from './registration';
 import { sideRulesOf } from './sideRules';
 import { findingsOf } from './standards';
 import { unitNameOf } from './unitName';
-import type { RegistrationKind, WayStep } from './vocabulary';
+import type { WayStep } from './sideStep';
+import type { RegistrationKind } from './vocabulary';
 
 /**
  * The whole way of one case under a published plan: stages, units, clocks, papers and findings.

@@ -1,6 +1,7 @@
 import type { AskedStep, CaseFile, WorkItem } from './caseFile';
 import type { ItineraryStage, ItineraryStep } from './itinerary';
-import type { Stage, Step, WayStep } from './vocabulary';
+import type { WayStep } from './sideStep';
+import type { Stage, Step } from './vocabulary';
 
 /** The steps that must be settled, in the same stage, before a step may open. */
 const precededBy = {

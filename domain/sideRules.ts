@@ -1,7 +1,7 @@
 import { sideClockOf } from './clockTable';
 import type { SideRules } from './itinerary';
 import type { Plan } from './plan';
-import { sideSteps } from './vocabulary';
+import { sideSteps } from './sideStep';
 
 /** The rules of a plan for what acts ask for on the way: corrections, inspections, hearings, extensions. */
 export function sideRulesOf(plan: Plan): SideRules {

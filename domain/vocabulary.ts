@@ -84,26 +84,6 @@ export const steps = {
 } as const satisfies Labels<string>;
 export type Step = keyof typeof steps;
 
-/** What takes time that the law does not count towards a decision (行政许可法 第四十五条). */
-export const procedures = ['inspect', 'test', 'appraise', 'hear'] as const satisfies readonly Step[];
-export type Procedure = (typeof procedures)[number];
-
-/** Steps that an act asks for; all others stand on the itinerary from the submission on. */
-export const sideSteps = [
-  'correct',
-  'answer',
-  ...procedures,
-  'requestHearing',
-  'forwardExtension',
-  'grantExtension',
-  'advise',
-  'reapply',
-  'serve',
-  'confirmRepair',
-] as const satisfies readonly Step[];
-export type SideStep = (typeof sideSteps)[number];
-export type WayStep = Exclude<Step, SideStep>;
-
 /** How a case ended. */
 export const outcomes = {
   certified: { zh: '已发证', en: 'Certified' },

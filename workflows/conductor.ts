@@ -76,7 +76,11 @@ export class Conductor {
    */
   async rest(): Promise<void> {
     while (this.stage === null && openItems(this.taken).length > 0 && !this.isLong) await this.change();
-    if (this.stage === null) await this.courier.idle(() => this.wokenUpTo > this.taken.seq);
+    if (this.stage === null) {
+      this.alarm.arm(null, '');
+      this.board.show(this.taken);
+      await this.courier.idle(() => this.wokenUpTo > this.taken.seq);
+    }
     if (this.wokenUpTo > this.taken.seq) await this.change();
   }
 

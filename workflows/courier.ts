@@ -59,6 +59,8 @@ export class Courier {
   /** A letter is held back so that its act can be amended; a later notice need not wait for it. */
   private async waitUntil(instant: string, upTo: number): Promise<void> {
     const delay = Math.max(1_000, Date.parse(instant) - Date.now());
-    await condition(() => this.owedUpTo > upTo || this.closing, delay, { summary: '文书缓发 letter held back' });
+    await condition(() => this.owedUpTo > upTo || this.closing, delay, {
+      summary: '文书缓发 letter held back',
+    });
   }
 }

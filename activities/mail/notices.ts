@@ -196,9 +196,7 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
 };
 
 function warningSubject({ workItem }: NoticeFacts) {
-  return workItem?.passed
-    ? { zh: '逾期督办', en: 'Overdue' }
-    : { zh: '到期提醒', en: 'Due soon' };
+  return workItem?.passed ? { zh: '逾期督办', en: 'Overdue' } : { zh: '到期提醒', en: 'Due soon' };
 }
 
 /** A label within a sentence. */

@@ -76,7 +76,9 @@ export const WorkItemAct = z
       reason: reason.optional().meta(says('意见；提出异议须填写', 'The reason; needed for an objection')),
       answers,
     }),
-    act('answerObjection', { answer: prose(2_000).meta(says('对异议的答复', 'The answer to the objection')) }),
+    act('answerObjection', {
+      answer: prose(2_000).meta(says('对异议的答复', 'The answer to the objection')),
+    }),
     act('order', {
       procedure: z
         .enum(['inspect', 'test', 'appraise'])
@@ -112,7 +114,12 @@ export const WorkItemAct = z
     act('consult', {
       whom: z
         .enum(['head', 'office'])
-        .meta(says('本单位负责人（head）或领导小组办公室（office）', "The unit's head, or the leading group's office")),
+        .meta(
+          says(
+            '本单位负责人（head）或领导小组办公室（office）',
+            "The unit's head, or the leading group's office",
+          ),
+        ),
       question: prose(2_000).meta(says('请示内容', 'The question')),
     }),
     act('advise', { advice: prose(2_000).meta(says('答复意见', 'The advice')) }),
@@ -137,7 +144,7 @@ export const WorkItemAct = z
       to: line(100).meta(says('签收人', 'Who took it')),
     }),
     act('confirmRepair', {}),
-    act('rejectRepair', { reason }),
+    act('declineRepair', { reason }),
   ])
   .meta({
     id: 'WorkItemAct',
@@ -160,7 +167,10 @@ const repair = z.discriminatedUnion('kind', [
 ]);
 export const Repair = repair.meta({
   id: 'Repair',
-  ...says('更改：移动环节、更正日期或延长区级期限', 'A repair: move, correct a date, extend a district clock'),
+  ...says(
+    '更改：移动环节、更正日期或延长区级期限',
+    'A repair: move, correct a date, extend a district clock',
+  ),
 });
 
 /** What may be done to the case itself. */

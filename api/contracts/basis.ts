@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/plan';
-import { extensionAuthorities, limitUnits, procedures, silences, sources, startEvents } from '../../domain/vocabulary';
+import { procedures } from '../../domain/sideStep';
+import { extensionAuthorities, limitUnits, silences, sources, startEvents } from '../../domain/vocabulary';
 import { Label, oneOf, says } from './label';
 
 export const Basis = z

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  letterKinds,
-  outcomes,
-  ownerships,
-  procedures,
-  serviceModes,
-  services,
-  stages,
-} from '../../domain/vocabulary';
+import { procedures } from '../../domain/sideStep';
+import { letterKinds, outcomes, ownerships, serviceModes, services, stages } from '../../domain/vocabulary';
 import { Application } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
@@ -80,12 +73,14 @@ const Letter = z.strictObject({
   unit: UnitName.meta(says('出具单位', 'Who wrote it')),
   seq: z.int().meta(says('所依事件序号', 'The event that it tells of')),
   served: z
-    .strictObject({ how: oneOf(services).meta(says('送达方式', 'How')), on: date.meta(says('送达日期', 'When')) })
+    .strictObject({
+      how: oneOf(services).meta(says('送达方式', 'How')),
+      on: date.meta(says('送达日期', 'When')),
+    })
     .nullable()
     .meta(says('送达；尚未送达为 null', 'Its service; null while it is not served')),
   void: z.boolean().meta(says('因更正失效', 'Void, since its act was amended')),
 });
-
 
 export const Case = z
   .strictObject({
@@ -108,7 +103,9 @@ export const Case = z
     answeredFindings: listOf(z.string()).meta(says('已答复的审查发现', 'Findings that are answered')),
     objections: listOf(UnitName).meta(says('提出异议的单位', 'The units that objected')),
     correction: Correction.nullable().meta(says('补正通知', 'What was asked to be corrected')),
-    procedures: listOf(Procedure).meta(says('检查、检测、评审和听证', 'Inspections, tests, appraisals and hearings')),
+    procedures: listOf(Procedure).meta(
+      says('检查、检测、评审和听证', 'Inspections, tests, appraisals and hearings'),
+    ),
     letters: listOf(Letter).meta(says('文书', 'The letters of the case')),
     extensions: z
       .record(z.string(), z.int())

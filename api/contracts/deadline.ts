@@ -55,7 +55,10 @@ export const ItemDeadline = z
     clock: ClockRule,
     stopped: z.boolean().meta(says('期限是否暂停', 'Whether its clock is stopped')),
     explained: DeadlineExplanation.nullable().meta(
-      says('按现行日历逐日说明；暂停时为 null', 'Day by day, under the calendar in force; null while it is stopped'),
+      says(
+        '按现行日历逐日说明；暂停时为 null',
+        'Day by day, under the calendar in force; null while it is stopped',
+      ),
     ),
   })
   .meta({ id: 'ItemDeadline', ...says('一个环节的期限', "A work item's deadline") });

@@ -57,7 +57,7 @@ export const eventTypes = {
   reassigned: { zh: '已改派', en: 'Reassigned' },
   repairProposed: { zh: '已提出更改', en: 'Repair proposed' },
   repaired: { zh: '已更改', en: 'Repaired' },
-  repairRejected: { zh: '更改未获同意', en: 'Repair rejected' },
+  repairDeclined: { zh: '更改未获同意', en: 'Repair rejected' },
   intervened: { zh: '管理员已干预', en: 'An administrator intervened' },
 } as const satisfies Labels<EventType>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/itinerary';
+import { sideSteps, type WayStep } from '../../domain/sideStep';
 import {
   handlings,
   ownerships,
@@ -7,9 +8,7 @@ import {
   rungRecipients,
   serviceModes,
   stages,
-  sideSteps,
   steps,
-  type WayStep,
 } from '../../domain/vocabulary';
 import { ApplicationFacts } from './application';
 import { Basis, ClockRule } from './basis';
@@ -31,8 +30,12 @@ const SideRules = z.strictObject({
       to: oneOf(rungRecipients).meta(says('催办对象', 'Who is told')),
     }),
   ).meta(says('催办、督办的层级', 'The ladder of warnings')),
-  correction: z.enum(['restarts', 'resumes']).meta(says('补正后受理期限重新起算或继续计算', 'What a correction does to the clock of acceptance')),
-  hearingNoticeDays: z.int().meta(says('听证提前告知天数', 'Days between telling of a hearing and holding it')),
+  correction: z
+    .enum(['restarts', 'resumes'])
+    .meta(says('补正后受理期限重新起算或继续计算', 'What a correction does to the clock of acceptance')),
+  hearingNoticeDays: z
+    .int()
+    .meta(says('听证提前告知天数', 'Days between telling of a hearing and holding it')),
   office: unitId.meta(says('领导小组办公室', "The leading group's office")),
   government: unitId.meta(says('区政府', 'The district government')),
   marks: z.record(z.string(), z.string()).meta(says('各单位机关代字', 'Marks of the units')),
@@ -82,7 +85,9 @@ export const Itinerary = z
     stages: listOf(ItineraryStage).meta(says('各阶段', 'The stages, in order')),
     materials: listOf(MaterialDue).meta(says('应交材料', 'The papers due')),
     findings: listOf(Finding).meta(says('对照设置标准的审查发现', 'Findings against the standards')),
-    sideRules: SideRules.exactOptional().meta(says('补正、检查、听证、延期等事项的规则', 'Rules for what acts may ask for on the way')),
+    sideRules: SideRules.exactOptional().meta(
+      says('补正、检查、听证、延期等事项的规则', 'Rules for what acts may ask for on the way'),
+    ),
   })
   .meta({
     id: 'Itinerary',

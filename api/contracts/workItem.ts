@@ -37,9 +37,15 @@ const item = {
   deadline: Deadline,
   limitPassed: z.boolean().meta(says('期限已过，且已记录', 'The limit has passed and the record says so')),
   stopped: z.boolean().meta(says('期限暂停计算', 'Its clock is stopped')),
-  assignee: z.string().nullable().meta(says('签收人账号；无人签收为 null', 'Who has claimed it, by sub; null: nobody')),
+  assignee: z
+    .string()
+    .nullable()
+    .meta(says('签收人账号；无人签收为 null', 'Who has claimed it, by sub; null: nobody')),
   warned: listOf(z.string()).meta(says('已发出的催办', 'The warnings given')),
-  about: z.string().nullable().meta(says('所针对的单位、期限、文书或事项', 'What it concerns: a unit, a clock, a letter, a work item')),
+  about: z
+    .string()
+    .nullable()
+    .meta(says('所针对的单位、期限、文书或事项', 'What it concerns: a unit, a clock, a letter, a work item')),
   overdue: z.boolean().meta(says('是否逾期', 'Whether it is open past its deadline')),
   allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
 };

@@ -66,7 +66,7 @@ const forApplicant = {
   reassigned: 'nothing',
   repairProposed: 'nothing',
   repaired: 'facts',
-  repairRejected: 'nothing',
+  repairDeclined: 'nothing',
   intervened: 'nothing',
 } as const satisfies Record<EventType, 'all' | 'facts' | 'nothing'>;
 

@@ -1,7 +1,8 @@
 import type { AskedStep, CaseFile, WorkItem } from '../caseFile';
 import type { CaseEvent, OpenedItem } from '../event';
 import type { UnitId } from '../plan';
-import type { Outcome, SideStep, Stage } from '../vocabulary';
+import type { SideStep } from '../sideStep';
+import type { Outcome, Stage } from '../vocabulary';
 
 type Numbered = Pick<CaseEvent, 'seq'>;
 

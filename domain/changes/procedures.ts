@@ -1,7 +1,7 @@
 import type { CaseFile, ProcedureRun } from '../caseFile';
 import type { CaseEvent } from '../event';
 import { APPLICANT } from '../itinerary';
-import type { Procedure } from '../vocabulary';
+import type { Procedure } from '../sideStep';
 import { answered, ask, askedOf, change, itemOf } from './items';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };

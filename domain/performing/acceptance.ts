@@ -7,7 +7,12 @@ export const decline: Performing<Body<'decline'>> = (_file, item, { reason }, co
   withWords({ type: 'notAccepted', item: item.id, letter: numberOf(context) }, { reason });
 
 /** All that is missing, told once (行政许可法 第三十二条). */
-export const requestCorrection: Performing<Body<'requestCorrection'>> = (file, item, { missing }, context) => {
+export const requestCorrection: Performing<Body<'requestCorrection'>> = (
+  file,
+  item,
+  { missing },
+  context,
+) => {
   demand(file.correction?.round !== file.round, 'correctionGiven', '/act');
   const papers = file.itinerary.materials.map(({ id }) => id);
   missing.forEach(({ material }, index) => {

@@ -2,7 +2,7 @@ import type { ActBody, FindingAnswer } from '../act';
 import type { CaseFile } from '../caseFile';
 import { ruleOf } from '../caseClock';
 import { openItems } from '../process';
-import { procedures } from '../vocabulary';
+import { procedures } from '../sideStep';
 import { demand, numberOf, only, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;

@@ -26,9 +26,5 @@ export const file: Performing<Body<'file'>> = (caseFile, item, { materials }, { 
 };
 
 /** Told with reasons within 15 working days of receipt, and published (国卫办人口发〔2019〕25号). */
-export const findNonConforming: Performing<Body<'findNonConforming'>> = (
-  _file,
-  item,
-  { reason },
-  context,
-) => withWords({ type: 'nonConforming', item: item.id, letter: numberOf(context) }, { reason });
+export const findNonConforming: Performing<Body<'findNonConforming'>> = (_file, item, { reason }, context) =>
+  withWords({ type: 'nonConforming', item: item.id, letter: numberOf(context) }, { reason });

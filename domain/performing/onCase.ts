@@ -9,11 +9,7 @@ import { type ActContext, demand, only, type Performed, withWords } from './perf
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
 /** Back to an earlier stage (退回), never behind a decision that was made. */
-export function remand(
-  file: CaseFile,
-  item: string | null,
-  { to, reason }: Body<'remand'>,
-): Performed {
+export function remand(file: CaseFile, item: string | null, { to, reason }: Body<'remand'>): Performed {
   checkEarlier(file, to, '/to');
   const decided = file.dates.decision !== null;
   const after = stagesAfterDecision(file);
@@ -41,10 +37,7 @@ export function confirmService(
   return only({ type: 'letterServed', item: null, letter, how: 'mail', on: today });
 }
 
-export function reportUndeliverable(
-  file: CaseFile,
-  { letter }: Body<'reportUndeliverable'>,
-): Performed {
+export function reportUndeliverable(file: CaseFile, { letter }: Body<'reportUndeliverable'>): Performed {
   checkLetter(file, letter);
   return only({ type: 'serviceFailed', letter });
 }

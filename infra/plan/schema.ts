@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Plan } from '../../domain/plan';
 import { ownerships, serviceForms, serviceModes, limitUnits, startEvents } from '../../domain/vocabulary';
-import { silences, extensionAuthorities, handlings, procedures, rungRecipients } from '../../domain/vocabulary';
+import { procedures } from '../../domain/sideStep';
+import { silences, extensionAuthorities, handlings, rungRecipients } from '../../domain/vocabulary';
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
 import { standard } from './standards';
 

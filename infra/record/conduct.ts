@@ -30,12 +30,7 @@ export async function openStage(tx: Tx, ground: Ground, request: OpenStageReques
 async function openDue(entry: Entry, request: OpenStageRequest): Promise<Opening> {
   const { file } = entry;
   if (file.round !== request.round || standsAt(file) !== request.stage) return 'stale';
-  const body = openingOf(
-    file,
-    request.stage,
-    request.steps,
-    await entry.moment(),
-  );
+  const body = openingOf(file, request.stage, request.steps, await entry.moment());
   if (!body) return 'alreadyOpen';
   entry.append(systemActor, body);
   return 'opened';

@@ -14,5 +14,5 @@ export async function nextLetterNumber(
   const unit = writerOf(file, item.id);
   const mark = sideRulesIn(file).marks[unit];
   if (mark === undefined) throw new RangeError(`The plan of case ${file.caseId} gives ${unit} no mark`);
-  return `${mark}〔${year}〕${await nextNumber(tx, `letter:${unit}`, year)}号`;
+  return `${mark}〔${year}〕${await nextNumber(tx, mark, year)}号`;
 }

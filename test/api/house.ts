@@ -64,6 +64,7 @@ export async function openHouse(options: HouseOptions = {}) {
     clock: { now: () => Promise.resolve(time.now) },
     calendar: () => Promise.resolve(loadCalendar([])),
     mailDomain: 'onewindow.test',
+    graceSeconds: 0,
   };
   let listener: RequestListener = (_req, res) => res.end();
   const server = createServer((req, res) => listener(req, res));

@@ -3,7 +3,7 @@ import { planCase } from '../../domain/planCase';
 import { applicantFor } from '../../infra/client/people';
 import { applicationOf, sampleOf } from '../../infra/demo/sample';
 import { seedAccounts } from '../../infra/development/accounts';
-import { actRules } from '../../domain/act';
+import { answererRole } from '../../domain/actRules';
 import { straightActs } from '../../infra/client/straightAct';
 import { officialOf } from '../../infra/client/people';
 import { xiacheng } from '../domain/plan/plans';
@@ -43,7 +43,7 @@ test.each(sites)('somebody with the right role can answer every step of site %i'
     .stages.flatMap((stage) => stage.steps)
     .filter(({ step }) => step !== 'push');
   for (const { step, unit } of steps) {
-    const { role } = actRules[straightActs[step]];
+    const role = answererRole(straightActs[step]);
     const account = accounts.get(role === 'applicant' ? applicantFor(facts) : officialOf(unit, role));
     expect(account?.roles).toContain(role);
     expect(account?.unit ?? 'applicant').toBe(unit);
@@ -55,7 +55,7 @@ test.each(sites)('the draft and the signature for site %i are by two people', (_
   const steps = planCase(xiacheng, facts).stages.flatMap((stage) => stage.steps);
   const signer = (step: 'draft' | 'decide') => {
     const unit = steps.find((each) => each.step === step)?.unit ?? '';
-    return officialOf(unit, actRules[straightActs[step]].role);
+    return officialOf(unit, answererRole(straightActs[step]));
   };
   expect(signer('draft')).not.toBe(signer('decide'));
 });

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
 import { noticeOf } from '../../domain/notice';
-import { openingOf } from '../../domain/opening';
+import { openingOf, sideOpeningOf } from '../../domain/opening';
 import { numberFor, perform } from '../../domain/perform';
 import { planCase } from '../../domain/planCase';
 import { openItems, standsAt } from '../../domain/process';
@@ -55,10 +55,11 @@ class Pen {
   act(body: ActBody, item: string | null, actor: Actor): void {
     const { body: event } = perform(this.state, item, body, actor, {
       today: TODAY,
-      number: this.number(body),
+      number: this.number(body, item),
     });
     this.append(actor, event);
     if (actor !== systemActor) this.tell(body.act, item, actor, this.state.seq);
+    this.open();
     this.conduct();
   }
 
@@ -84,7 +85,12 @@ class Pen {
 
   private conduct(): void {
     const stage = standsAt(this.state);
-    const opening = stage && openingOf(this.state, stage, allSteps, calendar, TODAY);
+    const opening = stage && openingOf(this.state, stage, allSteps, { calendar, at: AT, today: TODAY });
+    if (opening) this.append(systemActor, opening);
+  }
+
+  private open(): void {
+    const opening = sideOpeningOf(this.state, { calendar, at: AT, today: TODAY });
     if (opening) this.append(systemActor, opening);
   }
 
@@ -112,13 +118,15 @@ class Pen {
     this.events.push({ ...covered, previousHash, hash: this.hash });
   }
 
-  private number({ act }: ActBody): string | null {
-    const kind = numberFor(act);
+  private number({ act }: ActBody, item: string | null): string | null {
+    const kind = numberFor(act, item === null ? null : (this.state.items[item] ?? null));
     if (kind === null) return null;
-    const name = { decision: 'XCTY-D', filingReceipt: 'XCTY-R', certificate: 'XCTY-C' }[kind];
+    const name = { letter: '下石桥托', filingReceipt: 'XCTY-R', certificate: 'XCTY-C' }[kind];
     const number = (this.numbers.get(name) ?? 0) + 1;
     this.numbers.set(name, number);
-    return `${name}-2026-${String(number).padStart(6, '0')}`;
+    return kind === 'letter'
+      ? `${name}〔2026〕${number}号`
+      : `${name}-2026-${String(number).padStart(6, '0')}`;
   }
 
   private tell(asked: ToldAct['asked'], workItem: string | null, { sub }: Actor, seq: number): void {

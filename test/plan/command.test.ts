@@ -42,7 +42,7 @@ describe('npm run plan', () => {
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toMatch(/broken\.yaml:\d+:14 clocks\[0\]\.silence \(notAllowed\)/);
-    expect(err).toContain('Allowed: deemedAccepted, leadMayProceed, overdue');
+    expect(err).toContain('Allowed: deemedAccepted, leadMayProceed, lapses, overdue');
   });
 
   it('tells the differences of two files in Chinese and English', async () => {

@@ -1,4 +1,5 @@
-import { type Act, actRules } from '../../domain/act';
+import type { Act } from '../../domain/act';
+import { answererRole } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { WorkItem } from '../../domain/caseFile';
 import type { Role } from '../../domain/vocabulary';
@@ -19,6 +20,6 @@ export function official(unit: string, role: Role, number = 1): Actor {
 
 /** Who may answer a work item with an act. */
 export function answererOf(item: WorkItem, act: Act): Actor {
-  const { role } = actRules[act];
+  const role = answererRole(act);
   return role === 'applicant' ? applicant : official(item.unit, role);
 }

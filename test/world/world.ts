@@ -12,7 +12,6 @@ import { dateInShanghai } from '../../domain/civilDate';
 import type { Calendar } from '../../domain/calendar';
 import type { PlanVersion } from '../../domain/plan';
 import { awaitsConductor, openItems } from '../../domain/process';
-import { SYSTEM } from '../../domain/itinerary';
 import type { Step } from '../../domain/vocabulary';
 import { loadCalendar } from '../../infra/calendar/loadCalendar';
 import type { SealedDocuments } from '../../infra/documents/store';
@@ -30,6 +29,7 @@ import { testGround } from '../ground/testGround';
 import { straightAnswer } from './answers';
 import { application } from './applications';
 import { answererOf, applicant, ORGANISATION } from './people';
+import { awaitsPerson } from '../../infra/client/straightAct';
 import { registerSearchAttributes } from './searchAttributes';
 import { until } from './until';
 
@@ -47,7 +47,8 @@ export interface Outside {
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Record, outbox, workflows and activities as in production, on the time-skipping server and its clock. */
-export async function createWorld(planId = 'xiacheng@1') {
+/** @param graceSeconds for how long letters are held back */
+export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
   const database = await testDatabase();
   const { temporalTestServer, workflowBundle } = testGround();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
@@ -63,6 +64,7 @@ export async function createWorld(planId = 'xiacheng@1') {
     clock: { now: async () => new Date((await env.currentTimeMs()) + aheadMs) },
     calendar: () => Promise.resolve(calendar),
     mailDomain: 'onewindow.test',
+    graceSeconds,
   };
   const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
   const version: PlanVersion = await planVersion(database.db, planId);
@@ -97,6 +99,9 @@ export async function createWorld(planId = 'xiacheng@1') {
         // Nothing is kept between tasks: each one replays its history, and a new worker needs no sticky queue to
         // time out, which the test server never lets happen.
         maxCachedWorkflows: 0,
+        // The test server gives one more task to each poll of a worker that has gone, and waits for it in vain.
+        maxConcurrentWorkflowTaskPolls: 1,
+        maxConcurrentActivityTaskPolls: 1,
       });
       worker = { instance, running: instance.run() };
     },
@@ -156,8 +161,11 @@ export async function createWorld(planId = 'xiacheng@1') {
       return state;
     },
     events: (caseId: string) => eventsAfter(database.db, caseId, 0),
-    act(caseId: string, workItem: string | null, body: ActBody, actor: Actor): Promise<CaseFile> {
-      return database.db.transaction().execute((tx) => record(tx, ground, { caseId, workItem, body, actor }));
+    async act(caseId: string, workItem: string | null, body: ActBody, actor: Actor): Promise<CaseFile> {
+      const acted = await database.db
+        .transaction()
+        .execute((tx) => record(tx, ground, { caseId, workItem, body, actor }));
+      return acted.file;
     },
     /** Answers one open step of a case, on the straight path unless a body is given. */
     async answer(caseId: string, stepId: string, body?: ActBody): Promise<CaseFile> {
@@ -171,7 +179,7 @@ export async function createWorld(planId = 'xiacheng@1') {
     async advance(caseId: string, to: Step | 'end'): Promise<CaseFile> {
       for (;;) {
         const file = await world.settled(caseId);
-        const waiting = openItems(file).filter((item) => item.unit !== SYSTEM);
+        const waiting = openItems(file).filter(awaitsPerson);
         if (file.outcome !== null || waiting.some((item) => item.step === to)) return file;
         const item = waiting[0];
         if (item) await world.answer(caseId, item.stepId);
@@ -215,7 +223,7 @@ export async function createWorld(planId = 'xiacheng@1') {
 }
 
 function people(file: CaseFile): number {
-  return openItems(file).filter((item) => item.unit !== SYSTEM).length;
+  return openItems(file).filter(awaitsPerson).length;
 }
 
 function caughtMail({ mails, mailFaults }: Outside): Mailer {

@@ -49,7 +49,7 @@ const eventOf = {
   reassign: 'reassigned',
   proposeRepair: 'repairProposed',
   confirmRepair: 'repaired',
-  rejectRepair: 'repairRejected',
+  declineRepair: 'repairDeclined',
   intervene: 'intervened',
 } as const satisfies Record<Exclude<Asked, 'begin'>, EventType>;
 

@@ -1,7 +1,10 @@
 import type { Evidence, Fault } from '../evidence';
 
-/** `XC-C-2026-000012` → name `XC-C`, year 2026, number 12. */
-const shape = /^(.+)-(\d{4})-(\d{6,})$/;
+/** `XC-C-2026-000012` → name `XC-C`, year 2026, number 12; 文号 `下石桥托〔2026〕3号` → name `下石桥托`. */
+const shapes = [/^(.+)-(\d{4})-(\d{6,})$/, /^(.+)〔(\d{4})〕(\d+)号$/];
+
+/** Events that speak of a letter which another event wrote. */
+const citing = ['letterServed', 'serviceFailed'];
 
 /**
  * Every number up to the last one given out is on exactly one case, decision, receipt or certificate:
@@ -10,7 +13,7 @@ const shape = /^(.+)-(\d{4})-(\d{6,})$/;
 export function checkNumbers({ cases, serialNumbers }: Pick<Evidence, 'cases' | 'serialNumbers'>): Fault[] {
   const used = new Map<string, number[]>();
   for (const given of cases.flatMap(({ caseId, events }) => [caseId, ...events.flatMap(numberIn)])) {
-    const [, name, year, number] = shape.exec(given) ?? [];
+    const [, name, year, number] = shapes.map((shape) => shape.exec(given)).find(Boolean) ?? [];
     const series = `${name} ${year}`;
     used.set(series, [...(used.get(series) ?? []), Number(number)]);
   }
@@ -22,9 +25,10 @@ export function checkNumbers({ cases, serialNumbers }: Pick<Evidence, 'cases' | 
   ];
 }
 
-function numberIn({ facts }: { readonly facts: unknown }): string[] {
-  const { no } = facts as { no?: unknown };
-  return typeof no === 'string' ? [no] : [];
+function numberIn({ type, facts }: { readonly type: string; readonly facts: unknown }): string[] {
+  const { no, letter } = facts as { no?: unknown; letter?: unknown };
+  if (citing.includes(type)) return [];
+  return [no, letter].filter((given) => typeof given === 'string');
 }
 
 function checkSeries(series: string, used: ReadonlyMap<string, readonly number[]>, last: number): Fault[] {
