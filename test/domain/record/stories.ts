@@ -1,3 +1,4 @@
+import { systemActor } from '../../../domain/actor';
 import type { Outcome } from '../../../domain/vocabulary';
 import { facts } from '../../world/applications';
 import { applicant, official } from '../../world/people';
@@ -37,9 +38,13 @@ export function onlyFireLeft(): Story {
 
 /** The decision, one department having been silent past its limit: its item is open still. */
 export function fireSilent(): Story {
-  const story = onlyFireLeft();
-  const { id, deadline } = itemOf(story, 'review-fire');
-  return conducted(told(story, { type: 'limitPassed', item: id, dueAt: deadline.dueAt }));
+  return conducted(limitPassed(onlyFireLeft(), 'review-fire'));
+}
+
+/** The story once the limit of an open step has passed without an answer. */
+export function limitPassed(story: Story, stepId: string): Story {
+  const { id, deadline } = itemOf(story, stepId);
+  return told(story, { type: 'limitPassed', item: id, dueAt: deadline.dueAt }, systemActor, deadline.dueAt);
 }
 
 /** A case that ended, for each way to end. */
