@@ -51,11 +51,12 @@ export function createNoticeActivities(needs: Needs) {
      * anything else fails the activity once all were tried, so that it comes again.
      */
     async deliverNotices({ caseId }: { readonly caseId: string }): Promise<Delivered> {
-      let failure: unknown = null;
+      const failures: unknown[] = [];
       for (const key of await owed(needs.ground, caseId)) {
-        await deliver(needs, caseId, key).catch((error: unknown) => (failure ??= error));
+        await deliver(needs, caseId, key).catch((error: unknown) => failures.push(error));
       }
-      if (failure !== null) {
+      if (failures.length > 0) {
+        const [failure] = failures;
         const reason = failure instanceof Error ? failure.message : String(failure);
         throw ApplicationFailure.retryable(`Case ${caseId}: ${reason}`, 'MailNotSent');
       }

@@ -63,7 +63,7 @@ export function perform(
   context: Omit<ActContext, 'actor'>,
 ): Performed {
   const item = itemId === null ? null : (file.items[itemId] ?? null);
-  const refusal = itemId !== null && item === null ? 'unknownWorkItem' : whyNot(file, body.act, item, actor);
+  const refusal = itemId !== null && item === null ? 'wrongStep' : whyNot(file, body.act, item, actor);
   if (refusal !== null) throw new Refusal(refusal, {}, allowedActs(file, actor));
   const known = { ...context, actor: actor.sub };
   return item === null ? performOnCase(file, body, known, actor) : answer(file, item, body, known);

@@ -101,9 +101,7 @@ export function readServerSettings(
 /** The environment that reads back as `settings`: how a parent hands its settings to a child process. */
 export function toEnvironment(settings: ServerSettings): Record<string, string> {
   const given = servers.map((server) => [serverVariables[server], settings[server]] as const);
-  const ports = embeddedPortNames.map(
-    (name) => [embeddedPorts[name].variable, String(settings.ports[name])] as const,
-  );
+  const ports = embeddedPortNames.map((name) => [embeddedPorts[name].variable, String(settings.ports[name])]);
   return {
     ...settings.environment,
     MODE: settings.mode,

@@ -29,7 +29,7 @@ export function pageRoutes(services: Services): Router {
     ['/register', (req) => register(services, req)],
     ['/docs', () => Promise.resolve(apiDocsPage)],
     ['/problems', () => Promise.resolve(problemsPage())],
-    ['/problems/:code', (req) => problem(String(req.params.code))],
+    ['/problems/:code', (req) => Promise.resolve(problem(String(req.params.code)))],
   ];
   const { anonymous } = services.limiters;
   for (const [path, page] of pages) {
@@ -89,7 +89,7 @@ async function register(services: Services, req: Request): Promise<Page> {
   return registerPage(plan, filter, body);
 }
 
-async function problem(code: string): Promise<Page> {
+function problem(code: string): Page {
   const page = problemPage(code);
   if (!page) throw new Problem('routeNotFound');
   return page;

@@ -11,13 +11,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const DATE = 1082;
 const APP_ROLE = 'onewindow_app';
 
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === DATE ? (value: string) => value : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.DATE
+      ? (value: string) => value
+      : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
 
 /**

@@ -26,12 +26,13 @@ export function nodePart({ name, entry, port, settings }: NodePartOptions): Part
     name,
     address,
     logFile: logFileOf(dataDirAt(settings.dataDir), name),
-    command: async () => ({
-      file: process.execPath,
-      // The hook rather than tsx's own command: that one is a parent which would hide the real process id.
-      args: ['--require', require.resolve('tsx/cjs'), resolve(repository, entry)],
-      environment: toEnvironment(settings),
-    }),
+    command: () =>
+      Promise.resolve({
+        file: process.execPath,
+        // The hook rather than tsx's own command: that one is a parent which would hide the real process id.
+        args: ['--require', require.resolve('tsx/cjs'), resolve(repository, entry)],
+        environment: toEnvironment(settings),
+      }),
     isReady: () => answersOk(`${address}/livez`),
     stopSignal: 'SIGTERM',
     readyWithinMs: 120_000,

@@ -98,10 +98,7 @@ function fetched(pin: BinaryPin, { bin, environment, report, stopped }: BinarySe
     {
       name: { zh: '本地缓存', en: 'the cache' },
       mend: { zh: `把程序放到 ${target}`, en: `put the program at ${target}` },
-      find: async () => {
-        if (!isExecutable(target)) throw new Error('not there');
-        return target;
-      },
+      find: () => (isExecutable(target) ? Promise.resolve(target) : Promise.reject(new Error('not there'))),
     },
     {
       name: official,

@@ -47,11 +47,11 @@ export async function startIssuer(): Promise<Issuer> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = new URL(request.url ?? '/', url);
-    if (asked.pathname === '/.well-known/openid-configuration') return json(response, discovery(url));
-    if (asked.pathname === '/jwks') return json(response, { keys: [jwk] });
-    if (asked.pathname === '/authorize') return authorize(asked.searchParams, response);
-    if (asked.pathname === '/token') return json(response, await redeem(await formOf(request)));
-    response.writeHead(404).end();
+    if (asked.pathname === '/.well-known/openid-configuration') json(response, discovery(url));
+    else if (asked.pathname === '/jwks') json(response, { keys: [jwk] });
+    else if (asked.pathname === '/authorize') authorize(asked.searchParams, response);
+    else if (asked.pathname === '/token') json(response, await redeem(await formOf(request)));
+    else response.writeHead(404).end();
   }
 
   function authorize(query: URLSearchParams, response: ServerResponse): void {
