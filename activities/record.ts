@@ -49,9 +49,16 @@ export async function read(tx: Tx, { caseId, afterSeq }: ReadRequest): Promise<R
   return { events: events.map(forTheConductor), lastSeq: seq, complete: from === 0 };
 }
 
-/** Papers and findings are for people: the conductor does not carry their texts through its history. */
+/**
+ * Papers, findings and the rules of side steps are for people and for the record's door: the conductor does not
+ * carry their texts through its history.
+ */
 function forTheConductor(event: CaseEvent): CaseEvent {
-  return event.type === 'submitted'
-    ? { ...event, itinerary: { ...event.itinerary, materials: [], findings: [] } }
-    : event;
+  if (event.type !== 'submitted') return event;
+  const { sideRules, ...itinerary } = event.itinerary;
+  const rules = sideRules && { ...sideRules, clocks: {}, ladder: [], marks: {} };
+  return {
+    ...event,
+    itinerary: { ...itinerary, materials: [], findings: [], ...(rules && { sideRules: rules }) },
+  };
 }

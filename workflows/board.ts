@@ -46,14 +46,20 @@ export function attributesOf(file: CaseFile): Attributes {
     WaitingFor: units.length > 1 ? 'several' : (units[0] ?? null),
     ServiceMode: file.itinerary.serviceMode,
     Subdistrict: file.itinerary.subdistrict,
-    Escalation: waiting.some((item) => item.limitPassed) ? 'limitPassed' : null,
+    Escalation: lastWarning(waiting),
     PendingUnits: units,
     DueAt: due === null ? null : new Date(due),
     WaitingSince: since === null ? null : new Date(since),
     Overdue: waiting.some((item) => item.limitPassed),
-    ClockStopped: false,
+    ClockStopped: waiting.some((item) => item.stopped),
     Year: Number(file.dates.receipt.slice(0, 4)),
   };
+}
+
+/** How far the warnings of a case have climbed: the last rung of the item that was warned most. */
+function lastWarning(waiting: readonly WorkItem[]): string | null {
+  const warned = [...waiting].sort((a, b) => b.warned.length - a.warned.length)[0]?.warned ?? [];
+  return warned.at(-1) ?? null;
 }
 
 /** Pure: where a case stands, in Markdown, Chinese first. */
@@ -75,9 +81,10 @@ export function detailsOf(file: CaseFile): string {
 function waitingLine(file: CaseFile, item: WorkItem): string {
   const unit = stepOf(file, item)?.unitName;
   const passed = item.limitPassed ? ' · **逾期 overdue**' : '';
+  const stopped = item.stopped ? ' · 期限暂停 clock stopped' : '';
   const step = steps[item.step];
   const name = unit ? `${unit.zh} ${unit.en}` : item.unit;
-  return `- 等待 waiting for **${name}**：${step.zh} ${step.en}，期限 due ${item.deadline.due}${passed}`;
+  return `- 等待 waiting for **${name}**：${step.zh} ${step.en}，期限 due ${item.deadline.due}${passed}${stopped}`;
 }
 
 function stepOf(file: CaseFile, item: WorkItem): ItineraryStep | undefined {
