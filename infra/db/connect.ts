@@ -12,7 +12,8 @@ export interface Database {
 }
 
 const DATE = 1082;
-const APP_ROLE = 'onewindow_app';
+/** The role of API and worker (migration 001). */
+export const APP_ROLE = 'onewindow_app';
 
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
 const types: pg.CustomTypesConfig = {
