@@ -72,7 +72,7 @@ export class SettingReader {
     const given = this.text(variable);
     if (given === null) return null;
     const list = schemes.map((scheme) => `${scheme}://`).join(', ');
-    if (URL.canParse(given) && schemes.includes(new URL(given).protocol.slice(0, -1)))
+    if (URL.canParse(given) && schemes.some((scheme) => given.startsWith(`${scheme}://`)))
       return given.replace(/\/+$/, '');
     this.refuse(
       variable,

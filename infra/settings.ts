@@ -164,9 +164,12 @@ function readTemporal(
   const profile = namesProfile(reader.environment) ? readProfile(reader) : null;
   const temporalAddress =
     reader.hostAndPort('TEMPORAL_ADDRESS') ?? profile?.connectionOptions.address ?? null;
-  const secured = Object.keys(reader.environment).find((name) => /^TEMPORAL_(API_KEY|TLS)/.test(name));
-  if (temporalAddress === null && secured) {
-    const rule = { zh: `已给出 ${secured}，因此须有地址`, en: `needed, since ${secured} is given` };
+  const told = reader.problems.some(({ variable }) => variable.startsWith('TEMPORAL_'));
+  const implying = Object.keys(reader.environment).find(
+    (name) => /^TEMPORAL_(API_KEY|TLS|CONFIG_FILE|PROFILE)/.test(name) && reader.text(name),
+  );
+  if (temporalAddress === null && implying && !told) {
+    const rule = { zh: `已给出 ${implying}，因此须有地址`, en: `needed, since ${implying} is given` };
     reader.refuse('TEMPORAL_ADDRESS', null, rule, { zh: '写成 主机:端口', en: 'write host:port' });
   }
   return {
@@ -177,6 +180,8 @@ function readTemporal(
 }
 
 function readProfile(reader: SettingReader): ClientConnectConfig | null {
+  // Its own reader takes a missing file for an empty one, and an embedded server would stand in unseen.
+  if (reader.text('TEMPORAL_CONFIG_FILE') && !reader.existingFile('TEMPORAL_CONFIG_FILE')) return null;
   try {
     return loadClientConnectConfig({ overrideEnvVars: { ...reader.environment } });
   } catch (error) {

@@ -14,7 +14,7 @@ export const clocks: Check = async (subject) => [
   ...(await fromRecord(subject, async (db) => {
     const { before, after, answer } = await timed(() => sql<{ now: Date }>`select now() as now`.execute(db));
     const now = answer.rows[0]?.now;
-    return now ? [compared({ zh: '数据库', en: 'PostgreSQL' }, now.getTime() - (before + after) / 2)] : [];
+    return now ? [compared({ zh: '数据库', en: 'database' }, now.getTime() - (before + after) / 2)] : [];
   })),
   ...(await issuers(subject)),
 ];
@@ -43,10 +43,10 @@ async function timed<T>(ask: () => Promise<T>) {
 }
 
 function compared(server: { readonly zh: string; readonly en: string }, skewMs: number): Finding {
-  const seconds = (skewMs / 1_000).toFixed(1);
+  const seconds = (Math.abs(skewMs) / 1_000).toFixed(1);
   const what = {
     zh: `本机时钟与${server.zh}相差 ${seconds} 秒`,
-    en: `This clock and that of the ${server.en} differ by ${seconds} s`,
+    en: `This clock and the ${server.en}'s differ by ${seconds} s`,
   };
   const mend = { zh: '在两台机器上启用时间同步（NTP）', en: 'keep both machines in step (NTP)' };
   if (Math.abs(skewMs) > WRONG_MS) return ill(what, mend);
