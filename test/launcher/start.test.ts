@@ -89,7 +89,10 @@ describe('npm start', () => {
     const me = await fetch(`http://127.0.0.1:${addresses.port}/api/v1/me`, {
       headers: { authorization: `Bearer ${token.output().trim()}` },
     });
-    expect(await me.json()).toMatchObject({ sub: 'education-caseOfficer-1', roles: [{ role: 'caseOfficer' }] });
+    expect(await me.json()).toMatchObject({
+      sub: 'education-caseOfficer-1',
+      roles: [{ role: 'caseOfficer' }],
+    });
   });
 
   it('refuses a second start in the same data directory, naming the first', async () => {
