@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Account, seedAccounts, seedPlanFile } from '../development/accounts';
-import { developmentOidc } from '../development/identity/clients';
+import { embeddedClient } from '../identity/embeddedClient';
 import { LOOPBACK } from '../development/part';
 import { cliClientId } from '../identity/cliClient';
 import { signInAs } from '../identity/signIn';
@@ -72,7 +72,7 @@ async function answer({ as: account, list, help: asked }: Wanted): Promise<strin
     issuer: settings.oidcIssuer ?? `http://${LOOPBACK}:${settings.ports.identity}`,
     account,
     clientId: cliClientId,
-    audience: settings.oidcAudience ?? developmentOidc.audience,
+    audience: settings.oidcAudience ?? embeddedClient.audience,
   });
   return accessToken;
 }

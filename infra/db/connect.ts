@@ -11,7 +11,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const APP_ROLE = 'onewindow_app';
+const DATE = 1082;
+/** The role of API and worker (migration 001). */
+export const APP_ROLE = 'onewindow_app';
 
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
 const types: pg.CustomTypesConfig = {
