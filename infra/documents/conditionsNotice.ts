@@ -1,3 +1,4 @@
+import type { Condition } from '../../domain/condition';
 import type { Label } from '../../domain/label';
 import type { Paper } from './paper';
 import type { Box, Line } from './writing';
@@ -15,7 +16,7 @@ const lead: Label = {
 const NUMBER_WIDTH = 26;
 
 /** Appends the notice that goes with the receipt, on pages of its own, as many as the list needs. */
-export function drawConditionsNotice(paper: Paper, conditions: readonly Label[]): void {
+export function drawConditionsNotice(paper: Paper, conditions: readonly Condition[]): void {
   const { doc, root } = paper;
   doc.addPage();
   const { left, right, top } = doc.page.margins;
@@ -39,11 +40,11 @@ function drawCondition(
   paper: Paper,
   list: PDFKit.PDFStructureElement,
   number: string,
-  condition: Label,
+  { rule, basis }: Condition,
   box: Box,
 ): number {
   const { doc } = paper;
-  const lines = bilingual(condition);
+  const lines = [...bilingual(rule), ...bilingual(basis, small)];
   const width = box.width - NUMBER_WIDTH;
   const fits = box.y + heightOf(paper, lines, width) <= doc.page.maxY();
   if (!fits) doc.addPage();
@@ -60,9 +61,12 @@ function drawCondition(
   return end + 9;
 }
 
-function bilingual({ zh, en }: Label): Line[] {
+const usual = { zh: { size: 11.5, gap: 2 }, en: { size: 8.5, colour: colours.faint } };
+const small = { zh: { size: 8.5, colour: colours.faint }, en: { size: 7, colour: colours.faint } };
+
+function bilingual({ zh, en }: Label, style: typeof usual | typeof small = usual): Line[] {
   return [
-    { text: zh, locale: 'zh', size: 11.5, gap: 2 },
-    { text: en, locale: 'en', size: 8.5, colour: colours.faint },
+    { text: zh, locale: 'zh', ...style.zh },
+    { text: en, locale: 'en', ...style.en },
   ];
 }
