@@ -78,7 +78,7 @@ function section(paragraphs: readonly Label[], locale: Locale): string {
 
 /** Mail programs keep little but inline styles. */
 const style =
-  "font-family:system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif;line-height:1.7;max-width:42em;color:#1b1f24";
+  "font-family:'PingFang SC','Microsoft YaHei','Noto Sans SC',system-ui,sans-serif;line-height:1.7;max-width:42em;color:#1b1f24";
 
 function page(body: string): string {
   return `<!doctype html><html lang="zh-CN"><body style="${style}">${body}</body></html>`;
