@@ -1,18 +1,18 @@
 import type { Label } from './label';
-import type { StandardRule } from './plan';
+import type { Basis, StandardRule } from './plan';
 import { classKinds, type ServiceMode } from './vocabulary';
 
 /** A standard (设置标准) as an institution is told of it: what it asks, and where that comes from. */
 export interface Condition {
   readonly rule: Label;
-  readonly basis: Label;
+  readonly basis: Basis;
 }
 
 /** The basic conditions that an institution of this mode keeps to (基本条件告知书). */
 export function conditionsOf(standards: readonly StandardRule[], mode: ServiceMode): Condition[] {
   return standards
     .filter(({ modes }) => modes.length === 0 || modes.includes(mode))
-    .map((standard) => ({ rule: ruleOf(standard), basis: basisOf(standard) }));
+    .map((standard) => ({ rule: ruleOf(standard), basis: standard.basis }));
 }
 
 function ruleOf(rule: StandardRule): Label {
@@ -51,12 +51,6 @@ function ruleOf(rule: StandardRule): Label {
     case 'noCrimeProof':
       return said('工作人员有无犯罪记录证明', 'There is a no-crime proof for staff');
   }
-}
-
-function basisOf({ basis }: StandardRule): Label {
-  return basis.confirmed
-    ? said(`依据：${basis.clause}`, `Basis: ${basis.clause}`)
-    : said(`依据：${basis.clause}，待主管部门确认`, `Basis: ${basis.clause}, to be confirmed by the bureau`);
 }
 
 function said(zh: string, en: string): Label {

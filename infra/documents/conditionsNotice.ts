@@ -1,5 +1,6 @@
 import type { Condition } from '../../domain/condition';
 import type { Label } from '../../domain/label';
+import type { Basis } from '../../domain/plan';
 import type { Paper } from './paper';
 import type { Box, Line } from './writing';
 import { colours, heightOf, write } from './writing';
@@ -44,7 +45,7 @@ function drawCondition(
   box: Box,
 ): number {
   const { doc } = paper;
-  const lines = [...bilingual(rule), ...bilingual(basis, small)];
+  const lines = [...bilingual(rule), basisLine(basis)];
   const width = box.width - NUMBER_WIDTH;
   const fits = box.y + heightOf(paper, lines, width) <= doc.page.maxY();
   if (!fits) doc.addPage();
@@ -61,12 +62,15 @@ function drawCondition(
   return end + 9;
 }
 
-const usual = { zh: { size: 11.5, gap: 2 }, en: { size: 8.5, colour: colours.faint } };
-const small = { zh: { size: 8.5, colour: colours.faint }, en: { size: 7, colour: colours.faint } };
+/** Nobody may rely on a number that the bureau has yet to confirm, so the notice says which those are. */
+function basisLine({ clause, confirmed }: Basis): Line {
+  const open = confirmed ? '' : '（待主管部门确认 to be confirmed by the bureau）';
+  return { text: `依据 Basis：${clause}${open}`, locale: 'zh', size: 8.5, colour: colours.faint };
+}
 
-function bilingual({ zh, en }: Label, style: typeof usual | typeof small = usual): Line[] {
+function bilingual({ zh, en }: Label): Line[] {
   return [
-    { text: zh, locale: 'zh', ...style.zh },
-    { text: en, locale: 'en', ...style.en },
+    { text: zh, locale: 'zh', size: 11.5, gap: 2 },
+    { text: en, locale: 'en', size: 8.5, colour: colours.faint },
   ];
 }
