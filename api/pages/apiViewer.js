@@ -1,9 +1,13 @@
 /* global SwaggerUIBundle */
 
-/** There is one server; a path is a button's text, and a link in a button could not be told from it. */
+/**
+ * There is one server. A path is a button's text, and a link in a button could not be told from it. What copies is
+ * not to be seen until the mouse is over it, and so is lost on a keyboard.
+ */
 const plainer = ({ React }) => ({
   wrapComponents: {
     ServersContainer: () => () => null,
+    CopyToClipboardBtn: () => () => null,
     DeepLink:
       () =>
       ({ text }) =>
