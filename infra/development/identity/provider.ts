@@ -54,7 +54,7 @@ export async function createProvider(needs: ProviderNeeds): Promise<Provider> {
     interactions: { policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
     renderError: (ctx, error) => {
       ctx.type = 'html';
-      ctx.body = errorPage(error);
+      ctx.body = errorPage(error, needs.publicUrl);
     },
     features: {
       devInteractions: { enabled: false },
