@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import type { CaseFilter } from '../contracts/case';
@@ -23,7 +24,7 @@ export async function caseList(services: Services, actor: Actor, filter: CaseFil
   if (after) query = query.where('case_id', '<', after[0]);
   if (filter.stage) query = query.where('stage', '=', filter.stage);
   if (filter.mode) query = query.where('service_mode', '=', filter.mode);
-  if (filter.unit) query = query.where('units', '@>', [filter.unit]);
+  if (filter.unit) query = query.where(sql<boolean>`units @> array[${filter.unit}]::text[]`);
   if (filter.outcome === 'open') query = query.where('outcome', 'is', null);
   else if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
   const rows = await query.execute();

@@ -35,13 +35,14 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
     .orderBy('work_item.id')
     .limit(limit + 1);
   if (unit !== null) query = query.where('work_item.unit', '=', unit);
-  if (unit === APPLICANT) query = query.where('work_item.organisation', '=', actor.organisation ?? '');
+  if (unit === APPLICANT && !overseesAll(actor))
+    query = query.where('work_item.organisation', '=', actor.organisation ?? '');
   if (after)
     query = query.where(
       sql<boolean>`(work_item.due_at, work_item.id) > (${after[0]}::timestamptz, ${after[1]})`,
     );
   if (filter.step) query = query.where('work_item.step', '=', filter.step);
-  if (filter.mine) query = query.where('work_item.step', 'in', stepsOf(actor));
+  if (filter.mine) query = query.where(sql<boolean>`work_item.step = any(${stepsOf(actor)}::text[])`);
   if (filter.dueBefore) query = query.where('work_item.due', '<', filter.dueBefore);
   if (filter.overdue !== undefined) query = query.where('work_item.due_at', filter.overdue ? '<=' : '>', now);
   const rows = await query.execute();
@@ -61,10 +62,12 @@ interface Row {
   readonly institution_name: string;
 }
 
-function entryOf(row: Row, view: View): WorklistEntry {
+/** Null where silence has answered the item and nobody has noted it yet. */
+function entryOf(row: Row, view: View): WorklistEntry | null {
   const file = withSilences(row.state, view.now);
   const item = file.items[row.id];
   if (!item) throw new RangeError(`Case ${file.caseId} has no work item ${row.id}`);
+  if (item.status !== 'open') return null;
   return {
     ...workItemView(file, item, view),
     institution: row.institution_name,

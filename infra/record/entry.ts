@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor';
 import { type CaseFile, fold, type WorkItem } from '../../domain/caseFile';
 import type { CaseEvent, EventBody } from '../../domain/event';
 import { passedSilences } from '../../domain/opening';
+import { standsAt } from '../../domain/process';
 import { systemActor } from '../../domain/actor';
 import type { Tx } from '../db/connect';
 import { chainHash, GENESIS } from './chain';
@@ -136,7 +137,7 @@ export class Entry {
         seq: file.seq,
         last_at: file.lastAt,
         last_hash: this.hash,
-        stage: file.stage,
+        stage: standsAt(file) ?? file.stage,
         outcome: file.outcome,
         closed_at: file.outcome === null ? null : file.lastAt,
       })
