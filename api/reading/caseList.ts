@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import type { CaseFilter } from '../contracts/case';
+import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
 import { summaryView } from './cases';
@@ -9,7 +10,7 @@ import { withSilences } from './currentFile';
 import { readableBy } from './visibility';
 
 /** The number of the last case shown: newer cases come first. */
-const position = z.tuple([z.string().max(120)]);
+const position = z.tuple([reference]);
 
 /** The cases that somebody may read, the newest first. */
 export async function caseList(services: Services, actor: Actor, filter: CaseFilter, address: string) {

@@ -6,6 +6,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { APPLICANT } from '../../domain/itinerary';
 import { valuesOf } from '../../domain/label';
 import { steps, type Step } from '../../domain/vocabulary';
+import { instant, reference } from '../contracts/text';
 import type { WorklistEntry } from '../contracts/workItem';
 import { ALL_UNITS, type WorklistFilter } from '../contracts/worklist';
 import { pageAnswer, pageOf } from '../http/paging';
@@ -17,7 +18,7 @@ import { overseesAll } from './visibility';
 import { type View, workItemView } from './workItems';
 
 /** Due date and id of the last item shown: the most urgent comes first. */
-const position = z.tuple([z.iso.datetime(), z.string().max(120)]);
+const position = z.tuple([instant, reference]);
 
 /** The open work items of a unit, or of the applicant; the most urgent first. */
 export async function worklist(services: Services, actor: Actor, filter: WorklistFilter, address: string) {

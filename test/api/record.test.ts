@@ -118,9 +118,9 @@ describe('the deadlines of a case', () => {
   it('say of each day whether it counts and why, in Chinese and English', async () => {
     const { explained, clock } = (await deadlines()).find(({ step }) => step === 'accept')!;
     expect(clock.basis).toMatchObject({ clause: '行政许可法 第三十二条', confirmed: false });
-    const counted = explained.days.filter((day: Body) => day.counted);
-    expect(counted.map(({ n }: Body) => n as number)).toEqual([1, 2, 3, 4, 5]);
-    expect(explained.days.find(({ date }: Body) => date === '2026-10-01')).toMatchObject({
+    const days = explained.days as readonly Body[];
+    expect(days.filter(({ counted }) => counted).map(({ n }) => n as number)).toEqual([1, 2, 3, 4, 5]);
+    expect(days.find(({ date }) => date === '2026-10-01')).toMatchObject({
       counted: false,
       n: null,
       reason: 'holiday',
