@@ -60,6 +60,11 @@ export class Entry {
     return new Entry(tx, ground, caseId, null, GENESIS, await ground.clock.now());
   }
 
+  /** What this visit has appended: right after `open`, the silences that nobody had noted. */
+  get appended(): readonly CaseEvent[] {
+    return this.pending.map(({ event }) => event);
+  }
+
   get file(): CaseFile {
     if (!this.state) throw new CaseNotFound(this.caseId);
     return this.state;
