@@ -145,12 +145,14 @@ export async function openHouse(options: HouseOptions = {}) {
 }
 
 export async function answeredOf(response: Response): Promise<Answered> {
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString('utf8');
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     headers: response.headers,
     text,
+    bytes,
     body: isJson && text !== '' ? (JSON.parse(text) as unknown) : undefined,
   };
 }

@@ -6,6 +6,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Buffer;
   /** The body as JSON; undefined where it is none. */
   readonly body: Body;
 }
