@@ -11,7 +11,7 @@ import { createOneWindow } from '../../infra/client/oneWindow';
 import { developmentTokens } from '../../infra/client/tokens';
 import { systemClock } from '../../infra/clock';
 import { seedAccounts, seedPlanFile } from '../../infra/development/accounts';
-import { developmentOidc } from '../../infra/development/identity/clients';
+import { embeddedClient } from '../../infra/identity/embeddedClient';
 import { startIdentityProvider } from '../../infra/development/identity/identityProvider';
 import { startMailCatcher } from '../../infra/development/mailCatcher/mailCatcher';
 import { startPushReceiver } from '../../infra/development/pushReceiver/pushReceiver';
@@ -45,7 +45,7 @@ export async function openTown() {
   const common = { mode: 'development', port: 0, dataDir } as const;
   const identity = await startIdentityProvider({
     ...common,
-    ...developmentOidc,
+    ...embeddedClient,
     clientSecret: SECRET,
     publicUrl,
     plan,
@@ -64,9 +64,9 @@ export async function openTown() {
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     OIDC_ISSUER: identity.address,
-    OIDC_CLIENT_ID: developmentOidc.clientId,
+    OIDC_CLIENT_ID: embeddedClient.clientId,
     OIDC_CLIENT_SECRET: SECRET,
-    OIDC_AUDIENCE: developmentOidc.audience,
+    OIDC_AUDIENCE: embeddedClient.audience,
     SESSION_SECRET: SECRET,
     SMTP_URL: mail.smtpAddress,
     MAIL_FROM: '一窗 OneWindow <no-reply@onewindow.example>',
@@ -91,7 +91,7 @@ export async function openTown() {
     documents: createSealedDocuments(ground, key, publicUrl),
     letterhead: { publicUrl },
   });
-  const tokens = developmentTokens({ issuer: identity.address, audience: developmentOidc.audience });
+  const tokens = developmentTokens({ issuer: identity.address, audience: embeddedClient.audience });
   const oneWindow = createOneWindow(
     createClient({ baseUrl: publicUrl, tokens, patienceMs: 20_000, attemptMs: 10_000 }),
   );
