@@ -3,6 +3,7 @@ import { checkDrafts } from './checks/drafts';
 import { checkMails } from './checks/mails';
 import { checkNumbers } from './checks/numbers';
 import { checkPushes } from './checks/pushes';
+import { checkRepeats } from './checks/repeats';
 import { checkRecord } from './checks/record';
 import { checkWorkflows } from './checks/workflows';
 import type { Evidence, Fault } from './evidence';
@@ -18,5 +19,6 @@ export function compare(evidence: Evidence): Fault[] {
     ...checkWorkflows(evidence),
     ...checkMails(evidence),
     ...checkPushes(evidence),
+    ...checkRepeats(evidence),
   ];
 }
