@@ -4,6 +4,7 @@ import type { Mailer } from './mailer';
 import { createPushActivities, type PushPort } from './pushRegistration';
 import { createRecordActivities } from './record';
 import type { Letterhead } from './mail/letter';
+import { withSignsOfLife } from './signsOfLife';
 import type { SealedDocuments } from '../infra/documents/store';
 
 /** What the effects need: the record's ground, and the ways out of the house. */
@@ -16,10 +17,12 @@ export interface ActivityNeeds {
 }
 
 export function createActivities(needs: ActivityNeeds) {
+  const { deliverNotices } = createNoticeActivities(needs);
+  const { pushRegistration } = createPushActivities(needs.ground, needs.push);
   return {
     ...createRecordActivities(needs.ground),
-    ...createNoticeActivities(needs),
-    ...createPushActivities(needs.ground, needs.push),
+    deliverNotices: withSignsOfLife(deliverNotices),
+    pushRegistration: withSignsOfLife(pushRegistration),
   };
 }
 

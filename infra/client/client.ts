@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { NoSuchAccount } from '../identity/signInErrors';
 import { type Answer, ApiRefused, NoAnswer, problemOf } from './answers';
 import { backoffMs, pause, retryAfterMs } from './backoff';
@@ -47,6 +48,8 @@ type Outcome<T> =
 
 /** A client of the API that outlasts an API, a database or a network that comes and goes. */
 export function createClient(options: ClientOptions): Client {
+  // Each request under way listens, and there may be many.
+  if (options.signal) setMaxListeners(0, options.signal);
   return {
     async send<T>(request: ApiRequest): Promise<Answer<T>> {
       const end = performance.now() + options.patienceMs;

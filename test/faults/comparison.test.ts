@@ -1,6 +1,8 @@
+import { fold } from '../../domain/caseFile';
+import { asCaseEvent } from '../../infra/faults/checks/caseEvent';
 import { compare } from '../../infra/faults/comparison';
 import type { Evidence, Fault, RecordedCase, ToldAct } from '../../infra/faults/evidence';
-import { goodRun } from './goodRun';
+import { goodRun, ONCE } from './goodRun';
 
 const good = goodRun();
 const [certified] = good.cases as [RecordedCase, ...RecordedCase[]];
@@ -125,6 +127,22 @@ test.each<[string, Evidence['drafts'], ToldAct[], string[]]>([
   expect(found({ drafts, told, answers })).toEqual(expect.arrayContaining(expected));
 });
 
+test('an act whose event is gone is lost, even where the rest of the case holds together', () => {
+  const last = certified.events.at(-1)!;
+  const before = certified.events.slice(0, -1);
+  const cut = withCase((recorded) => ({
+    ...recorded,
+    events: before,
+    lastHash: last.previousHash,
+    state: fold(null, before.map(asCaseEvent), recorded.caseId),
+  }));
+  const faults = compare({ ...good, ...cut });
+  expect(faults).toContainEqual(
+    expect.objectContaining({ kind: 'lost', about: 'act', where: `${certified.caseId} event ${last.seq}` }),
+  );
+  expect(faults.filter(({ about }) => about === 'record')).toEqual([]);
+});
+
 test('an event that was altered breaks the chain', () => {
   const altered = withCase((recorded) => ({
     ...recorded,
@@ -214,9 +232,7 @@ test('a mail that did not arrive is lost', () => {
 });
 
 test('a mail that nothing owes is one too many', () => {
-  expect(found({ mails: [...good.mails, { messageId: '<stray@test>', arrivals: 1 }] })).toEqual([
-    'doubled mail',
-  ]);
+  expect(found({ mails: [...good.mails, { messageId: '<stray@test>', ...ONCE }] })).toEqual(['doubled mail']);
 });
 
 test('a notice that the record forgot to owe is lost', () => {
@@ -233,23 +249,69 @@ test('a notice that is owed twice for one event is doubled', () => {
     ...recorded,
     notices: again ? [...recorded.notices, again] : [],
   }));
-  expect(found({ ...doctored, mails: [...good.mails, { messageId: '<again@test>', arrivals: 1 }] })).toEqual([
+  expect(found({ ...doctored, mails: [...good.mails, { messageId: '<again@test>', ...ONCE }] })).toEqual([
     'doubled mail',
   ]);
 });
 
-test('a mail handed in again under its own Message-ID is the same mail', () => {
-  expect(found({ mails: good.mails.map((mail) => ({ ...mail, arrivals: 3 })) })).toEqual([]);
+describe('a mail and a push that arrived again', () => {
+  const again = { arrivals: 2, first: '2026-03-02T01:00:00.000Z', last: '2026-03-02T01:01:10.000Z' };
+  const twice: Partial<Evidence> = {
+    mails: good.mails.map((mail, index) => (index === 0 ? { ...mail, ...again } : mail)),
+    pushes: good.pushes.map((push) => ({ ...push, ...again })),
+    ...withCase((recorded) => ({
+      ...recorded,
+      notices: recorded.notices.map((notice) => ({ ...notice, attempts: 2 })),
+      pushes: recorded.pushes.map((push) => ({ ...push, attempts: 2 })),
+    })),
+  };
+  const meanwhile = { from: '2026-03-02T01:00:00.500Z', to: '2026-03-02T01:00:09.000Z' };
+  const later = { from: '2026-03-02T01:02:00.000Z', to: '2026-03-02T01:02:09.000Z' };
+
+  test.each(['worker', 'postgres'] as const)('are the same ones where the %s was away meanwhile', (part) => {
+    expect(found({ ...twice, outages: { ...good.outages, [part]: [meanwhile] } })).toEqual([]);
+  });
+
+  test('are doubled where nothing was away meanwhile', () => {
+    expect(found(twice)).toEqual(['doubled mail', 'doubled push']);
+    expect(found({ ...twice, outages: { ...good.outages, worker: [later] } })).toEqual([
+      'doubled mail',
+      'doubled push',
+    ]);
+  });
+
+  test('are doubled where only what does not send them was away', () => {
+    const outages = { ...good.outages, api: [meanwhile], temporal: [meanwhile] };
+    expect(found({ ...twice, outages })).toEqual(['doubled mail', 'doubled push']);
+  });
+
+  test('are doubled where one outage would have to excuse two repetitions', () => {
+    const mails = twice.mails?.map((mail) => (mail.arrivals > 1 ? { ...mail, arrivals: 3 } : mail)) ?? [];
+    const cases = (twice.cases ?? []).map((recorded) => ({
+      ...recorded,
+      notices: recorded.notices.map((notice) => ({ ...notice, attempts: 3 })),
+    }));
+    const outages = { ...good.outages, worker: [meanwhile] };
+    expect(found({ ...twice, mails, cases, outages })).toEqual(['doubled mail']);
+  });
+
+  test('are doubled where they arrived more often than they were sent', () => {
+    const outages = { ...good.outages, worker: [meanwhile] };
+    expect(found({ ...twice, cases: good.cases, outages })).toEqual(['doubled mail', 'doubled push']);
+  });
 });
 
 test('a registration that did not arrive is lost, and one that nobody registered is one too many', () => {
   expect(found({ pushes: [] })).toContain('lost push');
-  expect(found({ pushes: [...good.pushes, { key: 'stray', arrivals: 1 }] })).toEqual(['doubled push']);
+  expect(found({ pushes: [...good.pushes, { key: 'stray', ...ONCE }] })).toEqual(['doubled push']);
 });
 
 test('a registration pushed under two keys is doubled', () => {
-  const doctored = withCase((recorded) => ({ ...recorded, pushKeys: [...recorded.pushKeys, 'second'] }));
-  expect(found({ ...doctored, pushes: [...good.pushes, { key: 'second', arrivals: 1 }] })).toContain(
+  const doctored = withCase((recorded) => ({
+    ...recorded,
+    pushes: [...recorded.pushes, { key: 'second', attempts: 1 }],
+  }));
+  expect(found({ ...doctored, pushes: [...good.pushes, { key: 'second', ...ONCE }] })).toContain(
     'doubled push',
   );
 });

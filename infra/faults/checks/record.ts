@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../../domain/caseFile';
-import type { CaseEvent, EventBody } from '../../../domain/event';
 import { chainHash, GENESIS } from '../../record/chain';
 import type { Evidence, Fault, RecordedCase, RecordedEvent } from '../evidence';
+import { asCaseEvent } from './caseEvent';
 
 /** Each case's events are numbered without a gap and chained, and its state is what folding them gives. */
 export function checkRecord({ cases }: Pick<Evidence, 'cases'>): Fault[] {
@@ -39,11 +39,6 @@ function checkState({ caseId, events, state }: RecordedCase): Fault[] {
 function coveredBy(event: RecordedEvent) {
   const { previousHash: _previousHash, hash: _hash, ...covered } = event;
   return covered;
-}
-
-function asCaseEvent({ type, facts, seq, at, actorSub, actorUnit }: RecordedEvent): CaseEvent {
-  const body = { type, ...(facts as object) } as EventBody;
-  return { ...body, seq, at, actor: { sub: actorSub, unit: actorUnit } };
 }
 
 function broken(where: string, text: string): Fault {
