@@ -16,13 +16,17 @@ export interface ActivityNeeds {
   readonly letterhead: Letterhead;
 }
 
+interface Case {
+  readonly caseId: string;
+}
+
 export function createActivities(needs: ActivityNeeds) {
-  const { deliverNotices } = createNoticeActivities(needs);
-  const { pushRegistration } = createPushActivities(needs.ground, needs.push);
+  const notices = createNoticeActivities(needs);
+  const pushes = createPushActivities(needs.ground, needs.push);
   return {
     ...createRecordActivities(needs.ground),
-    deliverNotices: withSignsOfLife(deliverNotices),
-    pushRegistration: withSignsOfLife(pushRegistration),
+    deliverNotices: withSignsOfLife((owed: Case) => notices.deliverNotices(owed)),
+    pushRegistration: withSignsOfLife((owed: Case) => pushes.pushRegistration(owed)),
   };
 }
 

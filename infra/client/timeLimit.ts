@@ -2,7 +2,7 @@
 export interface TimeLimit {
   readonly signal: AbortSignal;
   /** Lets go of the timer; the signal then comes no more. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /**

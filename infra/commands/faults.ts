@@ -23,7 +23,7 @@ Clients take cases through the API while parts are killed (SIGKILL) at random; t
   npm run faults -- --minutes N   强杀持续的分钟数，默认 5 For how many minutes; 5 if not said
     --seed S                      随机种子，默认 1；决定强杀与办件 What is killed and done follows from it; 1 if not said
     --cases N                     最多办理的件数，默认不限 Cases to begin at most; no limit if not said
-    --clients N                   同时办理的件数，默认 8 Cases at once; 8 if not said
+    --clients N                   同时办理的件数，默认 16 Cases at once; 16 if not said
     --keep DIR                    把日志和证据留在新目录 DIR Keep logs and evidence in a new folder DIR
     --json                        最后输出一个 JSON 对象 Print one JSON object at the end
 
@@ -43,7 +43,7 @@ function parse(args: readonly string[]): Options | null {
     minutes: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '1000000' },
-    clients: { type: 'string', default: '8' },
+    clients: { type: 'string', default: '16' },
     keep: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },

@@ -10,7 +10,7 @@ import type { CasePath } from './path';
 
 /** The mail catcher takes anything; `.example` belongs to nobody (RFC 2606). */
 const MAIL_DOMAIN = 'faults.example';
-const BETWEEN_LOOKS_MS = 150;
+const BETWEEN_LOOKS_MS = 400;
 
 const words: Omit<Words, 'unifiedCode'> = { grounds: '故障演练', findingAnswer: '故障演练：已核实' };
 

@@ -3,8 +3,9 @@ import { checkDrafts } from './checks/drafts';
 import { checkMails } from './checks/mails';
 import { checkNumbers } from './checks/numbers';
 import { checkPushes } from './checks/pushes';
-import { checkRepeats } from './checks/repeats';
 import { checkRecord } from './checks/record';
+import { checkRefusals } from './checks/refusals';
+import { checkRepeats } from './checks/repeats';
 import { checkWorkflows } from './checks/workflows';
 import type { Evidence, Fault } from './evidence';
 
@@ -13,6 +14,7 @@ export function compare(evidence: Evidence): Fault[] {
   return [
     ...checkActs(evidence),
     ...checkAnswers(evidence),
+    ...checkRefusals(evidence),
     ...checkDrafts(evidence),
     ...checkRecord(evidence),
     ...checkNumbers(evidence),

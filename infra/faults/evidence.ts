@@ -57,6 +57,8 @@ export interface RecordedCase {
   readonly state: CaseFile;
   readonly lastHash: string;
   readonly events: readonly RecordedEvent[];
+  /** Its rows of the worklist. */
+  readonly worklist: readonly { readonly id: string; readonly status: string; readonly version: number }[];
   readonly notices: readonly OwedNotice[];
   readonly pushes: readonly OwedPush[];
   /** How far the outbox was told to wake the workflow, and how far it did. */

@@ -2,7 +2,7 @@ import type { Label } from '../../domain/label';
 import { timeLimit } from '../client/timeLimit';
 import type { OwnSystem } from '../launcher/ownSystem';
 import { type Drive, driveCases, logsOf, type Wanted } from './driving';
-import type { Evidence, Outage } from './evidence';
+import type { Evidence, Fault, Outage } from './evidence';
 import { killUntil, type Victims } from './killer';
 import { evidenceReader } from './reading/evidence';
 import { type FaultsReport, reportOf } from './report';
@@ -47,7 +47,20 @@ export async function runFaults(
   const seconds = (performance.now() - began) / 1_000;
   const { seed, minutes } = wanted;
   const facts = { seed, minutes, seconds, fates: fatesOf(parts), retries: drive.retries };
-  return { evidence, report: reportOf(facts, evidence, [...faults, ...drive.unfinished]) };
+  const all = [...faults, ...drive.unfinished, ...errorsIn(drive)];
+  return { evidence, report: reportOf(facts, evidence, all) };
+}
+
+/** Whatever is away, the API says so (503); that it failed itself is not among what it may say. */
+function errorsIn({ retries }: Drive): Fault[] {
+  return Object.entries(retries)
+    .filter(([cause]) => /^5\d\d /.test(cause) && !cause.startsWith('503 '))
+    .map(([cause, count]) => ({
+      kind: 'broken',
+      about: 'act',
+      where: 'the API',
+      text: `answered ${cause} ${count} times`,
+    }));
 }
 
 /** The killing ends with the minutes, or with the last case where that comes first. */

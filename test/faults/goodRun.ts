@@ -81,9 +81,10 @@ class Pen {
     });
     const registered = this.events.some(({ type }) => type === 'registered');
     const pushes = registered ? [{ key: `${this.caseId}:push`, attempts: 1 }] : [];
+    const worklist = Object.values(this.state.items);
     const wakeUp = { upTo: this.state.seq, delivered: this.state.seq };
     const { caseId, state, events, hash: lastHash } = this;
-    return { caseId, state, lastHash, events, notices, pushes, wakeUp };
+    return { caseId, state, lastHash, events, worklist, notices, pushes, wakeUp };
   }
 
   private conduct(): void {

@@ -1,5 +1,5 @@
 import { noticeOf } from '../../../domain/notice';
-import type { Evidence, Fault, OwedNotice, RecordedCase, RecordedEvent } from '../evidence';
+import type { Evidence, Fault, OwedNotice, RecordedCase } from '../evidence';
 import { asCaseEvent } from './caseEvent';
 
 /**

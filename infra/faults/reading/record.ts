@@ -31,6 +31,9 @@ async function readCases(db: Kysely<Tables>): Promise<RecordedCase[]> {
   const pushes = byCase(
     await db.selectFrom('push').select(['case_id as caseId', 'key', 'attempts']).execute(),
   );
+  const worklist = byCase(
+    await db.selectFrom('work_item').select(['case_id as caseId', 'id', 'status', 'version']).execute(),
+  );
   const wakeUps = await db.selectFrom('wake_up').select(['case_id', 'up_to', 'delivered']).execute();
   return rows.map(({ case_id: caseId, state, last_hash: lastHash }) => {
     const wakeUp = wakeUps.find((row) => row.case_id === caseId);
@@ -39,6 +42,7 @@ async function readCases(db: Kysely<Tables>): Promise<RecordedCase[]> {
       state,
       lastHash,
       events: events.get(caseId) ?? [],
+      worklist: worklist.get(caseId) ?? [],
       notices: notices.get(caseId) ?? [],
       pushes: pushes.get(caseId) ?? [],
       wakeUp: wakeUp ? { upTo: wakeUp.up_to, delivered: wakeUp.delivered } : null,
