@@ -11,7 +11,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const DATE = 1082;
 /** The role of API and worker (migration 001). */
 export const APP_ROLE = 'onewindow_app';
 

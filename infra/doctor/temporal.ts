@@ -9,6 +9,7 @@ import { type Finding, ill, reasonOf, well } from './finding';
 const PATIENCE_MS = 5_000;
 /** A worker asks anew at least once a minute; the server remembers for five who asked. */
 const POLLED_WITHIN_MS = 75_000;
+/** Temporal's numbers for workflows and activities (TaskQueueType). */
 const queueTypes = [1, 2] as const;
 
 /** Temporal: reachable, the namespace and the search attributes there, and a worker asking for work. */
@@ -88,9 +89,10 @@ async function pollers(connection: Connection, name: string): Promise<Finding> {
       const { pollers: all } = await connection.workflowService.describeTaskQueue({
         namespace: name,
         taskQueue: { name: TASK_QUEUE },
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum is in a package of the tests
         taskQueueType,
       });
-      return (all ?? []).filter(({ lastAccessTime }) => {
+      return all.filter(({ lastAccessTime }) => {
         const at = Number(lastAccessTime?.seconds ?? 0) * 1_000;
         return Date.now() - at < POLLED_WITHIN_MS;
       });

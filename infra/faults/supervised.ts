@@ -44,9 +44,14 @@ export class Supervised {
     return this.inTurn(() => this.comeBack(new Date()));
   }
 
+  private get runs(): boolean {
+    return this.part.pid !== null;
+  }
+
   private async comeBack(from: Date): Promise<void> {
-    if (this.part.pid !== null) return;
-    while (this.part.pid === null) await this.tryToStart();
+    if (this.runs) return;
+    do await this.tryToStart();
+    while (!this.runs);
     this.fate.outages.push({ from: from.toISOString(), to: new Date().toISOString() });
   }
 

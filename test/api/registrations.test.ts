@@ -55,7 +55,7 @@ describe('the registrations', () => {
     const last_error = 'connect ECONNREFUSED 10.0.0.5:443';
     await db.insertInto('push').values({ key, case_id: pushing, attempts: 3, last_error }).execute();
     const pushOf = async (who: Actor) =>
-      (await list('registrations', who)).find(({ caseId }) => caseId === pushing)?.push as Body;
+      (await list('registrations', who)).find(({ caseId }) => caseId === pushing)?.push;
     const failing = { status: 'waiting', attempts: 3, lastError: last_error, receiptNo: null };
     expect(await pushOf(official('health', 'filingOfficer'))).toEqual(failing);
     expect(await pushOf(applicant)).toEqual({ ...failing, lastError: null });

@@ -21,7 +21,7 @@ export async function chromiumProgram(bin: string): Promise<string | null> {
   try {
     await unpack(draft);
     // Of two runs that unpack at once one puts its folder in place, whole.
-    await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
+    await rename(draft, folder).catch((error: unknown) => {
       if (!existsSync(program)) throw error;
     });
   } finally {
