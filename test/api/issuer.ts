@@ -11,6 +11,8 @@ export interface Issuer {
   readonly url: string;
   /** A bearer token; `claims` replaces what it says. */
   token(sub: string, claims?: JWTPayload): Promise<string>;
+  /** Away, it breaks every connection. */
+  isAway: boolean;
   /** Who the next browser that comes to sign in turns out to be. */
   nextSignIn: { sub: string; nonce?: string };
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function startIssuer(): Promise<Issuer> {
   const now = () => Math.floor(Date.now() / 1_000);
   const issuer: Issuer = {
     url,
+    isAway: false,
     nextSignIn: { sub: 'nobody' },
     token: (sub, claims = {}) =>
       signed({ iss: url, sub, aud: AUDIENCE, iat: now(), exp: now() + 600, ...claims }),
@@ -46,6 +49,7 @@ export async function startIssuer(): Promise<Issuer> {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (issuer.isAway) return void request.socket.destroy();
     const asked = new URL(request.url ?? '/', url);
     if (asked.pathname === '/.well-known/openid-configuration') return json(response, discovery(url));
     if (asked.pathname === '/jwks') return json(response, { keys: [jwk] });
