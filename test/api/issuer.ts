@@ -9,8 +9,8 @@ export const CLIENT = { clientId: 'onewindow', clientSecret: 'test-client-secret
 /** An identity provider of a test's own: discovery, keys, tokens, and a code flow that asks nobody. */
 export interface Issuer {
   readonly url: string;
-  /** A bearer token; `claims` replaces what it says. */
-  token(sub: string, claims?: JWTPayload): Promise<string>;
+  /** A bearer token; `claims` replaces what it says, `undefined` leaves it out. */
+  token(sub: string, claims?: Readonly<Record<string, unknown>>): Promise<string>;
   /** Away, it breaks every connection. */
   isAway: boolean;
   /** Who the next browser that comes to sign in turns out to be. */
