@@ -96,10 +96,13 @@ describe('who prefers to wait', () => {
 });
 
 describe('who waits when the process is told to stop', () => {
+  let closing: House;
+  beforeAll(async () => (closing = await openHouse()));
+  afterAll(() => closing.close());
+
   it(
     'is answered at once, and lets go of the connection',
     async () => {
-      const closing = await openHouse();
       const caseId = await apply(closing);
       const item = openItem(await fileOf(closing, caseId), 'accept');
       const clerk = official('shiqiao', 'intakeClerk');
@@ -112,7 +115,6 @@ describe('who waits when the process is told to stop', () => {
       expect([answered.status, answered.body.act, applied(answered)]).toEqual([200, 'accept', 'wait=30']);
       const next = await closing.call(clerk, 'GET', `/api/v1/cases/${caseId}`);
       expect([next.status, next.headers.get('connection')]).toEqual([200, 'close']);
-      await closing.close();
     },
     EARLY_MS,
   );
