@@ -5,6 +5,7 @@ import { LOOPBACK } from '../development/part';
 import { cliClientId } from '../identity/cliClient';
 import { signInAs } from '../identity/signIn';
 import { NoSuchAccount, ProviderUnreachable, SignInFailed } from '../identity/signInErrors';
+import { withRunningParts } from '../launcher/runningSettings';
 import { readPlanFile } from '../plan/file';
 import { PlanFileError } from '../plan/problem';
 import { readSettings, refuseInProduction, SettingsError } from '../settings';
@@ -64,7 +65,7 @@ function parse(args: readonly string[]): Wanted {
 
 async function answer({ as: account, list, help: asked }: Wanted): Promise<string> {
   if (asked) return help;
-  const settings = readSettings();
+  const settings = withRunningParts(readSettings());
   refuseInProduction(settings, 'npm run token');
   if (list) return accounts().map(line).join('\n');
   if (!account) throw new WrongUsage('须写明账号 Say as whom: --as education-caseOfficer-1');

@@ -1,8 +1,8 @@
 import { dataDirAt } from '../launcher/dataDir';
-import { embeddedParts, filledIn } from '../launcher/installation';
+import { embeddedParts } from '../launcher/installation';
 import type { PartName } from '../launcher/part';
 import { runningLauncher, type Running } from '../launcher/running';
-import { readSecrets } from '../launcher/secrets';
+import { withRunningParts } from '../launcher/runningSettings';
 import type { SettingProblem } from '../settingReader';
 import { inspectSettings, type Settings } from '../settings';
 
@@ -20,10 +20,10 @@ export interface Subject {
 /** Reads and changes nothing. While `npm start` runs, the addresses of its parts are known as well. */
 export function subjectOf(environment?: Readonly<Record<string, string | undefined>>): Subject {
   const { settings, problems } = inspectSettings(environment);
-  const dataDir = dataDirAt(settings.dataDir);
-  const running = runningLauncher(dataDir.running);
-  const subject = { settings, problems, running, embedded: embeddedParts(settings) };
-  const secrets = settings.mode === 'development' && running ? readSecrets(dataDir.secrets) : null;
-  if (!running?.addresses || !secrets) return subject;
-  return { ...subject, settings: filledIn({ ...settings, ...running.addresses }, dataDir, secrets) };
+  return {
+    settings: withRunningParts(settings),
+    problems,
+    embedded: embeddedParts(settings),
+    running: runningLauncher(dataDirAt(settings.dataDir).running),
+  };
 }

@@ -99,7 +99,7 @@ describe('the identity provider', () => {
     expect(answer.headers.get('location')).toContain('error=invalid_request');
   });
 
-  it('sends nobody to an address that is not one of the API', async () => {
+  it('sends nobody to an address that the API did not register', async () => {
     const query = new URLSearchParams({
       client_id: 'onewindow',
       response_type: 'code',

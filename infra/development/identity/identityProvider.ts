@@ -30,8 +30,8 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   refuseInProduction(options, 'identity provider');
   const accounts = seedAccounts(options.plan);
   const jwks = await loadSigningKeys(options.dataDir);
-  return listen(options.port, async (issuer) => {
-    const provider = await createProvider({ ...options, issuer, accounts, jwks });
+  return listen(options.port, (issuer) => {
+    const provider = createProvider({ ...options, issuer, accounts, jwks });
     const app = express().disable('x-powered-by');
     app.use(commonRoutes());
     app.get('/', (_request, response) => show(response, frontPage(options.publicUrl)));
