@@ -44,25 +44,23 @@ export class Supervised {
     return this.inTurn(() => this.comeBack(new Date()));
   }
 
-  private get runs(): boolean {
-    return this.part.pid !== null;
-  }
-
   private async comeBack(from: Date): Promise<void> {
-    if (this.runs) return;
-    do await this.tryToStart();
-    while (!this.runs);
+    if (this.part.pid !== null) return;
+    let up = false;
+    while (!up) up = await this.tryToStart();
     this.fate.outages.push({ from: from.toISOString(), to: new Date().toISOString() });
   }
 
-  private async tryToStart(): Promise<void> {
+  private async tryToStart(): Promise<boolean> {
     this.signal.throwIfAborted();
     try {
       await this.part.start();
+      return true;
     } catch {
       // Its log says why; what it needs may be away as well, so it is tried again as a supervisor would.
       this.fate.falls += 1;
       await delay(BETWEEN_STARTS_MS, undefined, { signal: this.signal });
+      return false;
     }
   }
 

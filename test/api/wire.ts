@@ -17,7 +17,7 @@ export type Body = any;
 
 /** The status, and the code of the problem where it is one: what most refusals come down to. */
 export function told({ status, body }: Answered): [number, unknown] {
-  return [status, (body)?.code];
+  return [status, body?.code];
 }
 
 /** The fields at fault, each with its rule: `/application/facts/places tooSmall`. */
