@@ -30,6 +30,8 @@ interface Claimed {
   readonly recipient: string;
   readonly locale: 'zh' | 'en';
   readonly message_id: string;
+  /** Which try this is. */
+  readonly attempts: number;
 }
 
 /** Which document a notice carries, and which of its facts holds the number. */
@@ -100,26 +102,26 @@ async function deliver(needs: Needs, caseId: string, key: string): Promise<void>
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof MailRefused) return refused(ground, caseId, claimed, reason);
-    await settle(ground.db, key, { status: 'queued', last_error: reason });
+    await settle(ground.db, claimed, { status: 'queued', last_error: reason });
     throw error;
   }
   await arrived(ground, caseId, claimed);
 }
 
 /** The mark that it was sent and the record of its service are one. */
-async function arrived(ground: Ground, caseId: string, { key, seq }: Claimed): Promise<void> {
+async function arrived(ground: Ground, caseId: string, claimed: Claimed): Promise<void> {
   const sent_at = await ground.clock.now();
   await ground.db.transaction().execute(async (tx) => {
-    await settle(tx, key, { status: 'sent', sent_at, last_error: null });
-    await recordService(tx, ground, caseId, seq, 'confirmService');
+    await settle(tx, claimed, { status: 'sent', sent_at, last_error: null });
+    await recordService(tx, ground, caseId, claimed.seq, 'confirmService');
   });
 }
 
 /** A refused address is final: it shows on the case and on the worklist, and the letter is served otherwise. */
-async function refused(ground: Ground, caseId: string, { key, seq }: Claimed, reason: string): Promise<void> {
+async function refused(ground: Ground, caseId: string, claimed: Claimed, reason: string): Promise<void> {
   await ground.db.transaction().execute(async (tx) => {
-    await settle(tx, key, { status: 'failed', last_error: reason });
-    await recordService(tx, ground, caseId, seq, 'reportUndeliverable');
+    await settle(tx, claimed, { status: 'failed', last_error: reason });
+    await recordService(tx, ground, caseId, claimed.seq, 'reportUndeliverable');
   });
 }
 
@@ -149,7 +151,7 @@ async function claim({ db }: Ground, key: string): Promise<Claimed | null> {
   const { rows } = await sql<Claimed>`
     update notice set status = 'sending', attempts = attempts + 1, leased_until = now() + interval '60 seconds'
      where key = ${key} and (status = 'queued' or (status = 'sending' and leased_until < now()))
-    returning key, seq, template, recipient, locale, message_id`.execute(db);
+    returning key, seq, template, recipient, locale, message_id, attempts`.execute(db);
   const claimed = rows[0];
   if (claimed) return claimed;
   const { status } = await db
@@ -161,15 +163,17 @@ async function claim({ db }: Ground, key: string): Promise<Claimed | null> {
   throw ApplicationFailure.retryable(`Notice ${key} is being sent by another try`, 'NoticeInFlight');
 }
 
+/** Marks how a try ended, unless a later one has taken the notice over: what that one finds stands. */
 async function settle(
   db: Db | Tx,
-  key: string,
+  { key, attempts }: Claimed,
   result: { status: 'queued' | 'sent' | 'failed'; last_error: string | null; sent_at?: Date },
 ): Promise<void> {
   await db
     .updateTable('notice')
     .set({ ...result, leased_until: null })
     .where('key', '=', key)
+    .where('attempts', '=', attempts)
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import type { Application } from '../domain/application';
 import type { CaseFile } from '../domain/caseFile';
 import type { CaseEvent } from '../domain/event';
+import { dateInWords } from '../domain/dateInWords';
 import type { Label } from '../domain/label';
 import type { Plan, UnitId } from '../domain/plan';
 import { unitNameOf } from '../domain/unitName';
@@ -31,16 +32,16 @@ export function noticeFacts(told: Told): NoticeFacts {
     caseId: file.caseId,
     organisation: application.contact.organisation,
     institution: application.institution.name,
-    receivedOn: dates.receipt,
-    acceptedOn: dates.acceptance ?? '',
-    decidedOn: dates.decision ?? '',
+    receivedOn: dateInWords(dates.receipt),
+    acceptedOn: dayOf(dates.acceptance),
+    decidedOn: dayOf(dates.decision),
     decisionNo: file.decisionNo ?? '',
     accepting: name(stepOf(file, 'accept')?.unit),
     deciding: name(stepOf(file, 'decide')?.unit),
     registrar: name(itinerary.registrar),
     filing: name(stepOf(file, 'receipt')?.unit),
     decisionLimit: limitOf(file),
-    acceptanceDue: Object.values(file.items).find((item) => item.step === 'accept')?.deadline.due ?? '',
+    acceptanceDue: dayOf(Object.values(file.items).find((item) => item.step === 'accept')?.deadline.due),
     reason: textIn(words, 'grounds') || textIn(words, 'reason'),
     remedyBody: plan.remedy.body,
     remedyLimit: plan.remedy.limit,
@@ -102,6 +103,10 @@ function missingIn({ missing }: Words): NoticeFacts['missing'] {
 function textIn(words: Words, name: string): string {
   const text = words[name];
   return typeof text === 'string' ? text : '';
+}
+
+function dayOf(date: string | null | undefined): Label {
+  return date ? dateInWords(date) : blank;
 }
 
 function stepOf(file: CaseFile, step: string) {

@@ -4,7 +4,7 @@ import { createClient } from '../client/client';
 import { createOneWindow } from '../client/oneWindow';
 import { developmentTokens } from '../client/tokens';
 import { applicationOf, sampleOf } from '../demo/sample';
-import type { OwnSystem } from '../faults/ownSystem';
+import type { OwnSystem } from '../launcher/ownSystem';
 import { historySizeOf } from './historySize';
 import { type Profile, run, type Workload } from './load';
 import { startPlainProcess } from './plainProcess';

@@ -11,7 +11,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const APP_ROLE = 'onewindow_app';
+/** The role of API and worker (migration 001). */
+export const APP_ROLE = 'onewindow_app';
 
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
 const types: pg.CustomTypesConfig = {
@@ -38,6 +39,9 @@ export function connect(
     types,
   });
   pool.on('error', options.onError ?? (() => undefined));
+  // The pool listens to connections at rest only. One that is lost between two statements fails the next of them;
+  // without a listener of its own it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -130,7 +130,8 @@ async function requireVersion(path: string, environment: Readonly<Record<string,
       throw new Error(`${path} --version: ${reasonOf(error)}`);
     },
   );
-  const [, major = '0', minor = '0'] = /temporal version (\d+)\.(\d+)/.exec(printed) ?? [];
+  const [found, major, minor] = /temporal version (\d+)\.(\d+)/.exec(printed) ?? [];
+  if (!found) throw new Error(`${path} 不是 Temporal 命令行 is not the Temporal CLI: ${printed.trim()}`);
   const [leastMajor = 0, leastMinor = 0] = leastVersion;
   if (Number(major) > leastMajor || (Number(major) === leastMajor && Number(minor) >= leastMinor))
     return path;

@@ -6,6 +6,7 @@ import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
 import { type Moment, movedDeadlines, nextPassed, sideOpeningOf } from '../../domain/opening';
 import { unitsIn } from '../../domain/permission';
+import { standsAt } from '../../domain/process';
 import type { Tx } from '../db/connect';
 import { chainHash, GENESIS } from './chain';
 import { CaseNotFound } from './errors';
@@ -61,6 +62,11 @@ export class Entry {
   /** Begins a case that has no row yet; `insert` the row before `write`. */
   static async begin(tx: Tx, ground: Ground, caseId: string): Promise<Entry> {
     return new Entry(tx, ground, caseId, null, GENESIS, await ground.clock.now());
+  }
+
+  /** What this visit has appended: right after `open`, the silences that nobody had noted. */
+  get appended(): readonly CaseEvent[] {
+    return this.pending.map(({ event }) => event);
   }
 
   get file(): CaseFile {
@@ -153,7 +159,7 @@ export class Entry {
         seq: file.seq,
         last_at: file.lastAt,
         last_hash: this.hash,
-        stage: file.stage,
+        stage: standsAt(file) ?? file.stage,
         outcome: file.outcome,
         units: unitsIn(file),
         closed_at: file.outcome === null ? null : file.lastAt,

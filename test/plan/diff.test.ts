@@ -60,7 +60,8 @@ describe('the differences of two plans in words', () => {
   });
 
   it('tells what was added and what was removed', () => {
-    const unit = '  - { id: west, name: { zh: 西街道, en: West }, mark: 云西, kind: subdistrict, duties: 监管 }\n';
+    const unit =
+      '  - { id: west, name: { zh: 西街道, en: West }, mark: 云西, kind: subdistrict, duties: 监管 }\n';
     const { plan, text } = files.fictional;
     const larger = parsePlan(text.replace('units:\n', `units:\n${unit}`), 'plan.yaml');
     expect(planDifferences(plan, larger)).toEqual([{ zh: '单位 west: 新增', en: 'Unit west: added' }]);
