@@ -3,6 +3,7 @@ import { applicationRoutes } from './routes/applications';
 import { caseActRoutes } from './routes/caseActs';
 import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
+import { counterRoutes } from './routes/counter';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { meRoutes } from './routes/me';
@@ -22,6 +23,7 @@ export function resources(services: Services): Route[] {
     ...itineraryRoutes(services),
     ...applicationRoutes(services),
     ...submissionRoutes(services),
+    ...counterRoutes(services),
     ...caseRoutes(services),
     ...caseActRoutes(services),
     ...workItemRoutes(services),

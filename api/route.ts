@@ -57,7 +57,7 @@ export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Li
 
 /** A route that changes something, once: a POST asks for an Idempotency-Key and acts in one transaction. */
 export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
-  readonly method: 'post' | 'put';
+  readonly method: 'post' | 'put' | 'delete';
   readonly who: Exclude<W, 'anyone'>;
   readonly status: 200 | 201;
   /** Whether the change is made to something that the caller has seen. */
@@ -76,7 +76,7 @@ export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends L
 
 /** A route as the server mounts it and the description lists it. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Below `base`. */
   readonly path: string;
   readonly base: string;

@@ -1,5 +1,4 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { dateInShanghai } from '../../domain/civilDate';
 import { findAccount } from '../../infra/identity/accounts';
 import { RegisterFilter } from '../contracts/registerEntry';
 import { otherMethods } from '../http/methods';
@@ -8,6 +7,7 @@ import { queryOf } from '../http/request';
 import { through } from '../http/through';
 import { csrfTokenOf } from '../identity/csrf';
 import { identityOf } from '../identity/session';
+import { todayOf } from '../planning';
 import { caseList } from '../reading/caseList';
 import { registerList } from '../reading/register';
 import { verify } from '../reading/verification';
@@ -69,7 +69,7 @@ async function home(services: Services, req: Request, res: Response): Promise<Pa
   const [items, cases, plan] = await Promise.all([
     worklist(services, actor, { limit: 20, mine: account.unit !== null }, req.originalUrl),
     account.organisation === null ? null : caseList(services, actor, { limit: 20 }, req.originalUrl),
-    services.plans.inForce(dateInShanghai(await services.ground.clock.now())),
+    todayOf(services).then((today) => services.plans.inForce(today)),
   ]);
   return homePage({
     account,
@@ -84,7 +84,7 @@ async function register(services: Services, req: Request): Promise<Page> {
   // A form sends its empty fields along; empty means any.
   const filled = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
   const filter = queryOf(RegisterFilter, filled) as RegisterFilter;
-  const { plan } = await services.plans.inForce(dateInShanghai(await services.ground.clock.now()));
+  const { plan } = await services.plans.inForce(await todayOf(services));
   const { body } = await registerList(services, filter, req.originalUrl);
   return registerPage(plan, filter, body);
 }
