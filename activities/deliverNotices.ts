@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { fold } from '../domain/caseFile';
 import type { NoticeTemplate } from '../domain/notice';
 import type { SealedDocuments } from '../infra/documents/store';
+import { opened } from '../infra/personal/holders';
 import { planVersion } from '../infra/plan/repository';
 import { eventsAfter } from '../infra/record/events';
+import { maskedText } from '../domain/mask';
 import type { Ground } from '../infra/record/ground';
 import { type Letterhead, type NoticeFacts, renderNotice } from './mail/letter';
 import { notices } from './mail/notices';
@@ -22,6 +24,7 @@ interface Claimed {
   readonly key: string;
   readonly seq: number;
   readonly template: NoticeTemplate;
+  /** Sealed: it is opened for the mail alone. */
   readonly recipient: string;
   readonly locale: 'zh' | 'en';
   readonly message_id: string;
@@ -45,11 +48,16 @@ export function createNoticeActivities(needs: Needs) {
         await deliver(needs, caseId, key).catch((error: unknown) => (failure ??= error));
       }
       if (failure !== null) {
-        const reason = failure instanceof Error ? failure.message : String(failure);
+        const reason = reasonOf(failure);
         throw ApplicationFailure.retryable(`Case ${caseId}: ${reason}`, 'MailNotSent');
       }
     },
   };
+}
+
+/** Mail servers repeat the address that they refuse: what is kept and what the engine sees has it masked. */
+function reasonOf(error: unknown): string {
+  return maskedText(error instanceof Error ? error.message : String(error));
 }
 
 async function owed({ db }: Ground, caseId: string): Promise<string[]> {
@@ -71,7 +79,7 @@ async function deliver(needs: Needs, caseId: string, key: string): Promise<void>
     const status = error instanceof MailRefused ? 'failed' : 'queued';
     await settle(needs.ground, key, {
       status,
-      last_error: error instanceof Error ? error.message : String(error),
+      last_error: reasonOf(error),
     });
     if (status === 'queued') throw error;
     return;
@@ -114,9 +122,11 @@ async function compose({ ground, documents, letterhead }: Needs, caseId: string,
   const facts = await factsAt(ground, documents, caseId, claimed.seq);
   const rendered = renderNotice(notices[claimed.template](facts), facts, letterhead, claimed.locale);
   const field = attachmentOf[claimed.template];
+  const to = opened(ground.personal, 'notice', [claimed.key], claimed.recipient) as string | null;
+  if (to === null) throw new MailRefused('联系方式已清除 the address was erased');
   return {
     ...rendered,
-    to: claimed.recipient,
+    to,
     messageId: claimed.message_id,
     attachments: field ? [await attach(documents, facts[field])] : [],
   };

@@ -1,4 +1,4 @@
-import type { Application } from '../domain/application';
+import type { StoredApplication } from '../infra/personal/storedApplication';
 import type { CaseFile } from '../domain/caseFile';
 import type { Label } from '../domain/label';
 import type { Plan, UnitId } from '../domain/plan';
@@ -9,7 +9,7 @@ import type { NoticeFacts } from './mail/letter';
 /** Gathers what a notice may say of a case; blanks are facts that its event cannot need. */
 export function noticeFacts(
   file: CaseFile,
-  application: Application,
+  application: StoredApplication,
   plan: Plan,
   reason: string,
   verifyUrl: (no: string) => string,

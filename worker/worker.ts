@@ -8,6 +8,7 @@ import { systemClock } from '../infra/clock';
 import { connect } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments } from '../infra/documents/store';
+import { loadCipher } from '../infra/personal/personalKeys';
 import { createPush } from '../infra/push/push';
 import type { Ground } from '../infra/record/ground';
 import { startRelay } from '../infra/record/relay';
@@ -39,6 +40,7 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     clock: systemClock,
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
+    personal: await loadCipher(settings.personalKeyFile, settings.mode),
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomes, ownerships, serviceModes, stages } from '../../domain/vocabulary';
-import { Application } from './application';
+import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
 import { pageOf, pageQuery } from './page';
@@ -69,7 +69,7 @@ export const Case = z
     certificateNo: z.string().nullable().meta(says('证书编号', 'Number of the certificate')),
     answeredFindings: listOf(z.string()).meta(says('已答复的审查发现', 'Findings that are answered')),
     objections: listOf(UnitName).meta(says('提出异议的单位', 'The units that objected')),
-    application: Application,
+    application: MaskedApplication,
     itinerary: Itinerary,
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
     allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),

@@ -7,6 +7,7 @@ import {
   type ServerSettings,
   type Settings,
 } from '../settings';
+import { createPersonalKeyFile } from '../personal/keyFile';
 import { createDataDir, type DataDir } from './dataDir';
 import type { PartName } from './part';
 import { freePort } from './ports';
@@ -58,6 +59,7 @@ export async function installationAt(settings: Settings, addresses: Addresses): 
   }
   const secrets = secretsIn(dataDir.secrets);
   if (settings.signingKeyFile === null) await createKeyFile(dataDir.signingKey);
+  if (settings.personalKeyFile === null) await createPersonalKeyFile(dataDir.personalKeys);
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const { ports } = placed;
   return {
@@ -78,6 +80,7 @@ export async function installationAt(settings: Settings, addresses: Addresses): 
       pushUrl: settings.pushUrl ?? `${local(ports.push)}/registrations`,
       pushSecret: settings.pushSecret ?? secrets.pushSecret,
       signingKeyFile: settings.signingKeyFile ?? dataDir.signingKey,
+      personalKeyFile: settings.personalKeyFile ?? dataDir.personalKeys,
     },
   };
 }

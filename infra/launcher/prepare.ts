@@ -5,9 +5,10 @@ import { systemClock } from '../clock';
 import { migrate } from '../db/migrate';
 import { seedAccounts, seedPlanFile } from '../development/accounts';
 import { upsertAccounts } from '../identity/accounts';
+import { loadCipher } from '../personal/personalKeys';
 import { readPlanFile } from '../plan/file';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
-import { asPublisher } from '../plan/publisher';
+import { asOwner } from '../db/owner';
 import { planInForce, publishPlan } from '../plan/repository';
 import type { Installation } from './installation';
 import type { Progress } from './progress';
@@ -55,7 +56,7 @@ export async function prepare(installation: Installation, progress: Progress): P
 async function publishSeedPlan({ settings }: Installation): Promise<void> {
   const plan = readPlanFile(seedPlanFile);
   const now = await systemClock.now();
-  await asPublisher(settings.databaseUrl, async (db) => {
+  await asOwner(settings.databaseUrl, async (db) => {
     try {
       await planInForce(db, plan.id, dateInShanghai(now));
     } catch (error) {
@@ -68,10 +69,15 @@ async function publishSeedPlan({ settings }: Installation): Promise<void> {
 /** Those that are missing: what an administrator made of the others stays. */
 async function enterSeedAccounts({ settings }: Installation): Promise<void> {
   const { databaseUrl, oidcIssuer: issuer } = settings;
-  const known = await asPublisher(databaseUrl, (db) =>
+  const known = await asOwner(databaseUrl, (db) =>
     db.selectFrom('account').select('sub').where('issuer', '=', issuer).execute(),
   );
   const subs = new Set(known.map(({ sub }) => sub));
   const missing = seedAccounts(readPlanFile(seedPlanFile)).filter(({ sub }) => !subs.has(sub));
-  await upsertAccounts(databaseUrl, issuer, missing);
+  await upsertAccounts(
+    databaseUrl,
+    issuer,
+    missing,
+    await loadCipher(settings.personalKeyFile, settings.mode),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar';
 import type { Clock } from '../clock';
 import type { Db } from '../db/connect';
+import type { FieldCipher } from '../personal/cipher';
 
 /** What the record stands on. */
 export interface Ground {
@@ -10,4 +11,6 @@ export interface Ground {
   readonly calendar: () => Promise<Calendar>;
   /** The domain of Message-IDs: a mail's identity must not depend on the machine that sends it. */
   readonly mailDomain: string;
+  /** Seals personal values for where they are kept. */
+  readonly personal: FieldCipher;
 }

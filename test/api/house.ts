@@ -18,9 +18,11 @@ import type { Database } from '../../infra/db/connect';
 import { loadSigningKey } from '../../infra/documents/signingKey';
 import { createSealedDocuments } from '../../infra/documents/store';
 import { upsertAccounts } from '../../infra/identity/accounts';
+import type { FieldCipher } from '../../infra/personal/cipher';
 import type { Ground } from '../../infra/record/ground';
 import { planVersion } from '../../infra/plan/repository';
 import { testDatabase } from '../database';
+import { testCipher } from '../world/cipher';
 import { applicant, official } from '../world/people';
 import { AUDIENCE, CLIENT, type Issuer, startIssuer } from './issuer';
 import { type Answered, checkContract } from './wire';
@@ -64,6 +66,7 @@ export async function openHouse(options: HouseOptions = {}) {
     clock: { now: () => Promise.resolve(time.now) },
     calendar: () => Promise.resolve(loadCalendar([])),
     mailDomain: 'onewindow.test',
+    personal: testCipher(),
   };
   let listener: RequestListener = (_req, res) => res.end();
   const server = createServer((req, res) => listener(req, res));
@@ -90,7 +93,7 @@ export async function openHouse(options: HouseOptions = {}) {
   });
   listener = createApp(services);
   const version = await planVersion(owned.db, 'xiacheng@1');
-  await knowEverybody(owned.url, issuer, version.plan);
+  await knowEverybody(owned.url, issuer, version.plan, ground.personal);
   const routes = [...resources(services), ...verificationRoutes(services)];
 
   const house = {
@@ -157,7 +160,12 @@ function tokenOf(issuer: Issuer, sub: string): Promise<string> {
 }
 
 /** Two people for every role in every unit, two applicants and an administrator. */
-async function knowEverybody(url: string, issuer: Issuer, plan: Plan): Promise<void> {
+async function knowEverybody(
+  url: string,
+  issuer: Issuer,
+  plan: Plan,
+  personal: FieldCipher,
+): Promise<void> {
   const officials = plan.units.flatMap(({ id }) =>
     valuesOf(roles).flatMap((role) => [official(id, role), official(id, role, 2)]),
   );
@@ -166,5 +174,5 @@ async function knowEverybody(url: string, issuer: Issuer, plan: Plan): Promise<v
     name: { zh: `人员 ${actor.sub}`, en: `Person ${actor.sub}` },
     email: `${actor.sub}@example.org`,
   }));
-  await upsertAccounts(url, issuer.url, accounts);
+  await upsertAccounts(url, issuer.url, accounts, personal);
 }

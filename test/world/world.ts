@@ -29,6 +29,7 @@ import { testDatabase } from '../database';
 import { testGround } from '../ground/testGround';
 import { straightAnswer } from './answers';
 import { application } from './applications';
+import { testCipher } from './cipher';
 import { answererOf, applicant, ORGANISATION } from './people';
 import { registerSearchAttributes } from './searchAttributes';
 import { until } from './until';
@@ -63,6 +64,7 @@ export async function createWorld(planId = 'xiacheng@1') {
     clock: { now: async () => new Date((await env.currentTimeMs()) + aheadMs) },
     calendar: () => Promise.resolve(calendar),
     mailDomain: 'onewindow.test',
+    personal: testCipher(),
   };
   const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
   const version: PlanVersion = await planVersion(database.db, planId);
