@@ -20,8 +20,7 @@ export const masks = {
     return at < 1 ? STARS : `${[...email][0] ?? ''}***${email.slice(at)}`;
   },
   /** `330103********1234`: the place where it was issued, and what tells two of one name apart. */
-  idNumber: (number) =>
-    number.length === 18 ? `${number.slice(0, 6)}********${number.slice(-4)}` : STARS,
+  idNumber: (number) => (number.length === 18 ? `${number.slice(0, 6)}********${number.slice(-4)}` : STARS),
 } as const satisfies Readonly<Record<PersonalField, (value: string) => string>>;
 
 /** By which a person is found: an e-mail address, 身份证号, a mobile number. Names cannot be told from other words. */

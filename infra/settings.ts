@@ -71,7 +71,11 @@ export function readSettings(
     dataDir,
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     session: {
-      idleMinutes: reader.wholeNumber('SESSION_IDLE_MINUTES', { from: 1, to: 24 * 60 }, usualSessionLimits.idleMinutes),
+      idleMinutes: reader.wholeNumber(
+        'SESSION_IDLE_MINUTES',
+        { from: 1, to: 24 * 60 },
+        usualSessionLimits.idleMinutes,
+      ),
       hours: reader.wholeNumber('SESSION_HOURS', { from: 1, to: 7 * 24 }, usualSessionLimits.hours),
     },
     retentionDays: reader.wholeNumber('PERSONAL_RETENTION_DAYS', { from: 1, to: 36_500 }, null),

@@ -14,6 +14,7 @@ import type { Ground } from '../infra/record/ground';
 import { startRelay } from '../infra/record/relay';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
 import { TASK_QUEUE } from '../workflows/names';
+import { anchorAtStart } from './anchoring';
 import { workflowBundle } from './bundle';
 import { serveHealth } from './health';
 import { recomputeProvisional } from './provisional';
@@ -70,12 +71,12 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     log.warn({ err: error }, 'relay'),
   );
   const health = await serveHealth({ settings, db: database.db, worker, client });
-  const recomputing = recomputeProvisional(ground, log);
+  const starting = Promise.all([recomputeProvisional(ground, log), anchorAtStart(ground, key, log)]);
 
   const done = (async () => {
     await worker.run();
     await relay.close();
-    await recomputing;
+    await starting;
     await health.close();
     mailer.close();
     await clientConnection.close();

@@ -8,7 +8,9 @@ import { instant, listOf, prose } from './text';
 
 /** Why somebody wants to see the clear values; it stands in the audit log. */
 export const DisclosureRequest = z
-  .strictObject({ purpose: prose(500).meta(says('查看目的，将记入审计日志', 'What for: the audit log keeps it')) })
+  .strictObject({
+    purpose: prose(500).meta(says('查看目的，将记入审计日志', 'What for: the audit log keeps it')),
+  })
   .meta({ id: 'DisclosureRequest', ...says('查看联系人信息', 'A request to be shown a contact') });
 
 export const Disclosure = z

@@ -111,21 +111,18 @@ async function end(services: Services, req: Request, res: Response): Promise<voi
   const { idToken, identity } = req.session;
   await destroy(req);
   if (identity) await services.audit.write(signInEntry(req, identity, 'signedOut'));
-  const shown = identity && idToken !== undefined ? openIdToken(services.ground.personal, identity.sub, idToken) : null;
+  const shown =
+    identity && idToken !== undefined ? openIdToken(services.ground.personal, identity.sub, idToken) : null;
   const { cookieName, cookieOptions } = services.sessions;
   res.clearCookie(cookieName, cookieOptions);
   res.redirect(303, await signOutAddress(services, shown));
 }
 
 /** The issuer's sign-out page where it has one; else, or while it does not answer, the home page. */
-async function signOutAddress(
-  { identity, publicUrl }: Services,
-  idToken: string | null,
-): Promise<string> {
+async function signOutAddress({ identity, publicUrl }: Services, idToken: string | null): Promise<string> {
   const home = `${publicUrl}/`;
   const configuration = await identity.configuration().catch(() => null);
-  if (configuration?.serverMetadata().end_session_endpoint === undefined || idToken === null)
-    return home;
+  if (configuration?.serverMetadata().end_session_endpoint === undefined || idToken === null) return home;
   return openid.buildEndSessionUrl(configuration, {
     id_token_hint: idToken,
     post_logout_redirect_uri: home,

@@ -62,7 +62,10 @@ async function openHeads(db: Db): Promise<Head[]> {
   return rows.map(({ chain, seq, hash }) => ({ chain, seq: Number(seq), hash }));
 }
 
-function sign(statement: Statement, { kid, privateKey }: Pick<SigningKey, 'kid' | 'privateKey'>): Promise<string> {
+function sign(
+  statement: Statement,
+  { kid, privateKey }: Pick<SigningKey, 'kid' | 'privateKey'>,
+): Promise<string> {
   return new CompactSign(Buffer.from(JSON.stringify(statement)))
     .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid })
     .sign(privateKey);
@@ -72,7 +75,7 @@ function sign(statement: Statement, { kid, privateKey }: Pick<SigningKey, 'kid' 
 export async function walkAnchors(db: Db, published: PublicKeys): Promise<Walk> {
   let links = 0;
   const chains = new Set<string>();
-  for (let after = { chain: '', seq: 0 }; ; ) {
+  for (let after = { chain: '', seq: 0 }; ;) {
     const rows = await anchorsAfter(db, after);
     for (const { chain, jws, current, ...row } of rows) {
       const seq = Number(row.seq);

@@ -10,7 +10,8 @@ export const AUDIT_CHAIN = 'audit';
 export interface Break {
   readonly chain: string;
   readonly seq: number;
-  readonly what: 'numberMissing' | 'notChained' | 'altered' | 'headDiffers' | 'anchorForged' | 'anchorDiffers';
+  readonly what:
+    'numberMissing' | 'notChained' | 'altered' | 'headDiffers' | 'anchorForged' | 'anchorDiffers';
 }
 
 /** What was walked, and the first break. */
@@ -80,7 +81,7 @@ function faultOf(link: Link, seq: number, hash: string): Break['what'] | null {
 }
 
 async function* auditLinks(db: Db): AsyncGenerator<Link> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db
       .selectFrom('audit_entry')
       .selectAll()
@@ -116,12 +117,14 @@ function subjectOf(row: {
 }
 
 async function* eventLinks(db: Db): AsyncGenerator<Link> {
-  for (let after = { caseId: '', seq: 0 }; ; ) {
+  for (let after = { caseId: '', seq: 0 }; ;) {
     const { caseId, seq } = after;
     const rows = await db
       .selectFrom('event')
       .selectAll()
-      .where((at) => at.or([at('case_id', '>', caseId), at.and([at('case_id', '=', caseId), at('seq', '>', seq)])]))
+      .where((at) =>
+        at.or([at('case_id', '>', caseId), at.and([at('case_id', '=', caseId), at('seq', '>', seq)])]),
+      )
       .orderBy('case_id')
       .orderBy('seq')
       .limit(PAGE)

@@ -8,10 +8,11 @@ import {
   type Settings,
 } from '../settings';
 import { createPersonalKeyFile } from '../personal/keyFile';
-import { createDataDir, type DataDir } from './dataDir';
+import { createDataDir, type DataDir, dataDirAt } from './dataDir';
 import type { PartName } from './part';
 import { freePort } from './ports';
 import { postgresUrl } from './postgres';
+import { runningLauncher } from './running';
 import { secretsIn } from './secrets';
 
 /** What one installation consists of: its settings with nothing left open, and the parts that stand in for servers. */
@@ -47,6 +48,12 @@ export async function assignPorts({ port, workerPort, ports }: Addresses): Promi
   const assigned = { ...ports };
   for (const name of Object.keys(embeddedPorts) as EmbeddedPort[]) assigned[name] ||= await freePort();
   return { port: port || (await freePort()), workerPort: workerPort || (await freePort()), ports: assigned };
+}
+
+/** The installation of these settings as it runs, else as it would start: where commands find its database and keys. */
+export function installationOf(settings: Settings): Promise<Installation> {
+  const running = runningLauncher(dataDirAt(settings.dataDir).running);
+  return installationAt(settings, running?.addresses ?? settings);
 }
 
 /** Fills what the settings leave open by the embedded parts at `addresses`; makes secrets and key the first time. */

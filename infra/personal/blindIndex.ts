@@ -54,7 +54,11 @@ export async function findRows(
 
 /** Takes rows out of the index: nobody is found by what they held. */
 export async function forget(tx: Db | Tx, holder: Holder, row: readonly string[]): Promise<void> {
-  await tx.deleteFrom('personal_index').where('holder', '=', holder).where('row', '=', [...row]).execute();
+  await tx
+    .deleteFrom('personal_index')
+    .where('holder', '=', holder)
+    .where('row', '=', [...row])
+    .execute();
 }
 
 /** A row, and the value in clear that it will hold. */

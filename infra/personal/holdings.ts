@@ -123,12 +123,18 @@ function papersOf({ itinerary }: CaseFile, filed: readonly string[]): Label[] {
     .map(({ name }) => name);
 }
 
-async function draftsOf(db: Db | Tx, cipher: FieldCipher, { drafts }: Selection) {
-  if (drafts.length === 0) return [];
+/** Those of the cases among them. */
+async function draftsOf(db: Db | Tx, cipher: FieldCipher, { cases, drafts }: Selection) {
+  if (cases.length + drafts.length === 0) return [];
   const rows = await db
     .selectFrom('draft')
     .select(['id', 'case_id', 'body', 'updated_at'])
-    .where('id', 'in', drafts)
+    .where((row) =>
+      row.or([
+        ...(drafts.length === 0 ? [] : [row('id', 'in', drafts)]),
+        ...(cases.length === 0 ? [] : [row('case_id', 'in', cases)]),
+      ]),
+    )
     .orderBy('created_at')
     .execute();
   return rows.map(({ id, case_id: caseId, body, updated_at }) => {
@@ -151,7 +157,7 @@ async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection)
     template: row.template as NoticeTemplate,
     recipient: opened(cipher, 'notice', [row.key], row.recipient) as string | null,
     status: row.status,
-    sentAt: row.sent_at && row.sent_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
   }));
 }
 
@@ -163,7 +169,9 @@ async function logOf(db: Db | Tx, { accounts, cases, drafts }: Selection): Promi
     .select(['seq', 'at', 'type', 'actor_sub', 'actor_unit', 'subject_kind', 'subject_id', 'details'])
     .where((entry) => {
       const about = (kind: 'account' | 'case' | 'draft', ids: readonly string[]) =>
-        ids.length === 0 ? [] : [entry.and([entry('subject_kind', '=', kind), entry('subject_id', 'in', ids)])];
+        ids.length === 0
+          ? []
+          : [entry.and([entry('subject_kind', '=', kind), entry('subject_id', 'in', ids)])];
       return entry.or([
         ...(subs.length === 0 ? [] : [entry('actor_sub', 'in', subs)]),
         ...about('account', subs),

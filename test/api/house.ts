@@ -160,12 +160,7 @@ function tokenOf(issuer: Issuer, sub: string): Promise<string> {
 }
 
 /** Two people for every role in every unit, two applicants and an administrator. */
-async function knowEverybody(
-  url: string,
-  issuer: Issuer,
-  plan: Plan,
-  personal: FieldCipher,
-): Promise<void> {
+async function knowEverybody(url: string, issuer: Issuer, plan: Plan, personal: FieldCipher): Promise<void> {
   const officials = plan.units.flatMap(({ id }) =>
     valuesOf(roles).flatMap((role) => [official(id, role), official(id, role, 2)]),
   );
