@@ -8,10 +8,7 @@ export const masks = {
   person: (name) => `${[...name][0] ?? ''}*`,
   /** `138****1111`; an extension is hidden with the rest. */
   phone: (phone) => {
-    const digits = phone
-      .replace(/^\+?86[- ]?(?=\d{10})/, '')
-      .replace(/(?<=\d{7})-\d{1,6}$/, '')
-      .replace(/\D/g, '');
+    const digits = phoneDigits(phone.replace(/(?<=\d{7})-\d{1,6}$/, ''));
     return digits.length < 10 ? STARS : `${digits.slice(0, 3)}${STARS}${digits.slice(-4)}`;
   },
   /** `a***@example.org`. */
@@ -22,6 +19,11 @@ export const masks = {
   /** `330103********1234`: the place where it was issued, and what tells two of one name apart. */
   idNumber: (number) => (number.length === 18 ? `${number.slice(0, 6)}********${number.slice(-4)}` : STARS),
 } as const satisfies Readonly<Record<PersonalField, (value: string) => string>>;
+
+/** A telephone number as its digits, without the country's 86: `+86 138-0000-1111` is `13800001111`. */
+export function phoneDigits(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^86(?=\d{10})/, '');
+}
 
 /** By which a person is found: an e-mail address, 身份证号, a mobile number. Names cannot be told from other words. */
 const found: readonly (readonly [RegExp, PersonalField])[] = [

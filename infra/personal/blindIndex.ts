@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonalField } from '../../domain/application';
+import { phoneDigits } from '../../domain/mask';
 import type { Db, Tx } from '../db/connect';
 import type { FieldCipher } from './cipher';
 import { type Holder, personalPartsOf, sealed } from './holders';
@@ -9,7 +10,7 @@ export const findableFields = ['phone', 'email', 'idNumber'] as const satisfies 
 export type FindableField = (typeof findableFields)[number];
 
 const normal: Readonly<Record<FindableField, (value: string) => string>> = {
-  phone: (phone) => phone.replace(/^\s*\+?86[- ]?(?=\d{10})/, '').replace(/\D/g, ''),
+  phone: phoneDigits,
   email: (email) => email.trim().toLowerCase(),
   idNumber: (number) => number.trim().toUpperCase(),
 };

@@ -33,7 +33,7 @@ export function readPersonalKeys(file: string): PersonalKeys | null {
   if (encryption.length === 0) throw new Error('it has no key with alg A256GCM');
   if (index === undefined || others.length > 0) throw new Error('it needs exactly one key with alg HS256');
   if (new Set(encryption.map(({ kid }) => kid)).size < encryption.length)
-    throw new Error('two keys have one kid');
+    throw new Error('it has two keys of one kid');
   return {
     encryption: encryption.map(({ kid, k }) => ({ kid, key: Buffer.from(k, 'base64url') })),
     index: Buffer.from(index.k, 'base64url'),
