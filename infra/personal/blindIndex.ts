@@ -54,11 +54,11 @@ export async function findRows(
 }
 
 /** Takes rows out of the index: nobody is found by what they held. */
-export async function forget(tx: Db | Tx, holder: Holder, row: readonly string[]): Promise<void> {
+export async function forget(tx: Tx, holder: Holder, row: readonly string[]): Promise<void> {
   await tx
     .deleteFrom('personal_index')
     .where('holder', '=', holder)
-    .where('row', '=', [...row])
+    .where('row', '=', sql<string[]>`${[...row]}::text[]`)
     .execute();
 }
 

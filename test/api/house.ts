@@ -20,6 +20,7 @@ import { createSealedDocuments } from '../../infra/documents/store';
 import { type NewAccount, upsertAccounts } from '../../infra/identity/accounts';
 import type { FieldCipher } from '../../infra/personal/cipher';
 import type { Ground } from '../../infra/record/ground';
+import type { SessionLimits } from '../../infra/settings';
 import { planVersion } from '../../infra/plan/repository';
 import { testDatabase, type TestDatabase } from '../database';
 import { testCipher } from '../world/cipher';
@@ -34,10 +35,12 @@ export interface Request {
 
 export interface HouseOptions {
   readonly limits?: Limits;
+  readonly sessionLimits?: SessionLimits;
   readonly publicUrl?: string;
   /** The database and ground of a world, whose worker conducts the cases. */
   readonly on?: { readonly database: TestDatabase; readonly ground: Ground };
   readonly log?: Logger;
+  readonly personal?: FieldCipher;
   /** Another way to the database, where a test breaks it. */
   readonly database?: (url: string) => Database;
 }
@@ -69,7 +72,7 @@ export async function openHouse(options: HouseOptions = {}) {
     clock: { now: () => Promise.resolve(time.now) },
     calendar: () => Promise.resolve(loadCalendar([])),
     mailDomain: 'onewindow.test',
-    personal: testCipher(),
+    personal: options.personal ?? testCipher(),
   };
   let listener: RequestListener = (_req, res) => res.end();
   const server = createServer((req, res) => listener(req, res));
@@ -93,6 +96,7 @@ export async function openHouse(options: HouseOptions = {}) {
     log: options.log ?? pino({ level: 'silent' }),
     stopping: stop.signal,
     limits: options.limits ?? usualLimits,
+    ...(options.sessionLimits && { sessionLimits: options.sessionLimits }),
   });
   listener = createApp(services);
   const version = await planVersion(owned.db, 'xiacheng@1');

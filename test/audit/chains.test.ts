@@ -85,9 +85,9 @@ test('is appended to and nothing else, by whomever', async () => {
     const change = `update ${table} set hash = hash`;
     await expect(house.database.pool.query(change)).rejects.toThrow('permission denied');
     for (const statement of [change, `delete from ${table}`, `truncate ${table}`])
-      await expect(
-        asOwner(house.database.url, (db) => sql.raw(statement).execute(db)),
-      ).rejects.toThrow(`${table} is append-only`);
+      await expect(asOwner(house.database.url, (db) => sql.raw(statement).execute(db))).rejects.toThrow(
+        `${table} is append-only`,
+      );
   }
 });
 
@@ -101,14 +101,29 @@ describe('the first break is told', () => {
   });
 
   it.each([
-    ['an entry was altered', `update audit_entry set actor_sub = 'another' where seq = 2`, 'audit 2', 'hash says'],
+    [
+      'an entry was altered',
+      `update audit_entry set actor_sub = 'another' where seq = 2`,
+      'audit 2',
+      'hash says',
+    ],
     ['its details were', `update audit_entry set details = '{}' where seq = 3`, 'audit 3', 'hash says'],
-    ['its time was', `update audit_entry set at = at + interval '1 second' where seq = 1`, 'audit 1', 'hash says'],
+    [
+      'its time was',
+      `update audit_entry set at = at + interval '1 second' where seq = 1`,
+      'audit 1',
+      'hash says',
+    ],
     ['an entry is missing', 'delete from audit_entry where seq = 2', 'audit 2', 'leave this one out'],
     ['the first is missing', 'delete from audit_entry where seq = 1', 'audit 1', 'leave this one out'],
     ['the end is missing', 'delete from audit_entry where seq = 3', 'audit 3', 'rewritten'],
     ['all of it is missing', 'delete from audit_entry', 'audit 3', 'rewritten'],
-    ['an anchor is forged', `update anchor set hash = repeat('0', 64) where chain = 'audit'`, 'audit 3', 'not signed'],
+    [
+      'an anchor is forged',
+      `update anchor set hash = repeat('0', 64) where chain = 'audit'`,
+      'audit 3',
+      'not signed',
+    ],
   ])('where %s', async (_, statement, where, what) => {
     await tamper(statement);
     const { code, said } = await audit('--verify');
@@ -120,8 +135,18 @@ describe('the first break is told', () => {
   it.each([
     ['an event was altered', `update event set particulars = '{"reason":"x"}' where seq = 3`, 3, 'hash says'],
     ['an event is missing', 'delete from event where seq = 2', 2, 'leave this one out'],
-    ['an event is chained to nothing', `update event set previous_hash = hash where seq = 2`, 2, 'not chained'],
-    ['the last event is missing', 'delete from event where seq = (select max(seq) from event)', null, 'another head'],
+    [
+      'an event is chained to nothing',
+      `update event set previous_hash = hash where seq = 2`,
+      2,
+      'not chained',
+    ],
+    [
+      'the last event is missing',
+      'delete from event where seq = (select max(seq) from event)',
+      null,
+      'another head',
+    ],
   ])('where %s', async (_, statement, seq, what) => {
     await tamper(statement);
     const { said } = await audit('--verify');
