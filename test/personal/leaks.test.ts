@@ -107,6 +107,9 @@ async function disturb(): Promise<void> {
   const refused = await actOn(house, accept, named, answererOf(accept, 'decline'));
   expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'personalValue']);
   shown.push(refused.text);
+  // Somebody types it into a search: what stands after the question mark is nobody's business.
+  shown.push((await house.call(null, 'GET', `/api/v1/register?name=${planted.phone}`)).text);
+  shown.push((await house.call(null, 'GET', `/api/v1/register?number=${planted.phone}`)).text);
   for (const reader of [stranger, administrator]) {
     await house.call(reader, 'POST', `/api/v1/cases/${caseId}/personal-data`, {
       body: { purpose: `联系${planted.person}` },
