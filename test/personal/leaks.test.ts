@@ -22,6 +22,8 @@ let caseId: string;
 const logged: string[] = [];
 /** What people who may read the case are shown of it. */
 const shown: string[] = [];
+/** What the engine shows of a mail that is being tried. */
+let failing = '';
 
 beforeAll(async () => {
   const terminal = listenToTerminal();
@@ -58,8 +60,9 @@ describe('a person planted in an application is found, once the case has come to
     const history = JSON.stringify(events).replace(/"data":"([^"]*)"/g, (_, data: string) =>
       Buffer.from(data, 'base64').toString('utf8'),
     );
-    expect(history).toContain('p***@planted.example');
-    expect(leaksIn(history)).toEqual([]);
+    expect(history).toContain(caseId);
+    expect(failing).toContain('p***@planted.example');
+    expect(leaksIn(history + failing)).toEqual([]);
     const { searchAttributes, memo } = await handle.describe();
     expect(JSON.stringify(searchAttributes)).toContain('shiqiao');
     expect(leaksIn(JSON.stringify([searchAttributes, memo]))).toEqual([]);
@@ -97,8 +100,12 @@ async function submitted(): Promise<string> {
 
 /** Whatever may carry a value to where it does not belong: refusals, reasons, a mail server that repeats the address. */
 async function disturb(): Promise<void> {
-  world.outside.mailFaults.push(new Error(`450 <${planted.email}> try again later`));
-  world.outside.mailFaults.push(new MailRefused(`550 <${planted.email}> no such mailbox`));
+  await until('the first notice is sent', async () => world.outside.mails[0] ?? null);
+  world.outside.mailFaults.push(
+    new Error(`450 <${planted.email}> try again later`),
+    new Error(`450 <${planted.email}> try again later`),
+    new MailRefused(`550 <${planted.email}> no such mailbox`),
+  );
   const file = await world.settled(caseId);
   const accept = openItems(file)[0];
   if (!accept) throw new Error('nothing is open');
@@ -129,6 +136,7 @@ async function finish(): Promise<void> {
     const answered = await actOn(house, item, body, answererOf(item, body.act));
     expect(answered.status).toBe(200);
     shown.push(answered.text);
+    failing ||= await failingActivity();
   }
   expect(await world.finished(caseId)).toBe('certified');
   await until('the refused notice shows', async () => {
@@ -138,6 +146,14 @@ async function finish(): Promise<void> {
       .where('status', '=', 'failed')
       .executeTakeFirst();
     return row ?? null;
+  });
+}
+
+function failingActivity(): Promise<string> {
+  return until('the engine shows the mail that fails', async () => {
+    const { raw } = await world.handle(caseId).describe();
+    const activity = raw.pendingActivities?.find(({ lastFailure }) => lastFailure);
+    return activity ? JSON.stringify(activity) : null;
   });
 }
 
