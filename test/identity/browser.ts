@@ -2,8 +2,6 @@ import { createCookieJar } from '../../infra/identity/cookieJar';
 import { answeredOf, type House } from '../api/house';
 import type { Answered } from '../api/wire';
 
-export type Browser = ReturnType<typeof openBrowser>;
-
 /** A browser as far as signing in needs one: it keeps cookies, and follows where it is sent. */
 export function openBrowser(house: House) {
   const jar = createCookieJar();

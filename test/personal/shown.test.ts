@@ -1,3 +1,4 @@
+import type { Draft } from '../../api/contracts/draft';
 import { administrator, type House, openHouse, stranger } from '../api/house';
 import { advance, apply, begin, fileOf, newKey, openItem, submitDraft } from '../api/way';
 import { applicant, official } from '../world/people';
@@ -48,7 +49,8 @@ test('an applicant sees their own drafts whole; in the list a colleague’s is m
   const { body: draft } = await begin(house, plantedApplication());
   const contactIn = async (who: Actor) => {
     const { body } = await house.call(who, 'GET', '/api/v1/applications?limit=100');
-    return body.entries.find(({ id }: { id: string }) => id === draft.id).application.contact;
+    const drafts = body.entries as Draft[];
+    return drafts.find(({ id }) => id === draft.id)?.application.contact;
   };
   expect(await contactIn(applicant)).toMatchObject(planted);
   expect(await contactIn(colleague)).toMatchObject(masked);
