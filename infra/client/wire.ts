@@ -56,7 +56,7 @@ export interface CaseView {
   readonly outcome: Outcome | null;
   readonly certificateNo: string | null;
   readonly answeredFindings: readonly string[];
-  readonly application: Application;
+  readonly application: Pick<Application, 'facts' | 'institution'>;
   readonly itinerary: Itinerary;
   readonly workItems: readonly WorkItemView[];
   /** What the reader may do now. */
