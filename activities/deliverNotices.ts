@@ -7,9 +7,11 @@ import type { NoticeTemplate } from '../domain/notice';
 import { awaitsService } from '../domain/permission';
 import type { Db, Tx } from '../infra/db/connect';
 import type { SealedDocuments } from '../infra/documents/store';
+import { opened } from '../infra/personal/holders';
 import { planVersion } from '../infra/plan/repository';
 import { record } from '../infra/record/act';
 import { eventsAfter } from '../infra/record/events';
+import { maskedText } from '../domain/mask';
 import type { Ground } from '../infra/record/ground';
 import { type Letterhead, type NoticeFacts, renderNotice } from './mail/letter';
 import { notices } from './mail/notices';
@@ -27,6 +29,7 @@ interface Claimed {
   readonly key: string;
   readonly seq: number;
   readonly template: NoticeTemplate;
+  /** Sealed: it is opened for the mail alone. */
   readonly recipient: string;
   readonly locale: 'zh' | 'en';
   readonly message_id: string;
@@ -59,12 +62,17 @@ export function createNoticeActivities(needs: Needs) {
       }
       if (failures.length > 0) {
         const [failure] = failures;
-        const reason = failure instanceof Error ? failure.message : String(failure);
+        const reason = reasonOf(failure);
         throw ApplicationFailure.retryable(`Case ${caseId}: ${reason}`, 'MailNotSent');
       }
       return { heldBackUntil: await heldBackUntil(needs.ground, caseId) };
     },
   };
+}
+
+/** Mail servers repeat the address that they refuse: what is kept and what the engine sees has it masked. */
+function reasonOf(error: unknown): string {
+  return maskedText(error instanceof Error ? error.message : String(error));
 }
 
 async function owed({ db, clock }: Ground, caseId: string): Promise<string[]> {
@@ -100,7 +108,7 @@ async function deliver(needs: Needs, caseId: string, key: string): Promise<void>
   try {
     await needs.mailer.send(await compose(needs, caseId, claimed));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     if (error instanceof MailRefused) return refused(ground, caseId, claimed, reason);
     await settle(ground.db, claimed, { status: 'queued', last_error: reason });
     throw error;
@@ -181,9 +189,11 @@ async function compose({ ground, documents, letterhead }: Needs, caseId: string,
   const facts = await factsAt(ground, documents, caseId, claimed);
   const rendered = renderNotice(notices[claimed.template](facts), facts, letterhead, claimed.locale);
   const field = attachmentOf[claimed.template];
+  const to = opened(ground.personal, 'notice', [claimed.key], claimed.recipient) as string | null;
+  if (to === null) throw new MailRefused('联系方式已清除 the address was erased');
   return {
     ...rendered,
-    to: claimed.recipient,
+    to,
     messageId: claimed.message_id,
     attachments: field ? [await attach(documents, facts[field])] : [],
   };

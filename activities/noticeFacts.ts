@@ -1,4 +1,4 @@
-import type { Application } from '../domain/application';
+import type { StoredApplication } from '../infra/personal/storedApplication';
 import type { CaseFile } from '../domain/caseFile';
 import type { CaseEvent } from '../domain/event';
 import { dateInWords } from '../domain/dateInWords';
@@ -15,7 +15,7 @@ interface Told {
   readonly file: CaseFile;
   /** The event that the notice tells of. */
   readonly event: CaseEvent | undefined;
-  readonly application: Application;
+  readonly application: StoredApplication;
   readonly plan: Plan;
   readonly words: Words;
   readonly verifyUrl: (no: string) => string;

@@ -1,12 +1,11 @@
-import { pino } from 'pino';
+import { createLog } from '../infra/log';
 import { readServerSettings } from '../infra/settings';
-import { redactedPaths } from './http/requestLog';
 import { startApi } from './server';
 
 /** `npm run api`: answers until it is told to stop, then drains. */
 async function main(): Promise<void> {
   const settings = readServerSettings();
-  const log = pino({ name: 'api', level: settings.logLevel, redact: redactedPaths });
+  const log = createLog('api', settings.logLevel);
   const api = await startApi(settings, log);
   log.info({ address: api.address }, 'API is ready');
   await new Promise<void>((resolve) => {

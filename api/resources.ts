@@ -7,6 +7,7 @@ import { counterRoutes } from './routes/counter';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { meRoutes } from './routes/me';
+import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
@@ -26,6 +27,7 @@ export function resources(services: Services): Route[] {
     ...counterRoutes(services),
     ...caseRoutes(services),
     ...caseActRoutes(services),
+    ...personalDataRoutes(services),
     ...workItemRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),

@@ -10,6 +10,7 @@ import { changeOnce } from './http/change';
 import { through } from './http/through';
 import { type Caller, callerOf, checkRole } from './identity/caller';
 import { API } from './paths';
+import { noteRefusal } from './refusalLog';
 import type { Services } from './services';
 
 /** Who may call a route; what they may do there is decided by the record. */
@@ -118,29 +119,35 @@ export function route<
     precondition: 'changes' in line ? line.precondition : 'none',
     waits: 'changes' in line && line.waits !== undefined,
     async run(services, req, res) {
-      const caller = await admit(services, line.who, req, res);
-      const input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>> = {
-        params: paramsOf(line.params, req) as Given<P>,
-        query: queryOf(line.query, req.query) as Given<Q>,
-        body: (await bodyOf(line.body, req, res)) as Given<B>,
-        caller: caller as CallerOf<W>,
-        expectedVersion: () => expectedVersion(req.get('if-match')),
-        address: req.originalUrl,
-        req,
-        res,
-      };
-      return 'reads' in line ? line.reads(input) : changeOnce(services, line, input);
+      const caller = await known(services, line.who, req, res);
+      try {
+        if (caller && Array.isArray(line.who)) checkRole(caller, line.who);
+        const input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>> = {
+          params: paramsOf(line.params, req) as Given<P>,
+          query: queryOf(line.query, req.query) as Given<Q>,
+          body: (await bodyOf(line.body, req, res)) as Given<B>,
+          caller: caller as CallerOf<W>,
+          expectedVersion: () => expectedVersion(req.get('if-match')),
+          address: req.originalUrl,
+          req,
+          res,
+        };
+        return await ('reads' in line ? line.reads(input) : changeOnce(services, line, input));
+      } catch (error) {
+        await noteRefusal(services, { caller, path: line.path, req }, error);
+        throw error;
+      }
     },
   };
 }
 
-async function admit(services: Services, who: Who, req: Request, res: Response): Promise<Caller | null> {
+/** Who calls; null on a route for anyone. */
+async function known(services: Services, who: Who, req: Request, res: Response): Promise<Caller | null> {
   if (who === 'anyone') {
     await through(services.limiters.anonymous, req, res);
     return null;
   }
   const caller = await callerOf(services, req, res);
   await through(services.limiters.account(caller.actor.sub), req, res);
-  if (who !== 'signedIn') checkRole(caller, who);
   return caller;
 }

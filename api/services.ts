@@ -5,9 +5,16 @@ import { calendarSource } from '../infra/calendar/source';
 import { systemClock } from '../infra/clock';
 import { connect, type Database } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
+import { createAuditLog, type AuditLog } from '../infra/audit/log';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
+import { loadCipher } from '../infra/personal/personalKeys';
 import type { Ground } from '../infra/record/ground';
-import { type ServerSettings, temporalConnection } from '../infra/settings';
+import {
+  type ServerSettings,
+  type SessionLimits,
+  temporalConnection,
+  usualSessionLimits,
+} from '../infra/settings';
 import type { Dependency } from './health/readiness';
 import { createLimiters, type Limiters, type Limits, usualLimits } from './http/limits';
 import { createIdentityProvider, type IdentityClient, type IdentityProvider } from './identity/provider';
@@ -17,6 +24,7 @@ import { createPlans, type Plans } from './plans';
 /** All that the routes stand on. */
 export interface Services {
   readonly ground: Ground;
+  readonly audit: AuditLog;
   readonly plans: Plans;
   readonly documents: SealedDocuments;
   readonly identity: IdentityProvider;
@@ -42,6 +50,7 @@ export interface Parts {
   readonly log: Logger;
   readonly stopping: AbortSignal;
   readonly limits?: Limits;
+  readonly sessionLimits?: SessionLimits;
 }
 
 export function assemble(parts: Parts): Services {
@@ -49,6 +58,7 @@ export function assemble(parts: Parts): Services {
   const identity = createIdentityProvider(parts.identityClient);
   return {
     ground,
+    audit: createAuditLog(ground),
     documents,
     identity,
     publicUrl,
@@ -58,6 +68,7 @@ export function assemble(parts: Parts): Services {
     sessions: createSessions({
       pool: database.pool,
       secret: parts.sessionSecret,
+      limits: parts.sessionLimits ?? usualSessionLimits,
       publicUrl,
       onError: (error) => log.warn({ err: error }, 'session store'),
     }),
@@ -91,6 +102,7 @@ export async function createServices(
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
     graceSeconds: settings.letterGraceSeconds,
+    personal: await loadCipher(settings.personalKeyFile, settings.mode),
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const temporal = Connection.lazy(temporalConnection(settings).connectionOptions);
@@ -107,6 +119,7 @@ export async function createServices(
     temporal: () =>
       temporal.withDeadline(Date.now() + 2_000, () => temporal.workflowService.getSystemInfo({})),
     sessionSecret: settings.sessionSecret,
+    sessionLimits: settings.session,
     publicUrl: settings.publicUrl,
     log,
     stopping,

@@ -6,15 +6,17 @@ import type { Case } from './contracts/case';
 import { type Answer, created } from './http/answer';
 import { etagOf } from './http/precondition';
 import { API } from './paths';
+import { applicationOf } from './reading/applications';
 import { caseView } from './reading/cases';
 import { settledFile } from './reading/waiting';
 import type { Services } from './services';
 
 /** Hands an application in, and answers with the case that it became. */
 export async function submitted(services: Services, tx: Tx, submission: Submission): Promise<Answer<Case>> {
-  const { application, actor, version } = submission;
+  const { actor, version } = submission;
   const file = await submit(tx, services.ground, submission);
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
+  const application = await applicationOf(services.ground, file.caseId, tx);
   return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
     etag: etagOf(file.seq),
   });

@@ -46,11 +46,23 @@ export interface Application {
     readonly nameIsProvisional: boolean;
     readonly address: string;
   };
-  readonly contact: {
-    readonly organisation: string;
-    readonly person: string;
-    readonly phone: string;
-    readonly email: string;
-    readonly locale: 'zh' | 'en';
-  };
+  readonly contact: Contact;
 }
+
+/** Whom to reach about an application. */
+export interface Contact {
+  readonly organisation: string;
+  readonly person: string;
+  readonly phone: string;
+  readonly email: string;
+  /** 身份证号. */
+  readonly idNumber?: string | undefined;
+  readonly locale: 'zh' | 'en';
+}
+
+/** What of a contact is personal data: encrypted where it is kept, masked where it is shown. */
+export const personalFields = ['person', 'phone', 'email', 'idNumber'] as const;
+export type PersonalField = (typeof personalFields)[number];
+
+/** A contact as far as it is held, whole or masked: null where it was never given or has been erased. */
+export type HeldContact = Omit<Contact, PersonalField> & Readonly<Record<PersonalField, string | null>>;

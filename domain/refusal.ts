@@ -83,6 +83,10 @@ export const refusals = {
   reasonMissing: { zh: '提出异议须说明理由', en: 'An objection needs a reason' },
   materialsMissing: { zh: '备案材料不齐', en: 'Papers for the filing are missing' },
   dateInFuture: { zh: '日期不能晚于今天', en: 'The date lies in the future' },
+  nothingOpen: {
+    zh: '您没有本件的待办事项，不能查看联系人信息',
+    en: 'You have no open work item on this case, so its contact is not shown',
+  },
   dateTooEarly: { zh: '日期早于前一环节', en: 'The date lies before the step that leads here' },
 } as const satisfies Readonly<Record<string, Label>>;
 export type RefusalCode = keyof typeof refusals;

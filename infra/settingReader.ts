@@ -78,6 +78,20 @@ export class SettingReader {
     return fallback;
   }
 
+  wholeNumber<F extends number | null>(
+    variable: string,
+    { from, to }: { readonly from: number; readonly to: number },
+    fallback: F,
+  ): number | F {
+    const given = this.text(variable);
+    if (given === null) return fallback;
+    const number = Number(given);
+    if (/^\d+$/.test(given) && number >= from && number <= to) return number;
+    const rule = { zh: `${from} 至 ${to} 的整数`, en: `a whole number from ${from} to ${to}` };
+    this.refuse(variable, given, rule, orUnset(fallback === null ? '不设 none' : String(fallback)));
+    return fallback;
+  }
+
   /** A URL of one of `schemes` (`https`, `smtp`), without its trailing slash; never echoed, it may hold a password. */
   url(variable: string, schemes: readonly string[]): string | null {
     const given = this.text(variable);

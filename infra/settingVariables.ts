@@ -13,6 +13,7 @@ export const serverVariables = {
   pushUrl: 'PUSH_URL',
   pushSecret: 'PUSH_SECRET',
   signingKeyFile: 'SIGNING_KEY_FILE',
+  personalKeyFile: 'PERSONAL_KEY_FILE',
 } as const;
 export type Server = keyof typeof serverVariables;
 export const servers = Object.keys(serverVariables) as Server[];

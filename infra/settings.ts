@@ -20,6 +20,14 @@ export type Mode = (typeof modes)[number];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** How long a sign-in by browser lasts: without a request, and in all. */
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly hours: number;
+}
+
+export const usualSessionLimits: SessionLimits = { idleMinutes: 30, hours: 8 };
+
 interface Basics {
   readonly mode: Mode;
   /** The address the API and the worker listen on: loopback in development, every interface in production. */
@@ -30,6 +38,9 @@ interface Basics {
   readonly logLevel: LogLevel;
   /** For how long a letter is held back before it is sent, so that its act can still be amended (更正). */
   readonly letterGraceSeconds: number;
+  readonly session: SessionLimits;
+  /** Days after its end for which a case's personal data is needed; null: the district has not said. */
+  readonly retentionDays: number | null;
   readonly temporalNamespace: string;
   readonly temporalBinary: string | null;
   readonly ports: Readonly<Record<EmbeddedPort, number>>;
@@ -72,6 +83,15 @@ export function inspectSettings(environment: Readonly<Record<string, string | un
     dataDir,
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     letterGraceSeconds: reader.seconds('LETTER_GRACE_SECONDS', 30, 86_400),
+    session: {
+      idleMinutes: reader.wholeNumber(
+        'SESSION_IDLE_MINUTES',
+        { from: 1, to: 24 * 60 },
+        usualSessionLimits.idleMinutes,
+      ),
+      hours: reader.wholeNumber('SESSION_HOURS', { from: 1, to: 7 * 24 }, usualSessionLimits.hours),
+    },
+    retentionDays: reader.wholeNumber('PERSONAL_RETENTION_DAYS', { from: 1, to: 36_500 }, null),
     ...readTemporal(reader),
     publicUrl: reader.url('PUBLIC_URL', ['https', 'http']),
     databaseUrl: reader.url('DATABASE_URL', ['postgresql', 'postgres']),
@@ -85,6 +105,7 @@ export function inspectSettings(environment: Readonly<Record<string, string | un
     pushUrl: reader.url('PUSH_URL', ['https', 'http']),
     pushSecret: reader.secret('PUSH_SECRET'),
     signingKeyFile: reader.existingFile('SIGNING_KEY_FILE'),
+    personalKeyFile: reader.existingFile('PERSONAL_KEY_FILE'),
     ports: readPorts(reader),
     environment: reader.environment,
   };

@@ -1,11 +1,11 @@
-import { pino } from 'pino';
+import { createLog } from '../infra/log';
 import { readServerSettings } from '../infra/settings';
 import { startWorker } from './worker';
 
 /** `npm run worker`: runs workflows, activities and the outbox's relay until it is told to stop, then drains. */
 async function main(): Promise<void> {
   const settings = readServerSettings();
-  const log = pino({ name: 'worker', level: settings.logLevel });
+  const log = createLog('worker', settings.logLevel);
   const worker = await startWorker(settings, log);
   log.info({ address: worker.address }, 'worker is ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.drain());

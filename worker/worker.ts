@@ -8,11 +8,13 @@ import { systemClock } from '../infra/clock';
 import { connect } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments } from '../infra/documents/store';
+import { loadCipher } from '../infra/personal/personalKeys';
 import { createPush } from '../infra/push/push';
 import type { Ground } from '../infra/record/ground';
 import { startRelay } from '../infra/record/relay';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
 import { TASK_QUEUE } from '../workflows/names';
+import { anchorAtStart } from './anchoring';
 import { workflowBundle } from './bundle';
 import { serveHealth } from './health';
 import { recomputeProvisional } from './provisional';
@@ -40,6 +42,7 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
     graceSeconds: settings.letterGraceSeconds,
+    personal: await loadCipher(settings.personalKeyFile, settings.mode),
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);
@@ -69,12 +72,12 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     log.warn({ err: error }, 'relay'),
   );
   const health = await serveHealth({ settings, db: database.db, worker, client });
-  const recomputing = recomputeProvisional(ground, log);
+  const starting = Promise.all([recomputeProvisional(ground, log), anchorAtStart(ground, key, log)]);
 
   const done = (async () => {
     await worker.run();
     await relay.close();
-    await recomputing;
+    await starting;
     await health.close();
     mailer.close();
     await clientConnection.close();

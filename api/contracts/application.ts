@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type * as domain from '../../domain/application';
 import { classKinds, ownerships, serviceForms, serviceModes } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
-import { distinct, email, line, phone, planKey, unifiedCode } from './text';
+import { distinct, email, idNumber, line, phone, planKey, unifiedCode } from './text';
 
 const count = (max: number) => z.int().min(0).max(max);
 
@@ -99,6 +99,7 @@ export const Contact = z
     person: line(50).meta(says('联系人', 'Contact person')),
     phone: phone.meta(says('联系电话', 'Telephone: a mobile number, or a landline with its area code')),
     email: email.meta(says('电子邮箱，通知发往此处', 'E-mail: notices go there')),
+    idNumber: idNumber.optional().meta(says('身份证号，可不填', 'ID number (身份证), need not be given')),
     locale: z.enum(['zh', 'en']).meta(says('通知语言', 'Language of notices')),
   })
   .meta({ id: 'Contact', ...says('联系方式', 'Whom to reach') });
@@ -107,3 +108,32 @@ export const Application = z
   .strictObject({ facts: ApplicationFacts, institution: Institution, contact: Contact })
   .meta({ id: 'Application', ...says('申报', 'An application') }) satisfies z.ZodType<domain.Application>;
 export type Application = z.infer<typeof Application>;
+
+const held = (zh: string, en: string) =>
+  z
+    .string()
+    .nullable()
+    .meta(says(`${zh}；未提供或已清除为 null`, `${en}; null where it was not given or has been erased`));
+
+/** A contact as it is held: whole for whoever asked to see it, masked otherwise. */
+export const HeldContact = z
+  .strictObject({
+    organisation: z.string().meta(says('举办者名称', 'Name of the applicant organisation')),
+    person: held('联系人', 'Contact person'),
+    phone: held('联系电话', 'Telephone'),
+    email: held('电子邮箱', 'E-mail'),
+    idNumber: held('身份证号', 'ID number'),
+    locale: z.enum(['zh', 'en']).meta(says('通知语言', 'Language of notices')),
+  })
+  .meta({ id: 'HeldContact', ...says('联系方式', 'A contact') }) satisfies z.ZodType<domain.HeldContact>;
+
+export const MaskedApplication = z
+  .strictObject({
+    facts: ApplicationFacts,
+    institution: Institution,
+    contact: HeldContact.meta({
+      id: 'MaskedContact',
+      ...says('联系方式，已遮蔽', 'The contact, masked: 138****1111'),
+    }),
+  })
+  .meta({ id: 'MaskedApplication', ...says('申报，联系方式已遮蔽', 'An application, its contact masked') });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedures } from '../../domain/sideStep';
 import { letterKinds, outcomes, ownerships, serviceModes, services, stages } from '../../domain/vocabulary';
-import { Application } from './application';
+import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
 import { pageOf, pageQuery } from './page';
@@ -117,7 +117,7 @@ export const Case = z
     extensions: z
       .record(z.string(), z.int())
       .meta(says('已延长的天数，按期限编号', 'Days granted, by clock')),
-    application: Application,
+    application: MaskedApplication,
     itinerary: Itinerary,
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
     allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),

@@ -64,6 +64,7 @@ export const UnfinishedApplication = z
         person: maybe(unfinished(50)).meta(says('联系人', 'Contact person')),
         phone: maybe(unfinished(30)).meta(says('联系电话', 'Telephone')),
         email: maybe(unfinished(254)).meta(says('电子邮箱', 'E-mail')),
+        idNumber: maybe(unfinished(18)).meta(says('身份证号', 'ID number')),
         locale: maybe(z.enum(['zh', 'en'])).meta(says('通知语言', 'Language of notices')),
       }),
     ).meta(says('联系方式', 'Whom to reach')),

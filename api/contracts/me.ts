@@ -8,7 +8,7 @@ export const Me = z
   .strictObject({
     sub: z.string().meta(says('登录标识', 'Id of the sign-in')),
     name: Label.meta(says('称谓', 'Name')),
-    email: z.string().meta(says('电子邮箱', 'E-mail')),
+    email: z.string().nullable().meta(says('电子邮箱；已清除为 null', 'E-mail; null where it was erased')),
     unit: UnitName.nullable().meta(says('所在单位', 'The unit')),
     organisation: z.string().nullable().meta(says('所代表的举办者', 'The applicant organisation')),
     roles: listOf(

@@ -1,8 +1,9 @@
-import { isUnifiedIdentifier } from 'util-helpers';
+import { isIdCard, isUnifiedIdentifier } from 'util-helpers';
 import { z } from 'zod';
+import { holdsPersonalValue } from '../../domain/mask';
 
 /** A rule that a schema cannot say by itself; the code finds its words in `http/fieldRules.ts`. */
-export type OwnRule = 'notText' | 'unifiedCode' | 'repeated';
+export type OwnRule = 'notText' | 'unifiedCode' | 'idNumber' | 'personalValue' | 'repeated';
 
 /** The parameters of a `refine` that names its rule. */
 export function rule(name: OwnRule): { readonly params: { readonly rule: OwnRule } } {
@@ -29,7 +30,10 @@ export function line(max: number) {
   );
 }
 
-/** Some lines with something on them. */
+/**
+ * Some lines with something on them, that the record keeps for good: no number or address by which a person is found
+ * may stand in them, since what is hashed cannot be erased.
+ */
 export function prose(max: number) {
   return (
     z
@@ -39,6 +43,7 @@ export function prose(max: number) {
       // eslint-disable-next-line no-control-regex -- control characters are what must stay out
       .regex(/^(?=[\s\S]*\S)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/)
       .refine(isWellFormed, rule('notText'))
+      .refine((value) => !holdsPersonalValue(value), rule('personalValue'))
   );
 }
 
@@ -76,6 +81,17 @@ export const unifiedCode = z
   .string()
   .length(18)
   .refine((value) => isUnifiedIdentifier(value), rule('unifiedCode'));
+
+/** 身份证号, GB 11643-1999: 18 characters, a date that exists, the check character. */
+export const idNumber = z
+  .string()
+  .length(18)
+  .refine((value) => isIdCard(value) && isDate(value.slice(6, 14)), rule('idNumber'));
+
+function isDate(digits: string): boolean {
+  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  return z.iso.date().safeParse(day).success;
+}
 
 /** A mobile number, or a landline with its area code; +86 may stand before it. */
 export const phone = z

@@ -22,14 +22,14 @@ export async function changeOnce<T, I extends { readonly req: Request; readonly 
   input: I,
 ): Promise<Answer<T>> {
   const { req } = input;
-  const { db, clock } = services.ground;
-  const request = change.method === 'post' ? knownRequest(req, input.caller) : null;
+  const { db, clock, personal } = services.ground;
+  const request = change.method === 'post' ? knownRequest(services, req, input.caller) : null;
   const answer = await db.transaction().execute(async (tx) => {
     if (!request) return change.changes(tx, input);
-    const given = await answerGiven(tx, request);
+    const given = await answerGiven(tx, personal, request);
     if (given) return replayed(given as Answer<T>);
     const fresh = await change.changes(tx, input);
-    await keepAnswer(tx, request, fresh, await clock.now());
+    await keepAnswer(tx, personal, request, fresh, await clock.now());
     return fresh;
   });
   const seconds = waitOf(req.get('prefer'));
@@ -38,11 +38,11 @@ export async function changeOnce<T, I extends { readonly req: Request; readonly 
   return { ...later, headers: { ...later.headers, 'preference-applied': `wait=${seconds}` } };
 }
 
-function knownRequest(req: Request, caller: Caller | null): KnownRequest {
+function knownRequest({ ground }: Services, req: Request, caller: Caller | null): KnownRequest {
   return {
     sub: caller?.actor.sub ?? '',
     key: idempotencyKeyOf(req.get('idempotency-key')),
-    hash: requestHash(req.method, req.originalUrl, req.body),
+    hash: requestHash(ground.personal, req.method, req.originalUrl, req.body),
   };
 }
 

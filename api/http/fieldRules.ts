@@ -79,6 +79,20 @@ const own: Readonly<Record<OwnRule, Rule>> = {
     message: { zh: '含有不能保存的字符', en: 'holds characters that cannot be kept' },
   },
   repeated: { code: 'repeated', message: { zh: '不得重复', en: 'holds a value twice' } },
+  idNumber: {
+    code: 'invalidIdNumber',
+    message: {
+      zh: '身份证号不正确（18 位，含校验码）',
+      en: 'is no ID number (18 characters with a check character)',
+    },
+  },
+  personalValue: {
+    code: 'personalValue',
+    message: {
+      zh: '不得写入手机号码、身份证号或电子邮箱：记录不可删改',
+      en: 'must hold no mobile number, ID number or e-mail address: the record cannot be erased',
+    },
+  },
   unifiedCode: {
     code: 'invalidUnifiedCode',
     message: {

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import type { Tx } from '../../infra/db/connect';
+import { sealedFor } from '../../infra/personal/blindIndex';
+import type { FieldCipher } from '../../infra/personal/cipher';
+import { opened, personalPartsOf } from '../../infra/personal/holders';
 import type { Answer } from './answer';
 import { Problem } from './problem';
 
@@ -9,7 +11,7 @@ import { Problem } from './problem';
 export interface KnownRequest {
   readonly sub: string;
   readonly key: string;
-  /** Of method, address and body: the same key with another hash is another request. */
+  /** Of method, address and body, keyed: the same key with another hash is another request. */
   readonly hash: string;
 }
 
@@ -32,10 +34,9 @@ export function idempotencyKeyOf(header: string | undefined): string {
   });
 }
 
-export function requestHash(method: string, path: string, body: unknown): string {
-  return createHash('sha256')
-    .update(`${method} ${path}\n${canonicalize(body) ?? ''}`)
-    .digest('hex');
+/** Keyed, or whoever knows the rest of a body could try out the telephone number in it. */
+export function requestHash(personal: FieldCipher, method: string, path: string, body: unknown): string {
+  return personal.digest('request', `${method} ${path}\n${canonicalize(body) ?? ''}`);
 }
 
 /**
@@ -43,7 +44,11 @@ export function requestHash(method: string, path: string, body: unknown): string
  * transaction ends. First statement of the transaction.
  * @throws Problem where the same request is in flight, or the key belongs to another
  */
-export async function answerGiven(tx: Tx, request: KnownRequest): Promise<Answer<unknown> | null> {
+export async function answerGiven(
+  tx: Tx,
+  personal: FieldCipher,
+  request: KnownRequest,
+): Promise<Answer<unknown> | null> {
   const { sub, key, hash } = request;
   const { rows } = await sql<{ free: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${sub} ${key}`}, 0)) as free`.execute(tx);
@@ -56,25 +61,32 @@ export async function answerGiven(tx: Tx, request: KnownRequest): Promise<Answer
     .executeTakeFirst();
   if (!given) return null;
   if (given.request_hash !== hash) throw new Problem('keyReused');
-  return { status: given.status, headers: given.headers, body: given.body };
+  const body = opened(personal, 'idempotency_key', [sub, key], given.body);
+  return { status: given.status, headers: given.headers, body };
 }
 
 /** Keeps the answer for a repetition, in the transaction of what it answers. */
 export async function keepAnswer(
   tx: Tx,
+  personal: FieldCipher,
   request: KnownRequest,
   answer: Answer<unknown>,
   at: Date,
 ): Promise<void> {
+  const { sub, key } = request;
+  const isPersonal = personalPartsOf('idempotency_key', answer.body).length > 0;
+  const body = isPersonal
+    ? await sealedFor(tx, personal, 'idempotency_key', [sub, key], answer.body)
+    : answer.body;
   await tx
     .insertInto('idempotency_key')
     .values({
-      sub: request.sub,
-      key: request.key,
+      sub,
+      key,
       request_hash: request.hash,
       status: answer.status,
       headers: JSON.stringify(answer.headers),
-      body: JSON.stringify(answer.body),
+      body: JSON.stringify(body),
       at,
     })
     .execute();

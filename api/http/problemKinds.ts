@@ -30,6 +30,7 @@ const refusalKinds = {
   notYourUnit: refused(403, 'notYourUnit'),
   notYourCase: refused(403, 'notYourCase'),
   fourEyes: refused(403, 'fourEyes'),
+  nothingOpen: refused(403, 'nothingOpen'),
   caseClosed: refused(409, 'caseClosed'),
   itemNotOpen: refused(409, 'itemNotOpen'),
   itemNotDone: refused(409, 'itemNotDone'),

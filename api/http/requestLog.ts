@@ -2,12 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-
-/** Never written to a log, wherever they stand in what is logged. */
-export const redactedPaths = [
-  ...['authorization', 'cookie', 'set-cookie', 'password', 'secret', 'token', 'csrfToken'],
-  ...['phone', 'email', 'person', 'contact', 'recipient'],
-].flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
+import { loggedError } from '../../infra/log';
 
 /** The request's id, which its answer and its log lines carry. */
 export function requestIdOf(req: Request): string {
@@ -31,14 +26,9 @@ export function requestLog(log: Logger): RequestHandler {
         path: url.split('?')[0],
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      err: described,
+      err: loggedError,
     },
     customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'info'),
     autoLogging: { ignore: (req) => req.url === '/livez' || req.url === '/readyz' || req.url === '/metrics' },
   });
-}
-
-/** A database's error carries the row it refused: only its kind is written down. */
-function described(error: Error & { readonly code?: string }) {
-  return { type: error.name, code: error.code, message: error.message, stack: error.stack };
 }

@@ -6,8 +6,9 @@ import { Problem } from '../http/problem';
 import { through } from '../http/through';
 import type { Services } from '../services';
 import { checkCsrf } from './csrf';
-import type { Identity } from './provider';
-import { identityOf } from './session';
+import { failedSignIn } from './signInLog';
+import type { Identity, SignedIn } from './provider';
+import { signedInBy } from './session';
 
 /** Who calls, with the account that says what they may do. */
 export interface Caller {
@@ -24,7 +25,7 @@ const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
  */
 export async function callerOf(services: Services, req: Request, res: Response): Promise<Caller> {
   const token = bearerTokenOf(req);
-  if (token !== null) return known(services, await services.identity.verify(token), 'bearer');
+  if (token !== null) return byToken(services, token, req, res);
   const caller = await callerBySession(services, req, res);
   if (!caller) throw unauthenticated();
   if (!safeMethods.includes(req.method)) checkCsrf(req);
@@ -38,8 +39,8 @@ export async function callerBySession(
   res: Response,
 ): Promise<Caller | null> {
   await through(services.sessions.middleware, req, res);
-  const identity = identityOf(req, Date.now());
-  return identity && known(services, identity, 'session');
+  const signedIn = signedInBy(req, services.sessions);
+  return signedIn && known(services, signedIn, 'session');
 }
 
 /** @throws Problem where the caller has none of the roles */
@@ -47,12 +48,35 @@ export function checkRole({ account }: Caller, roles: readonly Role[]): void {
   if (!roles.some((role) => account.roles.includes(role))) throw new Problem('roleMissing');
 }
 
-async function known(services: Services, identity: Identity, by: Caller['by']): Promise<Caller> {
-  const account = await findAccount(services.ground.db, identity.issuer, identity.sub);
+/** The account of a sign-in: `unknown` where there is none, `signedOut` where the sign-in was ended since. */
+export async function accountOf(
+  { ground }: Pick<Services, 'ground'>,
+  { identity, since }: SignedIn,
+): Promise<Account | 'unknown' | 'signedOut'> {
+  const account = await findAccount(ground.db, identity.issuer, identity.sub);
   // The engine's own name in the record is nobody's sign-in.
-  if (!account || account.sub === systemActor.sub) throw accountUnknown(identity);
+  if (!account || account.sub === systemActor.sub) return 'unknown';
+  return account.signedOutAt && account.signedOutAt.getTime() > since ? 'signedOut' : account;
+}
+
+async function known(services: Services, signedIn: SignedIn, by: Caller['by']): Promise<Caller> {
+  const account = await accountOf(services, signedIn);
+  if (account === 'signedOut') throw unauthenticated();
+  if (account === 'unknown') throw accountUnknown(signedIn.identity);
   const { sub, unit, organisation, roles } = account;
   return { account, actor: { sub, unit, organisation, roles }, by };
+}
+
+/** A program signs in with every request: one that nobody here knows is a sign-in that failed. */
+async function byToken(services: Services, token: string, req: Request, res: Response): Promise<Caller> {
+  const signedIn = await services.identity.verify(token);
+  return known(services, signedIn, 'bearer').catch(async (error: unknown) => {
+    if (error instanceof Problem && error.code === 'accountUnknown') {
+      await through(services.limiters.anonymous, req, res);
+      await services.audit.write(failedSignIn(req, signedIn.identity, 'accountUnknown'));
+    }
+    throw error;
+  });
 }
 
 function bearerTokenOf(req: Request): string | null {

@@ -8,6 +8,12 @@ export interface Identity {
   readonly sub: string;
 }
 
+/** Somebody's sign-in, and when it was made: milliseconds, the end of the second where only that is known. */
+export interface SignedIn {
+  readonly identity: Identity;
+  readonly since: number;
+}
+
 /** Nobody can be recognised now: the issuer does not answer. */
 export class IdentityUnavailable extends Error {
   override readonly name = 'IdentityUnavailable';
@@ -28,7 +34,7 @@ export interface IdentityProvider {
   /** Whether the issuer answers now, whatever was learnt before. */
   probe(): Promise<void>;
   /** Proves a bearer token. @throws Problem, IdentityUnavailable */
-  verify(token: string): Promise<Identity>;
+  verify(token: string): Promise<SignedIn>;
 }
 
 const TIMEOUT_SECONDS = 5;
@@ -83,7 +89,7 @@ async function verified(
   token: string,
   { keys, configuration }: Known,
   client: IdentityClient,
-): Promise<Identity> {
+): Promise<SignedIn> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer: configuration.serverMetadata().issuer,
@@ -93,7 +99,8 @@ async function verified(
       requiredClaims: ['sub', 'exp'],
     });
     if (typeof payload.sub !== 'string') throw invalidToken();
-    return { issuer: client.issuer, sub: payload.sub };
+    const { sub, iat } = payload;
+    return { identity: { issuer: client.issuer, sub }, since: iat === undefined ? 0 : iat * 1_000 + 999 };
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (isTokenFault(error)) throw invalidToken();

@@ -2,7 +2,8 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import type pg from 'pg';
-import type { Identity } from './provider';
+import type { SessionLimits } from '../../infra/settings';
+import type { Identity, SignedIn } from './provider';
 
 /** A sign-in that is under way at the issuer. */
 export interface PendingSignIn {
@@ -16,7 +17,7 @@ export interface PendingSignIn {
 declare module 'express-session' {
   interface SessionData {
     identity?: Identity;
-    /** Shown to the issuer when signing out. */
+    /** Shown to the issuer when signing out; sealed. */
     idToken?: string;
     /** When the person signed in, in milliseconds: a session ends however busy it is. */
     signedInAt?: number;
@@ -24,12 +25,10 @@ declare module 'express-session' {
   }
 }
 
-const IDLE_MS = 30 * 60_000;
-const LONGEST_MS = 10 * 60 * 60_000;
-
 export interface SessionOptions {
   readonly pool: pg.Pool;
   readonly secret: string;
+  readonly limits: SessionLimits;
   readonly publicUrl: string;
   readonly onError: (error: unknown) => void;
 }
@@ -38,14 +37,17 @@ export interface Sessions {
   readonly middleware: RequestHandler;
   readonly cookieName: string;
   readonly cookieOptions: { readonly path: string; readonly secure: boolean };
+  /** How long a session may last in all, however busy it is. */
+  readonly longestMs: number;
   close(): void;
 }
 
 /** Sessions of people signed in by browser, in PostgreSQL: they outlive the process and are shared by several. */
-export function createSessions({ pool, secret, publicUrl, onError }: SessionOptions): Sessions {
+export function createSessions({ pool, secret, limits, publicUrl, onError }: SessionOptions): Sessions {
   const secure = new URL(publicUrl).protocol === 'https:';
+  const idleMs = limits.idleMinutes * 60_000;
   const Store = connectPgSimple(session);
-  const store = new Store({ pool, tableName: 'session', ttl: IDLE_MS / 1_000, errorLog: onError });
+  const store = new Store({ pool, tableName: 'session', ttl: idleMs / 1_000, errorLog: onError });
   const cookieName = secure ? '__Host-onewindow' : 'onewindow';
   const middleware = session({
     store,
@@ -54,16 +56,22 @@ export function createSessions({ pool, secret, publicUrl, onError }: SessionOpti
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: IDLE_MS },
+    cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: idleMs },
   });
-  return { middleware, cookieName, cookieOptions: { path: '/', secure }, close: () => store.close() };
+  return {
+    middleware,
+    cookieName,
+    cookieOptions: { path: '/', secure },
+    longestMs: limits.hours * 60 * 60_000,
+    close: () => store.close(),
+  };
 }
 
 /** Who is signed in by this session, as long as it has not lasted too long. */
-export function identityOf(req: Request, now: number): Identity | null {
+export function signedInBy(req: Request, { longestMs }: Pick<Sessions, 'longestMs'>): SignedIn | null {
   const { identity, signedInAt } = req.session;
-  if (!identity || signedInAt === undefined || now - signedInAt > LONGEST_MS) return null;
-  return identity;
+  if (!identity || signedInAt === undefined || Date.now() - signedInAt > longestMs) return null;
+  return { identity, since: signedInAt };
 }
 
 export function regenerate(req: Request): Promise<void> {

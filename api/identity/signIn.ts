@@ -4,9 +4,12 @@ import { Problem } from '../http/problem';
 import { otherMethods } from '../http/methods';
 import { through } from '../http/through';
 import type { Services } from '../services';
+import { accountOf } from './caller';
 import { checkCsrf } from './csrf';
 import { IdentityUnavailable } from './provider';
 import { destroy, regenerate, save } from './session';
+import { openIdToken, sealIdToken } from './idToken';
+import { failedSignIn, signInEntry } from './signInLog';
 
 /** Signing in and out by browser: authorization code with PKCE, state and nonce; sign-out at the issuer too. */
 export function signInRoutes(services: Services): Router {
@@ -49,7 +52,19 @@ async function begin({ identity, publicUrl }: Services, req: Request, res: Respo
   res.redirect(303, address.href);
 }
 
-async function complete({ identity, publicUrl }: Services, req: Request, res: Response): Promise<void> {
+async function complete(services: Services, req: Request, res: Response): Promise<void> {
+  try {
+    const returnTo = await signIn(services, req);
+    res.redirect(303, returnTo);
+  } catch (error) {
+    if (error instanceof Problem) await services.audit.write(failedSignIn(req, null, 'notCompleted'));
+    throw error;
+  }
+}
+
+/** @returns where the person wanted to go. @throws Problem; IdentityUnavailable */
+async function signIn(services: Services, req: Request): Promise<string> {
+  const { identity, publicUrl } = services;
   const { pending } = req.session;
   if (!pending) throw new Problem('signInFailed');
   // Its state serves once, whatever becomes of it.
@@ -69,11 +84,19 @@ async function complete({ identity, publicUrl }: Services, req: Request, res: Re
   if (sub === undefined) throw new Problem('signInFailed');
   // A new session id: whoever knew the old one must not share the sign-in.
   await regenerate(req);
-  req.session.identity = { issuer: identity.issuer, sub };
-  req.session.signedInAt = Date.now();
-  if (tokens.id_token !== undefined) req.session.idToken = tokens.id_token;
+  const signedIn = { identity: { issuer: identity.issuer, sub }, since: Date.now() };
+  req.session.identity = signedIn.identity;
+  req.session.signedInAt = signedIn.since;
+  if (tokens.id_token !== undefined)
+    req.session.idToken = sealIdToken(services.ground.personal, sub, tokens.id_token);
+  const known = (await accountOf(services, signedIn)) !== 'unknown';
+  await services.audit.write(
+    known
+      ? signInEntry(req, signedIn.identity, 'signedIn')
+      : failedSignIn(req, signedIn.identity, 'accountUnknown'),
+  );
   await save(req);
-  res.redirect(303, pending.returnTo);
+  return pending.returnTo;
 }
 
 /** The issuer's silence is not the person's fault: what has no code is a connection that failed. */
@@ -86,22 +109,21 @@ function signInFault(error: unknown): Error {
 async function end(services: Services, req: Request, res: Response): Promise<void> {
   await through(urlencoded({ extended: false, limit: '4kb' }), req, res);
   checkCsrf(req);
-  const { idToken } = req.session;
+  const { idToken, identity } = req.session;
   await destroy(req);
+  if (identity) await services.audit.write(signInEntry(req, identity, 'signedOut'));
+  const shown =
+    identity && idToken !== undefined ? openIdToken(services.ground.personal, identity.sub, idToken) : null;
   const { cookieName, cookieOptions } = services.sessions;
   res.clearCookie(cookieName, cookieOptions);
-  res.redirect(303, await signOutAddress(services, idToken));
+  res.redirect(303, await signOutAddress(services, shown));
 }
 
 /** The issuer's sign-out page where it has one; else, or while it does not answer, the home page. */
-async function signOutAddress(
-  { identity, publicUrl }: Services,
-  idToken: string | undefined,
-): Promise<string> {
+async function signOutAddress({ identity, publicUrl }: Services, idToken: string | null): Promise<string> {
   const home = `${publicUrl}/`;
   const configuration = await identity.configuration().catch(() => null);
-  if (configuration?.serverMetadata().end_session_endpoint === undefined || idToken === undefined)
-    return home;
+  if (configuration?.serverMetadata().end_session_endpoint === undefined || idToken === null) return home;
   return openid.buildEndSessionUrl(configuration, {
     id_token_hint: idToken,
     post_logout_redirect_uri: home,

@@ -1,12 +1,12 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { findAccount } from '../../infra/identity/accounts';
 import { RegisterFilter } from '../contracts/registerEntry';
 import { otherMethods } from '../http/methods';
 import { Problem } from '../http/problem';
 import { queryOf } from '../http/request';
 import { through } from '../http/through';
 import { csrfTokenOf } from '../identity/csrf';
-import { identityOf } from '../identity/session';
+import { accountOf } from '../identity/caller';
+import { signedInBy } from '../identity/session';
 import { todayOf } from '../planning';
 import { caseList } from '../reading/caseList';
 import { registerList } from '../reading/register';
@@ -55,11 +55,12 @@ function shown(path: string, page: (req: Request, res: Response) => Promise<Page
 
 async function home(services: Services, req: Request, res: Response): Promise<Page> {
   await through(services.sessions.middleware, req, res);
-  const identity = identityOf(req, Date.now());
-  if (!identity) return visitorPage;
-  const account = await findAccount(services.ground.db, identity.issuer, identity.sub);
+  const signedIn = signedInBy(req, services.sessions);
+  const account = signedIn ? await accountOf(services, signedIn) : 'signedOut';
+  if (!signedIn || account === 'signedOut') return visitorPage;
   const csrfToken = csrfTokenOf(req);
-  if (!account) return strangerPage(identity.issuer, identity.sub, csrfToken);
+  const { issuer, sub } = signedIn.identity;
+  if (account === 'unknown') return strangerPage(issuer, sub, csrfToken);
   const actor = {
     sub: account.sub,
     unit: account.unit,

@@ -1,12 +1,17 @@
-import type { Application } from '../../domain/application';
-import type { Db } from '../../infra/db/connect';
+import type { Db, Tx } from '../../infra/db/connect';
+import type { Ground } from '../../infra/record/ground';
+import { type MaskedApplication, maskedApplication } from '../../infra/personal/storedApplication';
 
-/** What was applied for, with the names that stay out of the engine. */
-export async function applicationOf(db: Db, caseId: string): Promise<Application> {
+/** What was applied for, its contact masked. */
+export async function applicationOf(
+  ground: Ground,
+  caseId: string,
+  db: Db | Tx = ground.db,
+): Promise<MaskedApplication> {
   const { body } = await db
     .selectFrom('application')
     .select('body')
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  return body;
+  return maskedApplication(ground.personal, caseId, body);
 }

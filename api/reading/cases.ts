@@ -1,7 +1,7 @@
 import type { CaseFile, Correction } from '../../domain/caseFile';
 import { standsAt } from '../../domain/process';
 import { letterKinds, outcomes, stages } from '../../domain/vocabulary';
-import type { Application } from '../../domain/application';
+import type { MaskedApplication } from '../../infra/personal/storedApplication';
 import type { Case, CaseStanding, CaseSummary } from '../contracts/case';
 import { API } from '../paths';
 import { actsForApplicant } from './visibility';
@@ -31,7 +31,7 @@ export function standingView(file: CaseFile, view: View): CaseStanding {
   };
 }
 
-export function caseView(file: CaseFile, application: Application, view: View): Case {
+export function caseView(file: CaseFile, application: MaskedApplication, view: View): Case {
   const allowed = allowedView(file, view.actor);
   return {
     ...summaryView(file, application.institution.name, view),

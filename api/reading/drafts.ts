@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import type { Db, Tx } from '../../infra/db/connect';
+import type { FieldCipher } from '../../infra/personal/cipher';
+import { masked, opened } from '../../infra/personal/holders';
 import { instant } from '../contracts/text';
 import type { Draft, UnfinishedApplication } from '../contracts/draft';
 import { pageAnswer, pageOf } from '../http/paging';
@@ -14,6 +16,8 @@ const position = z.tuple([instant, z.uuid()]);
 interface DraftRow {
   readonly id: string;
   readonly organisation: string;
+  readonly created_by: string;
+  /** Sealed: `draftView` opens it. */
   readonly body: unknown;
   readonly version: number;
   readonly case_id: string | null;
@@ -21,7 +25,7 @@ interface DraftRow {
   readonly updated_at: Date;
 }
 
-/** The drafts of the applicant's organisation, the last begun first. */
+/** The drafts of the applicant's organisation, the last begun first; a colleague's shows its contact masked. */
 export async function draftList(
   { ground }: Services,
   actor: Actor,
@@ -46,7 +50,13 @@ export async function draftList(
     );
   }
   const rows = await query.execute();
-  return pageAnswer(rows, limit, (row) => [row.created_at.toISOString(), row.id], draftView, address);
+  return pageAnswer(
+    rows,
+    limit,
+    (row) => [row.created_at.toISOString(), row.id],
+    (row) => draftView(ground.personal, row, row.created_by === actor.sub ? 'whole' : 'masked'),
+    address,
+  );
 }
 
 /** A draft of the applicant's organisation. @throws Problem where there is none */
@@ -69,13 +79,18 @@ export async function lockedDraft(
   return draft;
 }
 
-export function draftView(row: DraftRow): Draft {
+export function draftView(
+  personal: FieldCipher,
+  row: DraftRow,
+  contact: 'whole' | 'masked' = 'whole',
+): Draft {
+  const read = { whole: opened, masked }[contact];
   return {
     id: row.id,
     version: row.version,
     organisation: row.organisation,
     // What is stored was checked when it was saved.
-    application: row.body as UnfinishedApplication,
+    application: read(personal, 'draft', [row.id], row.body) as UnfinishedApplication,
     caseId: row.case_id,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

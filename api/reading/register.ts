@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
+import type { StoredApplication } from '../../infra/personal/storedApplication';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
 import { reference } from '../contracts/text';
@@ -43,7 +43,12 @@ function containing(words: string): string {
   return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-function entryView(file: CaseFile, application: Application, plan: Plan, publicUrl: string): RegisterEntry {
+function entryView(
+  file: CaseFile,
+  application: StoredApplication,
+  plan: Plan,
+  publicUrl: string,
+): RegisterEntry {
   const { itinerary } = file;
   const certificateNo = file.certificateNo ?? '';
   return {

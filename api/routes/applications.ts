@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { sealedFor } from '../../infra/personal/blindIndex';
 import { Draft, DraftContent } from '../contracts/draft';
 import { says } from '../contracts/label';
 import { pageOf, pageQuery } from '../contracts/page';
@@ -26,14 +27,16 @@ export const applicationRoutes = (services: Services) => [
     precondition: 'none',
     changes: async (tx, { body, caller: { actor } }) => {
       if (actor.organisation === null) throw new Problem('notYourCase');
-      const at = await services.ground.clock.now();
+      const { clock, personal } = services.ground;
+      const at = await clock.now();
+      const id = randomUUID();
       const draft = await tx
         .insertInto('draft')
         .values({
-          id: randomUUID(),
+          id,
           organisation: actor.organisation,
           created_by: actor.sub,
-          body: JSON.stringify(body.application),
+          body: JSON.stringify(await sealedFor(tx, personal, 'draft', [id], body.application)),
           version: 1,
           case_id: null,
           created_at: at,
@@ -41,7 +44,9 @@ export const applicationRoutes = (services: Services) => [
         })
         .returningAll()
         .executeTakeFirstOrThrow();
-      return created(`${API}/applications/${draft.id}`, draftView(draft), { etag: etagOf(draft.version) });
+      return created(`${API}/applications/${draft.id}`, draftView(personal, draft), {
+        etag: etagOf(draft.version),
+      });
     },
   }),
 
@@ -64,7 +69,7 @@ export const applicationRoutes = (services: Services) => [
     answer: Draft,
     reads: async ({ params, caller }) => {
       const draft = await draftOf(services.ground.db, caller.actor, params.id);
-      return answer(draftView(draft), { etag: etagOf(draft.version) });
+      return answer(draftView(services.ground.personal, draft), { etag: etagOf(draft.version) });
     },
   }),
 
@@ -79,18 +84,19 @@ export const applicationRoutes = (services: Services) => [
     status: 200,
     precondition: 'ifMatch',
     changes: async (tx, { params, body, caller, expectedVersion }) => {
+      const { clock, personal } = services.ground;
       const before = await lockedDraft(tx, caller.actor, params.id, expectedVersion());
       const draft = await tx
         .updateTable('draft')
         .set({
-          body: JSON.stringify(body.application),
+          body: JSON.stringify(await sealedFor(tx, personal, 'draft', [params.id], body.application)),
           version: before.version + 1,
-          updated_at: await services.ground.clock.now(),
+          updated_at: await clock.now(),
         })
         .where('id', '=', params.id)
         .returningAll()
         .executeTakeFirstOrThrow();
-      return answer(draftView(draft), { etag: etagOf(draft.version) });
+      return answer(draftView(personal, draft), { etag: etagOf(draft.version) });
     },
   }),
 
@@ -106,7 +112,23 @@ export const applicationRoutes = (services: Services) => [
     changes: async (tx, { params, caller, expectedVersion }) => {
       const draft = await lockedDraft(tx, caller.actor, params.id, expectedVersion());
       await tx.deleteFrom('draft').where('id', '=', draft.id).execute();
-      return answer(draftView(draft));
+      return answer(draftView(services.ground.personal, draft));
+    },
+  }),
+
+  route({
+    method: 'delete',
+    path: '/applications/{id}',
+    who: ['applicant'],
+    summary: { zh: '弃用申报草稿；已提交的保留', en: 'Discard a draft; one that was submitted stays' },
+    params: DraftId,
+    answer: Draft,
+    status: 200,
+    precondition: 'ifMatch',
+    changes: async (tx, { params, caller, expectedVersion }) => {
+      const draft = await lockedDraft(tx, caller.actor, params.id, expectedVersion());
+      await tx.deleteFrom('draft').where('id', '=', draft.id).execute();
+      return answer(draftView(services.ground.personal, draft));
     },
   }),
 ];

@@ -51,7 +51,7 @@ export const caseRoutes = (services: Services) => [
     reads: async ({ params: { caseId }, caller: { actor } }) => {
       const file = await readableFile(services, caseId, actor);
       const { plan } = await services.plans.version(file.itinerary.planVersion);
-      const application = await applicationOf(services.ground.db, caseId);
+      const application = await applicationOf(services.ground, caseId);
       const view = { actor, plan, now: await services.ground.clock.now() };
       return answer(caseView(file, application, view), { etag: etagOf(file.seq) });
     },

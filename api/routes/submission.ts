@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { opened } from '../../infra/personal/holders';
 import { Application } from '../contracts/application';
 import { Case } from '../contracts/case';
 import { says } from '../contracts/label';
@@ -28,7 +29,7 @@ export const submissionRoutes = (services: Services) => [
     precondition: 'ifMatch',
     changes: async (tx, { params, caller: { actor }, expectedVersion }) => {
       const draft = await lockedDraft(tx, actor, params.id, expectedVersion());
-      const application = complete(draft.body);
+      const application = complete(opened(services.ground.personal, 'draft', [draft.id], draft.body));
       const answer = await submitted(services, tx, {
         application,
         actor,

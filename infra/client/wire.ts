@@ -57,7 +57,7 @@ export interface CaseView {
   readonly certificateNo: string | null;
   readonly answeredFindings: readonly string[];
   readonly correction: { readonly nos: readonly number[]; readonly closed: readonly number[] } | null;
-  readonly application: Application;
+  readonly application: Pick<Application, 'facts' | 'institution'>;
   readonly itinerary: Itinerary;
   readonly workItems: readonly WorkItemView[];
   /** What the reader may do now. */

@@ -6,7 +6,7 @@ import { planDifferences } from '../plan/diff';
 import { readPlanFile } from '../plan/file';
 import { PlanFileError } from '../plan/problem';
 import { PlanVersionNotFound, PublicationRefused } from '../plan/publicationErrors';
-import { asPublisher } from '../plan/publisher';
+import { asOwner } from '../db/owner';
 import { planVersion, publishPlan } from '../plan/repository';
 import { unconfirmed } from '../plan/unconfirmed';
 import { readSettings, SettingsError } from '../settings';
@@ -121,7 +121,7 @@ const databaseMissing = {
 function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const { databaseUrl } = readSettings();
   if (databaseUrl === null) throw new SettingsError([databaseMissing]);
-  return asPublisher(databaseUrl, work);
+  return asOwner(databaseUrl, work);
 }
 
 function isExpected(error: unknown): error is Error {

@@ -1,8 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Application } from '../../domain/application';
+import type { AuditSubject, AuditType } from '../../domain/audit';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
 import type { Plan } from '../../domain/plan';
+import type { StoredApplication } from '../personal/storedApplication';
+import type { Holder } from '../personal/holders';
+import type { Sealed } from '../personal/cipher';
 
 /** A JSON column: read as its type, written as text that was stringified. */
 type Json<T> = ColumnType<T, string, string>;
@@ -43,7 +46,7 @@ export interface CaseFileTable {
 
 export interface ApplicationTable {
   case_id: string;
-  body: Json<Application>;
+  body: Json<StoredApplication>;
   submitted_by: string;
 }
 
@@ -95,7 +98,7 @@ export interface NoticeTable {
   case_id: string;
   seq: number;
   template: string;
-  recipient: string;
+  recipient: Sealed;
   locale: string;
   status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'void'>;
   message_id: string;
@@ -148,11 +151,12 @@ export interface AccountTable {
   issuer: string;
   sub: string;
   name: Json<Label>;
-  email: string;
+  email: Sealed;
   unit: string | null;
   organisation: string | null;
   roles: string[];
   active: Generated<boolean>;
+  signed_out_at: MaybeInstant;
 }
 
 export interface DraftTable {
@@ -164,6 +168,43 @@ export interface DraftTable {
   case_id: string | null;
   created_at: Instant;
   updated_at: Instant;
+}
+
+/** Who is signed in by browser; connect-pg-simple reads and writes it. */
+export interface SessionTable {
+  sid: string;
+  sess: Json<{ readonly identity?: { readonly issuer: string; readonly sub: string } }>;
+  expire: Instant;
+}
+
+export interface PersonalIndexTable {
+  holder: Holder;
+  row: string[];
+  field: string;
+  digest: string;
+}
+
+export interface AuditEntryTable {
+  /** A bigint, read as text. */
+  seq: ColumnType<string, number, number>;
+  at: Instant;
+  type: AuditType;
+  actor_sub: string | null;
+  actor_unit: string | null;
+  subject_kind: AuditSubject['kind'] | null;
+  subject_id: string | null;
+  request_id: string | null;
+  details: Json<Record<string, unknown>>;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AnchorTable {
+  chain: string;
+  seq: ColumnType<string, number, number>;
+  hash: string;
+  jws: string;
+  anchored_at: Instant;
 }
 
 /** The tables of the database; the migrations beside this file make them. */
@@ -181,4 +222,8 @@ export interface Tables {
   idempotency_key: IdempotencyKeyTable;
   account: AccountTable;
   draft: DraftTable;
+  session: SessionTable;
+  personal_index: PersonalIndexTable;
+  audit_entry: AuditEntryTable;
+  anchor: AnchorTable;
 }

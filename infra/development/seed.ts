@@ -1,9 +1,10 @@
 import { dateInShanghai } from '../../domain/civilDate';
 import { systemClock } from '../clock';
 import { upsertAccounts } from '../identity/accounts';
+import { loadCipher } from '../personal/personalKeys';
 import { readPlanFile } from '../plan/file';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
-import { asPublisher } from '../plan/publisher';
+import { asOwner } from '../db/owner';
 import { planInForce, publishPlan } from '../plan/repository';
 import type { ServerSettings } from '../settings';
 import { seedAccounts, seedPlanFile } from './accounts';
@@ -12,7 +13,7 @@ import { seedAccounts, seedPlanFile } from './accounts';
 export async function publishSeedPlan({ databaseUrl }: ServerSettings): Promise<void> {
   const plan = readPlanFile(seedPlanFile);
   const now = await systemClock.now();
-  await asPublisher(databaseUrl, async (db) => {
+  await asOwner(databaseUrl, async (db) => {
     try {
       await planInForce(db, plan.id, dateInShanghai(now));
     } catch (error) {
@@ -23,11 +24,16 @@ export async function publishSeedPlan({ databaseUrl }: ServerSettings): Promise<
 }
 
 /** Those that are missing: what an administrator made of the others stays. */
-export async function enterSeedAccounts({ databaseUrl, oidcIssuer }: ServerSettings): Promise<void> {
-  const known = await asPublisher(databaseUrl, (db) =>
+export async function enterSeedAccounts({
+  databaseUrl,
+  oidcIssuer,
+  personalKeyFile,
+  mode,
+}: ServerSettings): Promise<void> {
+  const known = await asOwner(databaseUrl, (db) =>
     db.selectFrom('account').select('sub').where('issuer', '=', oidcIssuer).execute(),
   );
   const subs = new Set(known.map(({ sub }) => sub));
   const missing = seedAccounts(readPlanFile(seedPlanFile)).filter(({ sub }) => !subs.has(sub));
-  await upsertAccounts(databaseUrl, oidcIssuer, missing);
+  await upsertAccounts(databaseUrl, oidcIssuer, missing, await loadCipher(personalKeyFile, mode));
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import { conditionsOf } from '../../domain/condition';
 import type { Plan, UnitId } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
+import type { StoredApplication } from '../personal/storedApplication';
 import { planVersion } from '../plan/repository';
 import type { Ground } from '../record/ground';
 import type { DocumentKind, DocumentStatement } from './documentStatement';
@@ -113,7 +113,7 @@ function state(
   kind: DocumentKind,
   issuedOn: string,
   file: CaseFile,
-  application: Application,
+  application: StoredApplication,
   plan: Plan,
 ): DocumentStatement {
   const name = (unit: UnitId): string => unitNameOf(plan, unit).zh;

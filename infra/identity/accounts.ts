@@ -1,27 +1,34 @@
-import pg from 'pg';
 import type { Label } from '../../domain/label';
 import type { UnitId } from '../../domain/plan';
 import { roles as roleLabels, type Role } from '../../domain/vocabulary';
 import type { Db, Tx } from '../db/connect';
+import type { FieldCipher, Sealed } from '../personal/cipher';
+import { note } from '../personal/blindIndex';
+import { opened, sealed } from '../personal/holders';
+import { asOwner } from '../db/owner';
 
 /** Who a sign-in is here, as administrators keep it. */
 export interface Account {
   readonly sub: string;
   readonly name: Label;
-  readonly email: string;
   readonly unit: UnitId | null;
   readonly organisation: string | null;
   readonly roles: readonly Role[];
+  /** Whoever signed in before has been signed out since. */
+  readonly signedOutAt: Date | null;
 }
 
 /** An account as it is entered: `organisation` only for who acts for an applicant. */
-export type NewAccount = Omit<Account, 'organisation'> & { readonly organisation?: string | null };
+export type NewAccount = Omit<Account, 'organisation' | 'signedOutAt'> & {
+  readonly email: string;
+  readonly organisation?: string | null;
+};
 
 /** The active account of a sign-in, or null: claims alone give nothing. */
 export async function findAccount(db: Db | Tx, issuer: string, sub: string): Promise<Account | null> {
   const row = await db
     .selectFrom('account')
-    .select(['sub', 'name', 'email', 'unit', 'organisation', 'roles'])
+    .select(['sub', 'name', 'unit', 'organisation', 'roles', 'signed_out_at as signedOutAt'])
     .where('issuer', '=', issuer)
     .where('sub', '=', sub)
     .where('active', '=', true)
@@ -63,6 +70,22 @@ export async function namesOf(
   return new Map(rows.map(({ sub, name }) => [sub, name]));
 }
 
+/** The e-mail address of an account, or null where it was erased. */
+export async function emailOf(
+  db: Db | Tx,
+  personal: FieldCipher,
+  issuer: string,
+  sub: string,
+): Promise<string | null> {
+  const { email } = await db
+    .selectFrom('account')
+    .select('email')
+    .where('issuer', '=', issuer)
+    .where('sub', '=', sub)
+    .executeTakeFirstOrThrow();
+  return opened(personal, 'account', [issuer, sub], email) as string | null;
+}
+
 /**
  * Enters accounts or brings them up to date, all or none; others stay as they are.
  * @param databaseUrl of the owner of the tables: the application's role may only read accounts
@@ -71,22 +94,49 @@ export async function upsertAccounts(
   databaseUrl: string,
   issuer: string,
   accounts: readonly NewAccount[],
+  personal: FieldCipher,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(
-      `insert into account (issuer, sub, name, email, unit, organisation, roles)
-       select $1, a.sub, a.name, a.email, a.unit, a.organisation,
-              array(select jsonb_array_elements_text(a.roles))
-         from jsonb_to_recordset($2::jsonb)
-           as a (sub text, name jsonb, email text, unit text, organisation text, roles jsonb)
-       on conflict (issuer, sub) do update set
-         name = excluded.name, email = excluded.email, unit = excluded.unit,
-         organisation = excluded.organisation, roles = excluded.roles`,
-      [issuer, JSON.stringify(accounts)],
-    );
-  } finally {
-    await client.end();
-  }
+  await asOwner(databaseUrl, (db) =>
+    db.transaction().execute((tx) => enterAccounts(tx, issuer, accounts, personal)),
+  );
+}
+
+/** The same, in the caller's transaction. */
+export async function enterAccounts(
+  tx: Tx,
+  issuer: string,
+  accounts: readonly NewAccount[],
+  personal: FieldCipher,
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const rowOf = ({ sub }: NewAccount): string[] => [issuer, sub];
+  await note(
+    tx,
+    personal,
+    'account',
+    accounts.map((account) => ({ row: rowOf(account), value: account.email })),
+  );
+  await tx
+    .insertInto('account')
+    .values(
+      accounts.map((account) => ({
+        issuer,
+        sub: account.sub,
+        name: JSON.stringify(account.name),
+        email: sealed(personal, 'account', rowOf(account), account.email) as Sealed,
+        unit: account.unit,
+        organisation: account.organisation ?? null,
+        roles: [...account.roles],
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['issuer', 'sub']).doUpdateSet((row) => ({
+        name: row.ref('excluded.name'),
+        email: row.ref('excluded.email'),
+        unit: row.ref('excluded.unit'),
+        organisation: row.ref('excluded.organisation'),
+        roles: row.ref('excluded.roles'),
+      })),
+    )
+    .execute();
 }

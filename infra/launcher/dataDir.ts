@@ -8,6 +8,8 @@ import { join } from 'node:path';
  *     postgres/                     the database cluster; a link where the database's user cannot reach the directory
  *     temporal.db                   what the Temporal dev server remembers
  *     keys/certificate.jwks.json    the key that signs certificates (0600): back it up with the database
+ *     keys/personal.jwks.json       the keys of personal data (0600): without them it cannot be read, so back them up
+ *                                   apart from the database
  *     secrets.json                  generated passwords and secrets of the embedded parts (0600)
  *     logs/<part>.log               one log a part; the one before is <part>.log.1
  *     running.json                  while `npm start` runs: its process, its parts' processes and ports
@@ -20,6 +22,7 @@ export interface DataDir {
   readonly postgres: string;
   readonly temporalDb: string;
   readonly signingKey: string;
+  readonly personalKeys: string;
   readonly secrets: string;
   readonly logs: string;
   readonly running: string;
@@ -32,6 +35,7 @@ export function dataDirAt(root: string): DataDir {
     postgres: join(root, 'postgres'),
     temporalDb: join(root, 'temporal.db'),
     signingKey: join(root, 'keys', 'certificate.jwks.json'),
+    personalKeys: join(root, 'keys', 'personal.jwks.json'),
     secrets: join(root, 'secrets.json'),
     logs: join(root, 'logs'),
     running: join(root, 'running.json'),

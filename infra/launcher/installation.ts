@@ -7,10 +7,12 @@ import {
   type ServerSettings,
   type Settings,
 } from '../settings';
-import { createDataDir, type DataDir } from './dataDir';
+import { createPersonalKeyFile } from '../personal/keyFile';
+import { createDataDir, type DataDir, dataDirAt } from './dataDir';
 import type { PartName } from './part';
 import { freePort } from './ports';
 import { postgresUrl } from './postgres';
+import { runningLauncher } from './running';
 import { secretsIn, type Secrets } from './secrets';
 
 /** What one installation consists of: its settings with nothing left open, and the parts that stand in for servers. */
@@ -48,6 +50,12 @@ export async function assignPorts({ port, workerPort, ports }: Addresses): Promi
   return { port: port || (await freePort()), workerPort: workerPort || (await freePort()), ports: assigned };
 }
 
+/** The installation of these settings as it runs, else as it would start: where commands find its database and keys. */
+export function installationOf(settings: Settings): Promise<Installation> {
+  const running = runningLauncher(dataDirAt(settings.dataDir).running);
+  return installationAt(settings, running?.addresses ?? settings);
+}
+
 /** Fills what the settings leave open by the embedded parts at `addresses`; makes secrets and key the first time. */
 export async function installationAt(settings: Settings, addresses: Addresses): Promise<Installation> {
   const dataDir = createDataDir(settings.dataDir);
@@ -57,6 +65,7 @@ export async function installationAt(settings: Settings, addresses: Addresses): 
   }
   const secrets = secretsIn(dataDir.secrets);
   if (settings.signingKeyFile === null) await createKeyFile(dataDir.signingKey);
+  if (settings.personalKeyFile === null) await createPersonalKeyFile(dataDir.personalKeys);
   return { settings: filledIn({ ...settings, ...addresses }, dataDir, secrets), dataDir, embedded };
 }
 
@@ -79,5 +88,6 @@ export function filledIn(settings: Settings, dataDir: DataDir, secrets: Secrets)
     pushUrl: settings.pushUrl ?? `${local(ports.push)}/registrations`,
     pushSecret: settings.pushSecret ?? secrets.pushSecret,
     signingKeyFile: settings.signingKeyFile ?? dataDir.signingKey,
+    personalKeyFile: settings.personalKeyFile ?? dataDir.personalKeys,
   };
 }

@@ -17,10 +17,14 @@ export interface ChainedEvent {
 /** The hash before a case's first event. */
 export const GENESIS = '0'.repeat(64);
 
-/** SHA-256 (hex) over the previous hash and the event in RFC 8785 canonical form. */
 export function chainHash(previous: string, event: ChainedEvent): string {
+  return linkHash(previous, event);
+}
+
+/** SHA-256 (hex) over the previous hash and a chain's next link in RFC 8785 canonical form. */
+export function linkHash(previous: string, link: object): string {
   return createHash('sha256')
     .update(previous)
-    .update(canonicalize(event) ?? '')
+    .update(canonicalize(link) ?? '')
     .digest('hex');
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar';
 import type { Clock } from '../clock';
 import type { Db } from '../db/connect';
+import type { FieldCipher } from '../personal/cipher';
 
 /** What the record stands on. */
 export interface Ground {
@@ -12,4 +13,6 @@ export interface Ground {
   readonly mailDomain: string;
   /** For how long letters are held back, so that a slip can be mended before they are served. */
   readonly graceSeconds: number;
+  /** Seals personal values for where they are kept. */
+  readonly personal: FieldCipher;
 }

@@ -5,6 +5,10 @@ import type { CaseEvent } from '../../domain/event';
 import { type NoticeTemplate, noticeOf, type Recipient, recipientOf } from '../../domain/notice';
 import { Refusal } from '../../domain/refusal';
 import type { Tx } from '../db/connect';
+import { sealedFor } from '../personal/blindIndex';
+import { ERASED, type Sealed } from '../personal/cipher';
+import { opened } from '../personal/holders';
+import { contactOf } from '../personal/storedApplication';
 import type { Ground } from './ground';
 
 interface Owed {
@@ -16,7 +20,8 @@ interface Owed {
 interface Addressee {
   /** Distinguishes the addressees of one event in the notice's key. */
   readonly who: string;
-  readonly email: string;
+  /** Null where it was erased: the case shows that the notice could not be sent. */
+  readonly email: string | null;
   readonly locale: string;
 }
 
@@ -36,7 +41,7 @@ export async function oweNotices(
     const grace = 'letter' in event && event.letter ? ground.graceSeconds : 0;
     const sendAfter = new Date(Date.parse(event.at) + grace * 1_000);
     const owed = { event, template, sendAfter };
-    for (const addressee of await addresseesOf(tx, file, recipientOf(event, file))) {
+    for (const addressee of await addresseesOf(tx, ground, file, recipientOf(event, file))) {
       await owe(tx, ground, file.caseId, owed, addressee);
     }
   }
@@ -50,6 +55,14 @@ async function owe(
   { who, email, locale }: Addressee,
 ): Promise<void> {
   const key = `${caseId}:${event.seq}:${template}:${who}`;
+  const recipient =
+    email === null
+      ? ({
+          recipient: ERASED,
+          status: 'failed',
+          last_error: '联系方式已清除 the address was erased',
+        } as const)
+      : { recipient: (await sealedFor(tx, ground.personal, 'notice', [key], email)) as Sealed };
   await tx
     .insertInto('notice')
     .values({
@@ -57,7 +70,7 @@ async function owe(
       case_id: caseId,
       seq: event.seq,
       template,
-      recipient: email,
+      ...recipient,
       locale,
       message_id: messageId(key, ground.mailDomain),
       created_at: event.at,
@@ -66,23 +79,38 @@ async function owe(
     .execute();
 }
 
-async function addresseesOf(tx: Tx, file: CaseFile, recipient: Recipient): Promise<Addressee[]> {
+async function addresseesOf(
+  tx: Tx,
+  { personal }: Ground,
+  file: CaseFile,
+  recipient: Recipient,
+): Promise<Addressee[]> {
   if (recipient.kind === 'applicant') {
-    const { rows } = await sql<Addressee>`
-      select 'applicant' as who, body #>> '{contact,email}' as email, body #>> '{contact,locale}' as locale
-        from application where case_id = ${file.caseId}`.execute(tx);
-    return rows;
+    const { body } = await tx
+      .selectFrom('application')
+      .select('body')
+      .where('case_id', '=', file.caseId)
+      .executeTakeFirstOrThrow();
+    const { email, locale } = contactOf(personal, file.caseId, body);
+    return [{ who: 'applicant', email, locale }];
   }
   let query = tx
     .selectFrom('account')
-    .select(['sub as who', 'email', sql<string>`'zh'`.as('locale')])
+    .select(['issuer', 'sub', 'email'])
     .where('active', '=', true)
     .orderBy('sub');
-  if (recipient.kind === 'person') return query.where('sub', '=', recipient.sub).execute();
-  query = query.where('roles', '&&', sql<string[]>`${[...recipient.roles]}::text[]`);
-  return recipient.unit === null
-    ? query.where('unit', 'is', null).execute()
-    : query.where('unit', '=', recipient.unit).execute();
+  if (recipient.kind === 'person') query = query.where('sub', '=', recipient.sub);
+  else {
+    query = query
+      .where('roles', '&&', sql<string[]>`${[...recipient.roles]}::text[]`)
+      .where('unit', 'is not distinct from', recipient.unit);
+  }
+  const officials = await query.execute();
+  return officials.map(({ issuer, sub, email }) => ({
+    who: sub,
+    email: opened(personal, 'account', [issuer, sub], email) as string | null,
+    locale: 'zh',
+  }));
 }
 
 /**

@@ -10,6 +10,7 @@ import { unitsIn } from '../../domain/permission';
 import { planCase } from '../../domain/planCase';
 import { systemActor } from '../../domain/actor';
 import type { Tx } from '../db/connect';
+import { sealedFor } from '../personal/blindIndex';
 import { Entry } from './entry';
 import { GENESIS } from './chain';
 import type { Ground } from './ground';
@@ -55,12 +56,18 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
     );
   if (opening) entry.append(systemActor, opening);
 
-  await insertCase(tx, entry, submission, itinerary);
+  await insertCase(tx, ground, entry, submission, itinerary);
   await entry.write('wakeWorkflow');
   return entry.file;
 }
 
-async function insertCase(tx: Tx, entry: Entry, submission: Submission, itinerary: Itinerary): Promise<void> {
+async function insertCase(
+  tx: Tx,
+  { personal }: Ground,
+  entry: Entry,
+  submission: Submission,
+  itinerary: Itinerary,
+): Promise<void> {
   const { file } = entry;
   await tx
     .insertInto('case_file')
@@ -89,7 +96,9 @@ async function insertCase(tx: Tx, entry: Entry, submission: Submission, itinerar
     .insertInto('application')
     .values({
       case_id: file.caseId,
-      body: JSON.stringify(submission.application),
+      body: JSON.stringify(
+        await sealedFor(tx, personal, 'application', [file.caseId], submission.application),
+      ),
       submitted_by: submission.actor.sub,
     })
     .execute();

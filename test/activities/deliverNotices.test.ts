@@ -1,3 +1,4 @@
+import { testCipher } from '../world/cipher';
 import { EventEmitter, once } from 'node:events';
 import { sql } from 'kysely';
 import { createNoticeActivities } from '../../activities/deliverNotices';
@@ -22,6 +23,7 @@ beforeEach(async () => {
     calendar: () => Promise.resolve(loadCalendar([])),
     mailDomain: 'onewindow.test',
     graceSeconds: 0,
+    personal: testCipher(),
   };
 });
 afterEach(() => database.close());

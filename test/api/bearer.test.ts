@@ -89,9 +89,9 @@ describe('a bearer token', () => {
 
   it('can never be the system’s, even if an account were called so', async () => {
     const account = { name: { zh: '系统', en: 'System' }, email: 'system@example.org', unit: null };
-    await upsertAccounts(house.database.url, house.issuer.url, [
-      { ...account, sub: 'system', roles: ['system'] },
-    ]);
+    const { personal } = house.services.ground;
+    const known = [{ ...account, sub: 'system', roles: ['system' as const] }];
+    await upsertAccounts(house.database.url, house.issuer.url, known, personal);
     expect(told(await shown(await house.issuer.token('system')))).toEqual([403, 'accountUnknown']);
   });
 });

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from '../../api/app';
 import { type Limits, usualLimits } from '../../api/http/limits';
 import { resources } from '../../api/resources';
@@ -17,10 +17,13 @@ import { loadCalendar } from '../../infra/calendar/loadCalendar';
 import type { Database } from '../../infra/db/connect';
 import { loadSigningKey } from '../../infra/documents/signingKey';
 import { createSealedDocuments } from '../../infra/documents/store';
-import { upsertAccounts } from '../../infra/identity/accounts';
+import { type NewAccount, upsertAccounts } from '../../infra/identity/accounts';
+import type { FieldCipher } from '../../infra/personal/cipher';
 import type { Ground } from '../../infra/record/ground';
+import type { SessionLimits } from '../../infra/settings';
 import { planVersion } from '../../infra/plan/repository';
-import { testDatabase } from '../database';
+import { testDatabase, type TestDatabase } from '../database';
+import { testCipher } from '../world/cipher';
 import { applicant, official } from '../world/people';
 import { AUDIENCE, CLIENT, type Issuer, startIssuer } from './issuer';
 import { type Answered, checkContract } from './wire';
@@ -32,7 +35,12 @@ export interface Request {
 
 export interface HouseOptions {
   readonly limits?: Limits;
+  readonly sessionLimits?: SessionLimits;
   readonly publicUrl?: string;
+  /** The database and ground of a world, whose worker conducts the cases. */
+  readonly on?: { readonly database: TestDatabase; readonly ground: Ground };
+  readonly log?: Logger;
+  readonly personal?: FieldCipher;
   /** Another way to the database, where a test breaks it. */
   readonly database?: (url: string) => Database;
 }
@@ -62,17 +70,18 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** The API as in production on a database and an issuer of its own, with a clock that stands still; no engine. */
 export async function openHouse(options: HouseOptions = {}) {
-  const owned = await testDatabase();
+  const owned = options.on?.database ?? (await testDatabase());
   const database = options.database?.(owned.url) ?? owned;
   const issuer = await startIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-api-'));
   const time = { now: new Date('2026-09-28T02:00:00.000Z') };
-  const ground: Ground = {
+  const ground: Ground = options.on?.ground ?? {
     db: database.db,
     clock: { now: () => Promise.resolve(time.now) },
     calendar: () => Promise.resolve(loadCalendar([])),
     mailDomain: 'onewindow.test',
     graceSeconds: 0,
+    personal: options.personal ?? testCipher(),
   };
   let listener: RequestListener = (_req, res) => res.end();
   const server = createServer((req, res) => listener(req, res));
@@ -93,13 +102,14 @@ export async function openHouse(options: HouseOptions = {}) {
     identityClient: { issuer: issuer.url, audience: AUDIENCE, ...CLIENT },
     temporal: () => (temporal.up ? Promise.resolve() : Promise.reject(new Error('away'))),
     sessionSecret: 'a-secret-of-the-tests-that-is-long-enough',
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     stopping: stop.signal,
     limits: options.limits ?? usualLimits,
+    ...(options.sessionLimits && { sessionLimits: options.sessionLimits }),
   });
   listener = createApp(services);
   const version = await planVersion(owned.db, 'xiacheng@1');
-  await knowEverybody(owned.url, issuer, version.plan);
+  await knowEverybody(owned.url, issuer, version.plan, ground.personal);
   const routes = [...resources(services), ...verificationRoutes(services)];
 
   const house = {
@@ -130,6 +140,8 @@ export async function openHouse(options: HouseOptions = {}) {
       checkContract(routes, method, path, answered);
       return answered;
     },
+    /** Enters an account for somebody. */
+    knowAs: (who: Actor) => upsertAccounts(owned.url, issuer.url, [accountOf(who)], ground.personal),
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -138,7 +150,7 @@ export async function openHouse(options: HouseOptions = {}) {
       services.sessions.close();
       await issuer.close();
       if (database !== owned) await database.close();
-      await owned.close();
+      if (!options.on) await owned.close();
       rmSync(folder, { recursive: true });
     },
   };
@@ -167,15 +179,19 @@ function tokenOf(issuer: Issuer, sub: string): Promise<string> {
   return token;
 }
 
-/** Two people for every role in every unit, two applicants and an administrator. */
-async function knowEverybody(url: string, issuer: Issuer, plan: Plan): Promise<void> {
-  const officials = plan.units.flatMap(({ id }) =>
-    valuesOf(roles).flatMap((role) => [official(id, role), official(id, role, 2)]),
-  );
-  const accounts = [...officials, applicant, stranger, administrator, signingOfficer].map((actor) => ({
+function accountOf(actor: Actor): NewAccount {
+  return {
     ...actor,
     name: { zh: `人员 ${actor.sub}`, en: `Person ${actor.sub}` },
     email: `${actor.sub}@example.org`,
-  }));
-  await upsertAccounts(url, issuer.url, accounts);
+  };
+}
+
+/** Two people for every role in every unit, two applicants and an administrator. */
+async function knowEverybody(url: string, issuer: Issuer, plan: Plan, personal: FieldCipher): Promise<void> {
+  const officials = plan.units.flatMap(({ id }) =>
+    valuesOf(roles).flatMap((role) => [official(id, role), official(id, role, 2)]),
+  );
+  const accounts = [...officials, applicant, stranger, administrator, signingOfficer].map(accountOf);
+  await upsertAccounts(url, issuer.url, accounts, personal);
 }

@@ -1,7 +1,7 @@
 import { planCase } from '../../domain/planCase';
 import * as vocabulary from '../../domain/vocabulary';
 import { publishPlan } from '../../infra/plan/repository';
-import { asPublisher } from '../../infra/plan/publisher';
+import { asOwner } from '../../infra/db/owner';
 import { facts } from '../world/applications';
 import { type House, openHouse } from './house';
 import { apply, fileOf } from './way';
@@ -24,7 +24,7 @@ describe('the plan', () => {
   it('changes on the day on which a later version takes effect, and not a day before', async () => {
     const { plan } = house.version;
     const later = { ...plan, title: { zh: '修订', en: 'Revised' } };
-    await asPublisher(house.database.url, (db) =>
+    await asOwner(house.database.url, (db) =>
       publishPlan(db, later, '2026-10-01', '2026-09-27T00:00:00.000Z'),
     );
     const shown = async () => (await house.call(null, 'GET', '/api/v1/plan')).body.id as string;

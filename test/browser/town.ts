@@ -15,6 +15,8 @@ import { embeddedClient } from '../../infra/identity/embeddedClient';
 import { startIdentityProvider } from '../../infra/development/identity/identityProvider';
 import { startMailCatcher } from '../../infra/development/mailCatcher/mailCatcher';
 import { startPushReceiver } from '../../infra/development/pushReceiver/pushReceiver';
+import { createPersonalKeyFile } from '../../infra/personal/keyFile';
+import { loadCipher } from '../../infra/personal/personalKeys';
 import { createKeyFile } from '../../infra/documents/keyFile';
 import { loadSigningKey } from '../../infra/documents/signingKey';
 import { createSealedDocuments } from '../../infra/documents/store';
@@ -55,7 +57,10 @@ export async function openTown() {
   const signingKeyFile = join(dataDir, 'certificate.jwks.json');
   await createKeyFile(signingKeyFile);
   const known = seedAccounts(plan).filter(({ sub }) => sub !== unknownAccount);
-  await upsertAccounts(database.url, identity.address, known);
+  const personalKeyFile = join(dataDir, 'personal.jwks.json');
+  await createPersonalKeyFile(personalKeyFile);
+  const personal = await loadCipher(personalKeyFile, 'development');
+  await upsertAccounts(database.url, identity.address, known, personal);
 
   const settings = readServerSettings({
     DATA_DIR: dataDir,
@@ -73,6 +78,7 @@ export async function openTown() {
     PUSH_URL: push.pushUrl,
     PUSH_SECRET: SECRET,
     SIGNING_KEY_FILE: signingKeyFile,
+    PERSONAL_KEY_FILE: personalKeyFile,
   });
   const api = await startApi(settings, pino({ level: 'silent' }));
 
@@ -82,6 +88,7 @@ export async function openTown() {
     calendar: calendarSource(database.db),
     mailDomain: 'onewindow.test',
     graceSeconds: 0,
+    personal,
   };
   const key = await loadSigningKey(signingKeyFile, 'development');
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../infra/db/migrate';
 import { readPlanFile } from '../../infra/plan/file';
-import { asPublisher } from '../../infra/plan/publisher';
+import { asOwner } from '../../infra/db/owner';
 import { publishPlan } from '../../infra/plan/repository';
 import { databaseUrl } from './testGround';
 
@@ -19,6 +19,6 @@ export async function makeTemplate(postgresUrl: string): Promise<string> {
   await migrate(url);
   const plan = readPlanFile(PLAN);
   const { inForceFrom } = plan.document;
-  await asPublisher(url, (db) => publishPlan(db, plan, inForceFrom, `${inForceFrom}T00:00:00.000Z`));
+  await asOwner(url, (db) => publishPlan(db, plan, inForceFrom, `${inForceFrom}T00:00:00.000Z`));
   return TEMPLATE;
 }

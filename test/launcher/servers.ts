@@ -5,6 +5,8 @@ import { seedAccounts, seedPlanFile } from '../../infra/development/accounts';
 import { startIdentityProvider } from '../../infra/development/identity/identityProvider';
 import { startMailCatcher } from '../../infra/development/mailCatcher/mailCatcher';
 import { startPushReceiver } from '../../infra/development/pushReceiver/pushReceiver';
+import { createPersonalKeyFile } from '../../infra/personal/keyFile';
+import { loadCipher } from '../../infra/personal/personalKeys';
 import { createKeyFile } from '../../infra/documents/keyFile';
 import { upsertAccounts } from '../../infra/identity/accounts';
 import { createDataDir } from '../../infra/launcher/dataDir';
@@ -56,7 +58,9 @@ export async function startServers(publicUrl: string): Promise<Servers> {
     temporal.start(),
   ]);
   warnings.mockRestore();
-  await upsertAccounts(database.url, identity.address, seedAccounts(plan));
+  await createPersonalKeyFile(dataDir.personalKeys);
+  const personal = await loadCipher(dataDir.personalKeys, 'development');
+  await upsertAccounts(database.url, identity.address, seedAccounts(plan), personal);
   await createKeyFile(dataDir.signingKey);
   return {
     issuer: identity.address,
@@ -80,6 +84,7 @@ export async function startServers(publicUrl: string): Promise<Servers> {
       PUSH_URL: push.pushUrl,
       PUSH_SECRET: secret,
       SIGNING_KEY_FILE: dataDir.signingKey,
+      PERSONAL_KEY_FILE: dataDir.personalKeys,
     }),
     async close() {
       await Promise.all([identity.close(), mail.close(), push.close(), temporal.stop()]);

@@ -4,7 +4,7 @@ import { runPlanCommand } from '../../infra/commands/plan';
 import { connect, type Database } from '../../infra/db/connect';
 import { parsePlan } from '../../infra/plan/file';
 import { PlanVersionNotFound, PublicationRefused } from '../../infra/plan/publicationErrors';
-import { asPublisher } from '../../infra/plan/publisher';
+import { asOwner } from '../../infra/db/owner';
 import { planInForce, planVersion, publishPlan } from '../../infra/plan/repository';
 import { testDatabase } from '../database';
 import { fictional, fictionalFile } from '../domain/plan/plans';
@@ -28,7 +28,7 @@ describe('published plans', () => {
   });
 
   const publish = (changes: Partial<typeof plan>, from: string) =>
-    asPublisher(server.url, (db) => publishPlan(db, { ...plan, ...changes }, from, at));
+    asOwner(server.url, (db) => publishPlan(db, { ...plan, ...changes }, from, at));
 
   it('numbers the versions of a plan and keeps each as it was', async () => {
     const first = await publish({}, '2030-02-01');
@@ -57,7 +57,7 @@ describe('published plans', () => {
     await publish({}, '2030-02-01');
     const text = readFileSync(fictionalFile, 'utf8');
     const rewritten = parsePlan(`calendar: []\n${text.replace(/^calendar:\n.*\n/m, '# rewritten\n')}`, 'x');
-    const { id } = await asPublisher(server.url, (db) =>
+    const { id } = await asOwner(server.url, (db) =>
       publishPlan(db, { ...rewritten, calendar: plan.calendar }, '2030-02-01', at),
     );
     expect(id).toBe('yunxi@1');
@@ -103,7 +103,7 @@ describe('published plans', () => {
     ['emptied', 'truncate plan_version cascade'],
   ])('cannot be %s, even by the owner of the table', async (_, statement) => {
     await publish({}, '2030-02-01');
-    const change = asPublisher(server.url, (db) => sql.raw(statement).execute(db));
+    const change = asOwner(server.url, (db) => sql.raw(statement).execute(db));
     await expect(change).rejects.toMatchObject({ code: '23001' });
     expect((await planVersion(app.db, 'yunxi@1')).effectiveFrom).toBe('2030-02-01');
   });

@@ -1,10 +1,12 @@
 import { acts } from '../../domain/act';
+import { auditTypes } from '../../domain/audit';
 import type { Label } from '../../domain/label';
 import { refusals } from '../../domain/refusal';
 import * as vocabulary from '../../domain/vocabulary';
 
 const vocabularies: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   acts,
+  auditTypes,
   refusals,
   ...vocabulary,
 };

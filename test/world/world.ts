@@ -28,6 +28,7 @@ import { testDatabase } from '../database';
 import { testGround } from '../ground/testGround';
 import { straightAnswer } from './answers';
 import { application } from './applications';
+import { testCipher } from './cipher';
 import { answererOf, applicant, ORGANISATION } from './people';
 import { awaitsPerson } from '../../infra/client/straightAct';
 import { registerSearchAttributes } from './searchAttributes';
@@ -65,6 +66,7 @@ export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
     calendar: () => Promise.resolve(calendar),
     mailDomain: 'onewindow.test',
     graceSeconds,
+    personal: testCipher(),
   };
   const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
   const version: PlanVersion = await planVersion(database.db, planId);

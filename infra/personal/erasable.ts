@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/connect';
+import type { Found } from './blindIndex';
+import type { Selection } from './holdings';
+import { holdsValues } from './keptRows';
+
+/** What personal data is erased with: a case, a draft that became none, an account. */
+export type ErasableSubject =
+  | { readonly kind: 'case' | 'draft'; readonly id: string }
+  | { readonly kind: 'account'; readonly issuer: string; readonly sub: string };
+
+/** By which the audit log and people name it. */
+export function idOf(subject: ErasableSubject): string {
+  return subject.kind === 'account' ? subject.sub : subject.id;
+}
+
+/** What the rows that hold a value belong to: a submitted draft to its case, a kept answer to what it tells of. */
+export async function subjectsOf(db: Db, found: readonly Found[]): Promise<ErasableSubject[]> {
+  const subjects = new Map<string, ErasableSubject>();
+  for (const each of found) {
+    const subject = await subjectOf(db, each);
+    subjects.set(JSON.stringify(subject), subject);
+  }
+  return [...subjects.values()];
+}
+
+/** The rows that an export gathers for them. */
+export function selectionOf(subjects: readonly ErasableSubject[]): Selection {
+  return {
+    accounts: subjects.filter((subject) => subject.kind === 'account'),
+    cases: subjects.flatMap((subject) => (subject.kind === 'case' ? [subject.id] : [])),
+    drafts: subjects.flatMap((subject) => (subject.kind === 'draft' ? [subject.id] : [])),
+  };
+}
+
+/** Cases that ended, and drafts that were saved last, before an instant, and still hold personal values. */
+export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> {
+  const cases = await db
+    .selectFrom('application')
+    .innerJoin('case_file', 'case_file.case_id', 'application.case_id')
+    .select('application.case_id as id')
+    .where('closed_at', '<=', before)
+    .where(holdsValues('application'))
+    .orderBy('id')
+    .execute();
+  const drafts = await db
+    .selectFrom('draft')
+    .select('id')
+    .where('case_id', 'is', null)
+    .where('updated_at', '<=', before)
+    .where(holdsValues('draft'))
+    .orderBy('created_at')
+    .execute();
+  return [
+    ...cases.map(({ id }) => ({ kind: 'case' as const, id })),
+    ...drafts.map(({ id }) => ({ kind: 'draft' as const, id })),
+  ];
+}
+
+async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubject> {
+  const [first = '', second = ''] = row;
+  switch (holder) {
+    case 'application':
+      return { kind: 'case', id: first };
+    case 'account':
+      return { kind: 'account', issuer: first, sub: second };
+    case 'notice': {
+      const { case_id: id } = await db
+        .selectFrom('notice')
+        .select('case_id')
+        .where('key', '=', first)
+        .executeTakeFirstOrThrow();
+      return { kind: 'case', id };
+    }
+    case 'draft':
+      return ofDraft(db, first);
+    case 'idempotency_key': {
+      const { rows } = await sql<{ id: string }>`
+        select coalesce(body ->> 'id', body ->> 'caseId') as id from idempotency_key
+         where sub = ${first} and key = ${second}`.execute(db);
+      return ofDraft(db, rows[0]?.id ?? '');
+    }
+  }
+}
+
+async function ofDraft(db: Db, id: string): Promise<ErasableSubject> {
+  const row = await db
+    .selectFrom('draft')
+    .select('case_id')
+    .where(sql`id::text`, '=', id)
+    .executeTakeFirst();
+  return row?.case_id ? { kind: 'case', id: row.case_id } : { kind: 'draft', id };
+}

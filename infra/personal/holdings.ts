@@ -1,0 +1,197 @@
+import { type AuditType, auditTypes } from '../../domain/audit';
+import type { HeldContact } from '../../domain/application';
+import type { CaseFile } from '../../domain/caseFile';
+import type { Label } from '../../domain/label';
+import type { NoticeTemplate } from '../../domain/notice';
+import type { Outcome } from '../../domain/vocabulary';
+import type { Db, Tx } from '../db/connect';
+import type { FieldCipher } from './cipher';
+import { opened } from './holders';
+import { contactOf } from './storedApplication';
+
+/** The rows that are about a person. */
+export interface Selection {
+  readonly accounts: readonly { readonly issuer: string; readonly sub: string }[];
+  readonly cases: readonly string[];
+  readonly drafts: readonly string[];
+}
+
+/** All that is held on a person, in clear. Instants are ISO texts. */
+export interface Holdings {
+  readonly accounts: readonly { readonly sub: string; readonly name: Label; readonly email: string | null }[];
+  readonly applications: readonly HeldApplication[];
+  readonly drafts: readonly HeldDraft[];
+  readonly notices: readonly HeldNotice[];
+  readonly log: readonly LogEntry[];
+}
+
+interface HeldApplication {
+  readonly caseId: string;
+  readonly institution: string;
+  readonly outcome: Outcome | null;
+  readonly contact: HeldContact;
+  readonly papers: readonly Label[];
+}
+
+interface HeldDraft {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly contact: Record<string, unknown> | null;
+  readonly updatedAt: string;
+}
+
+interface HeldNotice {
+  readonly caseId: string;
+  readonly template: NoticeTemplate;
+  readonly recipient: string | null;
+  readonly status: string;
+  readonly sentAt: string | null;
+}
+
+interface LogEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: AuditType;
+  readonly label: Label;
+  readonly subject: string | null;
+  readonly unit: string | null;
+  /** Whether the person did it; who else did is not theirs to know, the unit apart. */
+  readonly own: boolean;
+  readonly purpose: string | null;
+}
+
+/** Gathers everything that is held on a person. @throws PersonalDataFault */
+export async function holdingsOf(db: Db | Tx, cipher: FieldCipher, selection: Selection): Promise<Holdings> {
+  return {
+    accounts: await accountsOf(db, cipher, selection),
+    applications: await applicationsOf(db, cipher, selection),
+    drafts: await draftsOf(db, cipher, selection),
+    notices: await noticesOf(db, cipher, selection),
+    log: await logOf(db, selection),
+  };
+}
+
+async function accountsOf(db: Db | Tx, cipher: FieldCipher, { accounts }: Selection) {
+  const held = [];
+  for (const { issuer, sub } of accounts) {
+    const row = await db
+      .selectFrom('account')
+      .select(['name', 'email'])
+      .where('issuer', '=', issuer)
+      .where('sub', '=', sub)
+      .executeTakeFirst();
+    if (!row) continue;
+    const email = opened(cipher, 'account', [issuer, sub], row.email) as string | null;
+    held.push({ sub, name: row.name, email });
+  }
+  return held;
+}
+
+async function applicationsOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection) {
+  if (cases.length === 0) return [];
+  const rows = await db
+    .selectFrom('application')
+    .innerJoin('case_file', 'case_file.case_id', 'application.case_id')
+    .select(['application.case_id', 'body', 'state'])
+    .where('application.case_id', 'in', cases)
+    .orderBy('application.case_id')
+    .execute();
+  const filed = await filedPapers(db, cases);
+  return rows.map(({ case_id: caseId, body, state }) => ({
+    caseId,
+    institution: body.institution.name,
+    outcome: state.outcome,
+    contact: contactOf(cipher, caseId, body),
+    papers: papersOf(state, filed.get(caseId) ?? []),
+  }));
+}
+
+async function filedPapers(db: Db | Tx, cases: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['case_id', 'facts'])
+    .where('case_id', 'in', cases)
+    .where('type', '=', 'filed')
+    .orderBy('seq')
+    .execute();
+  return new Map(rows.map(({ case_id, facts }) => [case_id, facts.materials as readonly string[]]));
+}
+
+function papersOf({ itinerary }: CaseFile, filed: readonly string[]): Label[] {
+  return itinerary.materials
+    .filter(({ id, handedIn }) => handedIn || filed.includes(id))
+    .map(({ name }) => name);
+}
+
+/** Those of the cases among them. */
+async function draftsOf(db: Db | Tx, cipher: FieldCipher, { cases, drafts }: Selection) {
+  if (cases.length + drafts.length === 0) return [];
+  const rows = await db
+    .selectFrom('draft')
+    .select(['id', 'case_id', 'body', 'updated_at'])
+    .where((row) =>
+      row.or([
+        ...(drafts.length === 0 ? [] : [row('id', 'in', drafts)]),
+        ...(cases.length === 0 ? [] : [row('case_id', 'in', cases)]),
+      ]),
+    )
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ id, case_id: caseId, body, updated_at }) => {
+    const { contact } = opened(cipher, 'draft', [id], body) as { contact?: Record<string, unknown> | null };
+    return { id, caseId, contact: contact ?? null, updatedAt: updated_at.toISOString() };
+  });
+}
+
+async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection) {
+  if (cases.length === 0) return [];
+  const rows = await db
+    .selectFrom('notice')
+    .select(['key', 'case_id', 'template', 'recipient', 'status', 'sent_at'])
+    .where('case_id', 'in', cases)
+    .orderBy('case_id')
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    template: row.template as NoticeTemplate,
+    recipient: opened(cipher, 'notice', [row.key], row.recipient) as string | null,
+    status: row.status,
+    sentAt: row.sent_at?.toISOString() ?? null,
+  }));
+}
+
+/** What the person did, and what was done about their cases, drafts and account. */
+async function logOf(db: Db | Tx, { accounts, cases, drafts }: Selection): Promise<LogEntry[]> {
+  const subs = accounts.map(({ sub }) => sub);
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select(['seq', 'at', 'type', 'actor_sub', 'actor_unit', 'subject_kind', 'subject_id', 'details'])
+    .where((entry) => {
+      const about = (kind: 'account' | 'case' | 'draft', ids: readonly string[]) =>
+        ids.length === 0
+          ? []
+          : [entry.and([entry('subject_kind', '=', kind), entry('subject_id', 'in', ids)])];
+      return entry.or([
+        ...(subs.length === 0 ? [] : [entry('actor_sub', 'in', subs)]),
+        ...about('account', subs),
+        ...about('case', cases),
+        ...about('draft', drafts),
+        ...cases.map((id) =>
+          entry.and([entry('subject_kind', '=', 'workItem'), entry('subject_id', 'like', `${id}.%`)]),
+        ),
+      ]);
+    })
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    at: row.at.toISOString(),
+    type: row.type,
+    label: auditTypes[row.type],
+    subject: row.subject_id,
+    unit: row.actor_unit,
+    own: row.actor_sub !== null && subs.includes(row.actor_sub),
+    purpose: typeof row.details.purpose === 'string' ? row.details.purpose : null,
+  }));
+}
