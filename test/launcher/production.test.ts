@@ -73,9 +73,7 @@ describe('in production', () => {
       const family = familyOf(start.pid);
       const entries = family.flatMap(({ command }) => /\S+\.ts$/.exec(command) ?? []);
       const programs = entries.map((entry) => entry.replace(`${release.root}/`, ''));
-      // The launcher twice: tsx stands before it, and passes signals on.
-      const launcher = 'infra/launcher/main.ts';
-      expect(programs.sort()).toEqual(['api/main.ts', launcher, launcher, 'worker/main.ts']);
+      expect(programs.sort()).toEqual(['api/main.ts', 'infra/launcher/main.ts', 'worker/main.ts']);
       const others = family.filter(({ command }) => !/\.ts$|^npm run|esbuild --service/.test(command));
       expect(others).toEqual([]);
       const listened = listening(family.map(({ pid }) => pid));
