@@ -43,6 +43,8 @@ export async function openTown() {
   const publicUrl = `http://127.0.0.1:${port}`;
   const plan = readPlanFile(seedPlanFile);
   const common = { mode: 'development', port: 0, dataDir } as const;
+  // The provider warns that it keeps all in memory: here that is the point.
+  const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   const identity = await startIdentityProvider({
     ...common,
     ...embeddedClient,
@@ -50,6 +52,7 @@ export async function openTown() {
     publicUrl,
     plan,
   });
+  warnings.mockRestore();
   const mail = await startMailCatcher({ ...common, smtpPort: 0, webPort: 0 });
   const push = await startPushReceiver({ ...common, secret: SECRET });
   const signingKeyFile = join(dataDir, 'certificate.jwks.json');
