@@ -5,6 +5,7 @@ import type { Role } from '../domain/vocabulary';
 import type { Tx } from '../infra/db/connect';
 import type { Answer } from './http/answer';
 import { expectedVersion } from './http/precondition';
+import { Problem } from './http/problem';
 import { bodyOf, paramsOf, queryOf } from './http/request';
 import { changeOnce } from './http/change';
 import { through } from './http/through';
@@ -139,7 +140,11 @@ async function admit(services: Services, who: Who, req: Request, res: Response):
     await through(services.limiters.anonymous, req, res);
     return null;
   }
-  const caller = await callerOf(services, req, res);
+  const caller = await callerOf(services, req, res).catch(async (error: unknown) => {
+    // Who proves nothing is counted as their address, or tokens could be tried without end.
+    if (error instanceof Problem) await through(services.limiters.anonymous, req, res);
+    throw error;
+  });
   await through(services.limiters.account(caller.actor.sub), req, res);
   if (who !== 'signedIn') checkRole(caller, who);
   return caller;
