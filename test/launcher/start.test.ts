@@ -11,6 +11,7 @@ import { developmentTokens } from '../../infra/client/tokens';
 import { embeddedClient } from '../../infra/identity/embeddedClient';
 import { dataDirAt } from '../../infra/launcher/dataDir';
 import { assignPorts } from '../../infra/launcher/installation';
+import { answersOk } from '../../infra/launcher/nodePart';
 import { partNames } from '../../infra/launcher/part';
 import { runningLauncher } from '../../infra/launcher/running';
 import { embeddedPorts, readSettings, type EmbeddedPort } from '../../infra/settings';
@@ -120,6 +121,17 @@ describe('npm start', () => {
       );
     holder.close();
     rmSync(elsewhere, { recursive: true });
+  });
+
+  it('starts a part again that ended by itself, and says so with its log', async () => {
+    const { pid } = runningLauncher(dataDir.running)!.parts.mailCatcher!;
+    process.kill(pid, 'SIGKILL');
+    await start.says('(mail catcher runs again)');
+    expect(start.output()).toContain(
+      'Part mailCatcher (mail catcher) ended by itself (SIGKILL) and will be started again. Its log is ',
+    );
+    expect(await answersOk(`http://127.0.0.1:${addresses.ports.mailWeb}/livez`)).toBe(true);
+    family = familyOf(start.pid);
   });
 
   it('takes an application, and its workflow begins', async () => {
