@@ -12,6 +12,8 @@ export interface Database {
 }
 
 const DATE = 1082;
+/** Connections of a process, unless it asks for another number. */
+export const POOL_SIZE = 10;
 const APP_ROLE = 'onewindow_app';
 
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
@@ -30,7 +32,7 @@ export function connect(
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max: options.max ?? POOL_SIZE,
     options: `-c role=${APP_ROLE}`,
     connectionTimeoutMillis: 5_000,
     application_name: 'onewindow',
