@@ -1,18 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { statementInPdf } from '../../infra/documents/statementCarrier';
 import { verifyStatement } from '../../infra/documents/sealedDocument';
 import { axeFindings } from './accessibility';
-import { openBrowser, type Visit, visit } from './browser';
+import { openBrowser, openWindow, type Visit, visit } from './browser';
 import { signIn } from './screens';
 import { type Stock, stockUp } from './stock';
 import { openTown, type Town } from './town';
 
 let browser: Browser;
+let window: BrowserContext;
 let town: Town;
 let stock: Stock;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   stock = await stockUp(town);
+  window = await openWindow(browser, 'desktop');
 });
 afterAll(async () => {
   await browser.close();
@@ -22,7 +24,7 @@ afterAll(async () => {
 let there: Visit;
 let page: Page;
 beforeEach(async () => {
-  there = await visit(browser, 'desktop');
+  there = await visit(window);
   page = there.page;
 });
 afterEach(async () => {

@@ -61,7 +61,7 @@ export const screens: readonly Screen[] = [
     name: 'docs-operation',
     async come(page, { publicUrl }) {
       await page.goto(`${publicUrl}/docs`);
-      await page.getByRole('button', { name: '一个办件 · A case' }).click();
+      await page.getByRole('button', { name: 'Verify a filing receipt' }).click();
       await page.locator('.opblock-body').waitFor();
     },
   },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { createActivities } from '../../activities';
 import { createMailer } from '../../activities/mailer';
 import { startApi } from '../../api/server';
@@ -108,6 +109,11 @@ export async function openTown() {
     database,
     plan,
     activities,
+    /** Carries out an effect as a worker would. */
+    asWorker: <Args extends unknown[], Result>(
+      effect: (...args: Args) => Promise<Result>,
+      ...args: Args
+    ): Promise<Result> => new MockActivityEnvironment().run(effect, ...args),
     oneWindow,
     async close() {
       await Promise.all([api.drain(), identity.close(), mail.close(), push.close()]);
