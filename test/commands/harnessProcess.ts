@@ -11,6 +11,8 @@ export interface HarnessProcess {
   /** Settles once it has printed this. @throws Error where it ends without */
   prints(text: string): Promise<void>;
   signal(name: NodeJS.Signals): void;
+  /** Reads no more of what it prints. */
+  turnAway(): void;
   /** Settles with its end, and with what it left behind: processes, and files in its temporary directory. */
   readonly ended: Promise<HarnessEnd>;
 }
@@ -54,6 +56,10 @@ export function startHarness(command: string, args: readonly string[]): HarnessP
   return {
     ended,
     signal: (name) => void child.kill(name),
+    turnAway: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     prints: (text) => waitFor(child, () => printed.all, text),
   };
 }

@@ -7,8 +7,8 @@ import type { FaultsReport } from '../../infra/faults/report';
 import { victims } from '../../infra/faults/schedule';
 import { type HarnessEnd, startHarness } from '../commands/harnessProcess';
 
-/** Kills every part within nine seconds. */
-const SEED = '55';
+/** Kills every part within thirteen seconds. */
+const SEED = '14';
 /** A mail whose worker dies is sent again a minute later. */
 jest.setTimeout(400_000);
 
