@@ -37,6 +37,9 @@ export function connect(
     types,
   });
   pool.on('error', options.onError ?? (() => undefined));
+  // The pool listens to connections at rest only. One that is lost between two statements fails the next of them;
+  // without a listener of its own it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
