@@ -51,6 +51,8 @@ export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Li
   readonly method: 'get' | 'post';
   /** Another form in which the route answers, where the caller asks for it. */
   readonly alsoAs?: 'application/pdf';
+  /** Another status under which it answers in the shape of its contract. */
+  readonly alsoStatus?: 404;
   readonly reads: (
     input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
   ) => Promise<Answer<z.input<A> | Buffer>>;
@@ -88,6 +90,7 @@ export interface Route {
   readonly body: z.ZodType | undefined;
   readonly answer: z.ZodType;
   readonly alsoAs: 'application/pdf' | undefined;
+  readonly alsoStatus: 404 | undefined;
   readonly status: 200 | 201;
   readonly changes: boolean;
   readonly precondition: 'ifMatch' | 'none';
@@ -114,6 +117,7 @@ export function route<
     body: line.body,
     answer: line.answer,
     alsoAs: 'reads' in line ? line.alsoAs : undefined,
+    alsoStatus: 'reads' in line ? line.alsoStatus : undefined,
     status: 'changes' in line ? line.status : 200,
     changes: 'changes' in line,
     precondition: 'changes' in line ? line.precondition : 'none',

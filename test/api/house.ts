@@ -34,7 +34,7 @@ export interface HouseOptions {
   readonly limits?: Limits;
   readonly publicUrl?: string;
   /** Another way to the database, where a test breaks it. */
-  readonly database?: (url: string) => Database;
+  readonly database?: (url: string) => Promise<Database>;
 }
 
 export const stranger: Actor = {
@@ -63,7 +63,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
 /** The API as in production on a database and an issuer of its own, with a clock that stands still; no engine. */
 export async function openHouse(options: HouseOptions = {}) {
   const owned = await testDatabase();
-  const database = options.database?.(owned.url) ?? owned;
+  const database = (await options.database?.(owned.url)) ?? owned;
   const issuer = await startIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-api-'));
   const time = { now: new Date('2026-09-28T02:00:00.000Z') };
