@@ -37,7 +37,10 @@ export async function openDetour(url: string): Promise<Detour> {
     let committing = false;
     near.on('data', (sent) => {
       const commits = COMMIT.test(sent.toString('latin1'));
-      if (commits && detour.trouble === 'beforeCommit') { breakDown(end); return; }
+      if (commits && detour.trouble === 'beforeCommit') {
+        breakDown(end);
+        return;
+      }
       committing ||= commits && detour.trouble === 'afterCommit';
       far.write(sent);
     });
