@@ -29,7 +29,7 @@ const beside = [
   ...['get /', 'get /docs', 'get /problems', 'get /problems/:code', 'get /verify'],
   ...['get /login', 'get /callback', 'post /logout'],
   ...['get /livez', 'get /readyz', 'get /metrics', 'get /openapi.json', 'get /jwks.json'],
-  ...['get /style.css', 'get /icon.svg', 'get /apiViewer.js'],
+  ...['get /style.css', 'get /icon.svg', 'get /apiViewer.css', 'get /apiViewer.js'],
 ];
 
 describe('the description of the API', () => {
