@@ -141,10 +141,12 @@ describe('in production', () => {
       expect((await accept(remaining, await apply(remaining, 'remaining'))).stage).toBe('jointReview');
     });
 
-    it('drain and end on SIGTERM', async () => {
+    it('drain and end on Ctrl-C, however many deliver it', async () => {
+      const [, api, , worker] = programs;
       const families = programs.flatMap(({ pid }) => familyOf(pid));
-      const ends = await Promise.all(programs.map((program) => program.signal('SIGTERM')));
-      expect(ends).toEqual([0, 0, 0, 0]);
+      expect(await Promise.all([api!.interrupt(), worker!.interrupt()])).toEqual([0, 0]);
+      expect(api!.output()).toContain('API has drained');
+      expect(worker!.output()).toContain('worker has drained');
       expect(families.filter(({ pid }) => lives(pid))).toEqual([]);
     });
   });
