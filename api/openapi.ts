@@ -179,7 +179,10 @@ function responsesOf(route: Route, names: Names): Json {
   };
   const faults = statusesOf(route).map((status): [string, Json] => [
     String(status),
-    { description: descriptionOf(status), content: problem },
+    {
+      description: descriptionOf(status),
+      content: status === route.alsoStatus ? { ...content, ...problem } : problem,
+    },
   ]);
   return {
     [route.status]: { ...says('成功', 'Done'), headers: answerHeaders(route), content },

@@ -5,6 +5,7 @@ import type { Role } from '../domain/vocabulary';
 import type { Tx } from '../infra/db/connect';
 import type { Answer } from './http/answer';
 import { expectedVersion } from './http/precondition';
+import { Problem } from './http/problem';
 import { bodyOf, paramsOf, queryOf } from './http/request';
 import { changeOnce } from './http/change';
 import { through } from './http/through';
@@ -51,6 +52,8 @@ export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Li
   readonly method: 'get' | 'post';
   /** Another form in which the route answers, where the caller asks for it. */
   readonly alsoAs?: 'application/pdf';
+  /** Another status under which it answers in the shape of its contract. */
+  readonly alsoStatus?: 404;
   readonly reads: (
     input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
   ) => Promise<Answer<z.input<A> | Buffer>>;
@@ -88,6 +91,7 @@ export interface Route {
   readonly body: z.ZodType | undefined;
   readonly answer: z.ZodType;
   readonly alsoAs: 'application/pdf' | undefined;
+  readonly alsoStatus: 404 | undefined;
   readonly status: 200 | 201;
   readonly changes: boolean;
   readonly precondition: 'ifMatch' | 'none';
@@ -114,6 +118,7 @@ export function route<
     body: line.body,
     answer: line.answer,
     alsoAs: 'reads' in line ? line.alsoAs : undefined,
+    alsoStatus: 'reads' in line ? line.alsoStatus : undefined,
     status: 'changes' in line ? line.status : 200,
     changes: 'changes' in line,
     precondition: 'changes' in line ? line.precondition : 'none',
@@ -147,7 +152,11 @@ async function known(services: Services, who: Who, req: Request, res: Response):
     await through(services.limiters.anonymous, req, res);
     return null;
   }
-  const caller = await callerOf(services, req, res);
+  const caller = await callerOf(services, req, res).catch(async (error: unknown) => {
+    // Who proves nothing is counted as their address, or tokens could be tried without end.
+    if (error instanceof Problem) await through(services.limiters.anonymous, req, res);
+    throw error;
+  });
   await through(services.limiters.account(caller.actor.sub), req, res);
   return caller;
 }

@@ -89,7 +89,7 @@ export function renderNotice(
   return {
     subject: `【一窗】${order.map((each) => notice.subject[each]).join(' / ')}（${facts.caseId}）`,
     text: order.map((each) => paragraphs.map((label) => label[each]).join('\n\n')).join('\n\n――――――\n\n'),
-    html: page(order.map((each) => section(paragraphs, each)).join('<hr>')),
+    html: page(notice.subject[locale], order.map((each) => section(paragraphs, each)).join('<hr>')),
   };
 }
 
@@ -102,8 +102,9 @@ function section(paragraphs: readonly Label[], locale: Locale): string {
 const style =
   "font-family:'PingFang SC','Microsoft YaHei','Noto Sans SC',system-ui,sans-serif;line-height:1.7;max-width:42em;color:#1b1f24";
 
-function page(body: string): string {
-  return `<!doctype html><html lang="zh-CN"><body style="${style}">${body}</body></html>`;
+function page(title: string, body: string): string {
+  const head = `<head><meta charset="utf-8"><title>${escape(title)}</title></head>`;
+  return `<!doctype html><html lang="zh-CN">${head}<body style="${style}">${body}</body></html>`;
 }
 
 /** Addresses in a text, which templates set off by spaces, become links. */

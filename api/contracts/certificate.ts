@@ -1,11 +1,26 @@
 import { z } from 'zod';
+import type * as domain from '../../domain/label';
 import { DocumentStatement } from '../../infra/documents/documentStatement';
+import { fieldLabels } from '../../infra/documents/statementFields';
 import { Label, says } from './label';
 
-const Statement = DocumentStatement.meta({
-  id: 'DocumentStatement',
-  ...says('文书所载内容，签名涵盖全部', 'What a document says, and all that its signature covers'),
+const labels: Readonly<Record<keyof DocumentStatement, domain.Label>> = {
+  no: { zh: '文书编号', en: 'Number of the document' },
+  kind: { zh: '文书种类', en: 'Kind of document' },
+  ...fieldLabels,
+};
+
+const described = Object.entries(DocumentStatement.shape).map(([name, field]) => {
+  const { zh, en } = labels[name as keyof DocumentStatement];
+  return [name, field.meta(says(zh, en))] as const;
 });
+
+const Statement = z
+  .strictObject(Object.fromEntries(described) as unknown as typeof DocumentStatement.shape)
+  .meta({
+    id: 'DocumentStatement',
+    ...says('文书所载内容，签名涵盖全部', 'What a document says, and all that its signature covers'),
+  });
 
 export const Certificate = z
   .strictObject({

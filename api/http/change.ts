@@ -34,7 +34,12 @@ export async function changeOnce<T, I extends { readonly req: Request; readonly 
   });
   const seconds = waitOf(req.get('prefer'));
   if (seconds === null || !change.waits) return answer;
-  const later = await change.waits(answer, input, seconds);
+  // The change is on the record: what goes wrong while waiting takes nothing back.
+  const later = await change.waits(answer, input, seconds).catch((error: unknown) => {
+    req.log.warn({ err: error }, 'waiting failed');
+    return null;
+  });
+  if (later === null) return answer;
   return { ...later, headers: { ...later.headers, 'preference-applied': `wait=${seconds}` } };
 }
 

@@ -22,7 +22,9 @@ SwaggerUIBundle({
   deepLinking: true,
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
+  defaultModelRendering: 'model',
   tryItOutEnabled: false,
+  syntaxHighlight: { activated: false },
   // The viewer brings a main landmark of its own, and the page has one already.
   onComplete: () => document.getElementById('operations').setAttribute('role', 'group'),
 });

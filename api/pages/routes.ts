@@ -42,7 +42,10 @@ export function pageRoutes(services: Services): Router {
     .route('/verify')
     .get(anonymous, searched)
     .all(otherMethods(['get']));
-  router.get('/verify/:no', (req, res, next) => verified(services, req, res).then((sent) => sent || next()));
+  // The address is the route's that follows, with its methods; a page is only one of its forms.
+  router.all('/verify/:no', async (req, res, next) => {
+    if (!(await verified(services, req, res))) next();
+  });
   return router;
 }
 
@@ -106,7 +109,9 @@ function searched(req: Request, res: Response): void {
 /** A person gets the page; a program, which asks for JSON, is left to the route that follows. */
 async function verified(services: Services, req: Request, res: Response): Promise<boolean> {
   res.vary('Accept');
-  if (!readsPages(req)) return false;
+  const reads = req.method === 'GET' || req.method === 'HEAD';
+  if (!reads || !readsPages(req)) return false;
+  res.locals.route = '/verify/{no}';
   await through(services.limiters.anonymous, req, res);
   const verification = await verify(services, String(req.params.no));
   res.status(verification.state === 'unknown' ? 404 : 200);

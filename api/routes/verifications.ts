@@ -17,6 +17,7 @@ export const verificationRoutes = (services: Services) => [
     summary: { zh: '核验备案回执或证书', en: 'Verify a filing receipt or certificate' },
     params: z.object({ no: reference.meta(says('文书编号', 'Number of the document')) }),
     answer: Verification,
+    alsoStatus: 404,
     reads: async ({ params: { no } }) => {
       const verification = await verify(services, no);
       return { ...answer(verification), status: verification.state === 'unknown' ? 404 : 200 };

@@ -10,7 +10,7 @@ const help = `基准测试：办理一次的速度和延迟，与同一事务的
 How fast an act is, as a ratio to the same transaction in plain SQL behind Express, in one run
 
   npm run bench               自备整套系统，结束后清除 It brings a system of its own and removes it
-    --cases N                 突发时每轮办理的件数，默认 24 Cases in a burst; 24 if not said
+    --cases N                 突发时每轮办理的件数，默认 16 Cases in a burst; 16 if not said
     --clients N               突发时的并发数，默认 8 Clients in a burst; 8 if not said
     --repeat N                轮数，默认 3 Repetitions; 3 if not said
     --json                    最后输出一个 JSON 对象 Print one JSON object at the end
@@ -26,7 +26,7 @@ export const benchHarness: Harness<Options> = { help, parse, run };
 
 function parse(args: readonly string[]): Options | null {
   const values = optionsIn(args, {
-    cases: { type: 'string', default: '24' },
+    cases: { type: 'string', default: '16' },
     clients: { type: 'string', default: '8' },
     repeat: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },

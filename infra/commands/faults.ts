@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import type { Label } from '../../domain/label';
 import type { Wanted } from '../faults/driving';
 import { keepFindings, keepLogs } from '../faults/keeping';
-import { textOf } from '../faults/report';
+import { type FaultsReport, textOf } from '../faults/report';
 import { runFaults } from '../faults/run';
 import { startOwnSystem } from '../launcher/ownSystem';
 import { createProgress } from '../launcher/progress';
@@ -73,7 +73,7 @@ async function run(options: Options, output: Output, signal: AbortSignal): Promi
     if (options.keep !== null) keepFindings(options.keep, { report, evidence });
     print(`\n${textOf(report)}`);
     if (options.json) output.out(JSON.stringify(report));
-    return report.faults.length === 0 ? 0 : 1;
+    return exitCodeOf(report);
   } finally {
     try {
       if (options.keep !== null) keepLogs(options.keep, system);
@@ -81,6 +81,10 @@ async function run(options: Options, output: Output, signal: AbortSignal): Promi
       await system.dispose();
     }
   }
+}
+
+export function exitCodeOf({ faults }: Pick<FaultsReport, 'faults'>): number {
+  return faults.length === 0 ? 0 : 1;
 }
 
 function makeFolder(path: string): void {

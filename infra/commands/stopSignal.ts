@@ -2,12 +2,16 @@ const LOOK_MS = 500;
 
 /**
  * Given once somebody stops this program: Ctrl-C, SIGTERM, or the end of the terminal. It is then ours to end.
- * npm's shell passes no SIGTERM on and dies: a parent that is gone means the same.
+ * npm's shell passes no SIGTERM on and dies: a parent that is gone means the same, and so does a reader of what we
+ * print (`| head`).
  */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => stop.abort(new Error(`stopped by ${name}`)));
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', () => stop.abort(new Error('nobody reads any more')));
   }
   const parent = process.ppid;
   const watch = setInterval(() => {

@@ -11,6 +11,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Connections of a process, unless it asks for another number. */
+export const POOL_SIZE = 10;
 /** The role of API and worker (migration 001). */
 export const APP_ROLE = 'onewindow_app';
 
@@ -32,7 +34,7 @@ export function connect(
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max: options.max ?? POOL_SIZE,
     options: `-c role=${APP_ROLE}`,
     connectionTimeoutMillis: 5_000,
     application_name: 'onewindow',

@@ -1,6 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { TASK_QUEUE } from '../../workflows/names';
 import { searchAttributeTypes } from '../../workflows/searchAttributes';
+import { answers } from '../launcher/ports';
 import { missingSearchAttributes } from '../launcher/searchAttributes';
 import { type TemporalSettings, temporalConnection } from '../settings';
 import type { Check } from './examination';
@@ -31,6 +32,8 @@ export const temporal: Check = async ({ settings }) => {
 async function connectTo(settings: TemporalSettings): Promise<Connection | Finding> {
   try {
     const { connectionOptions } = temporalConnection(settings);
+    // Asked first: a gRPC client that is refused waits for its deadline and does not say why.
+    if (!(await listens(settings.temporalAddress))) throw new Error('nothing listens there');
     return await Connection.connect({ ...connectionOptions, connectTimeout: PATIENCE_MS });
   } catch (error) {
     const { temporalAddress } = settings;
@@ -45,6 +48,11 @@ async function connectTo(settings: TemporalSettings): Promise<Connection | Findi
       },
     );
   }
+}
+
+async function listens(address: string): Promise<boolean> {
+  const [, host, port] = /^\[?(.+?)\]?:(\d+)$/.exec(address) ?? [];
+  return host === undefined || answers(Number(port), host, PATIENCE_MS);
 }
 
 async function namespace(connection: Connection, settings: TemporalSettings): Promise<Finding> {

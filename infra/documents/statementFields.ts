@@ -10,33 +10,36 @@ export interface Field {
   readonly en: string | null;
 }
 
-export type FieldName =
-  | 'institution'
-  | 'address'
-  | 'serviceMode'
-  | 'ownership'
-  | 'places'
-  | 'unifiedCode'
-  | 'registrar'
-  | 'issuer'
-  | 'issuedOn'
-  | 'caseId'
-  | 'planVersion';
+/** What each entry is called. */
+export const fieldLabels = {
+  institution: { zh: '机构名称', en: 'Institution' },
+  address: { zh: '机构地址', en: 'Address' },
+  serviceMode: { zh: '服务模式', en: 'Service mode' },
+  ownership: { zh: '机构性质', en: 'Ownership' },
+  places: { zh: '托位数', en: 'Places' },
+  unifiedCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  registrar: { zh: '登记机关', en: 'Registration authority' },
+  issuer: { zh: '签发单位', en: 'Issued by' },
+  issuedOn: { zh: '签发日期', en: 'Date of issue' },
+  caseId: { zh: '办件编号', en: 'Case' },
+  planVersion: { zh: '方案版本', en: 'Plan version' },
+} as const satisfies Partial<Record<keyof DocumentStatement, Label>>;
+export type FieldName = keyof typeof fieldLabels;
 
 /** What a statement says, as a person reads it: on the documents and in the offline check. */
 export function fieldsOf(statement: DocumentStatement): Readonly<Record<FieldName, Field>> {
   return {
-    institution: named({ zh: '机构名称', en: 'Institution' }, statement.institution),
-    address: named({ zh: '机构地址', en: 'Address' }, statement.address),
-    serviceMode: labelled({ zh: '服务模式', en: 'Service mode' }, serviceModes[statement.serviceMode]),
-    ownership: labelled({ zh: '机构性质', en: 'Ownership' }, ownerships[statement.ownership]),
-    places: labelled({ zh: '托位数', en: 'Places' }, placesLabel(statement.places)),
-    unifiedCode: orNone({ zh: '统一社会信用代码', en: 'Unified social credit code' }, statement.unifiedCode),
-    registrar: orNone({ zh: '登记机关', en: 'Registration authority' }, statement.registrar),
-    issuer: named({ zh: '签发单位', en: 'Issued by' }, statement.issuer),
-    issuedOn: labelled({ zh: '签发日期', en: 'Date of issue' }, dateInWords(statement.issuedOn)),
-    caseId: named({ zh: '办件编号', en: 'Case' }, statement.caseId),
-    planVersion: named({ zh: '方案版本', en: 'Plan version' }, statement.planVersion),
+    institution: named(fieldLabels.institution, statement.institution),
+    address: named(fieldLabels.address, statement.address),
+    serviceMode: labelled(fieldLabels.serviceMode, serviceModes[statement.serviceMode]),
+    ownership: labelled(fieldLabels.ownership, ownerships[statement.ownership]),
+    places: labelled(fieldLabels.places, placesLabel(statement.places)),
+    unifiedCode: orNone(fieldLabels.unifiedCode, statement.unifiedCode),
+    registrar: orNone(fieldLabels.registrar, statement.registrar),
+    issuer: named(fieldLabels.issuer, statement.issuer),
+    issuedOn: labelled(fieldLabels.issuedOn, dateInWords(statement.issuedOn)),
+    caseId: named(fieldLabels.caseId, statement.caseId),
+    planVersion: named(fieldLabels.planVersion, statement.planVersion),
   };
 }
 

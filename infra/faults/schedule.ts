@@ -13,10 +13,10 @@ export interface Life {
 /** Long enough for everything to be at work before the first kill. */
 const CALM_BEFORE_MS = 3_000;
 const UP_MS: Readonly<Record<Victim, readonly [number, number]>> = {
-  api: [3_000, 30_000],
-  worker: [3_000, 35_000],
-  temporal: [5_000, 50_000],
-  postgres: [5_000, 50_000],
+  api: [2_000, 24_000],
+  worker: [2_000, 28_000],
+  temporal: [4_000, 40_000],
+  postgres: [4_000, 40_000],
 };
 /** From back at once to an outage that people notice. */
 const DOWN_MS: readonly [readonly [number, number], readonly [number, number]] = [

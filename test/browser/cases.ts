@@ -50,7 +50,7 @@ function applicantOf({ plan }: Town, siteNo: number): string {
 }
 
 /** Does what the workflow would: opens what is due, and delivers the push. */
-async function conduct({ database, activities }: Town, caseId: string): Promise<void> {
+async function conduct({ database, activities, asWorker }: Town, caseId: string): Promise<void> {
   for (;;) {
     const { state: file } = await database.db
       .selectFrom('case_file')
@@ -62,7 +62,7 @@ async function conduct({ database, activities }: Town, caseId: string): Promise<
     if (stage !== null && steps.length > 0) {
       await activities.openStage({ caseId, stage, round: file.round, steps, afterSeq: file.seq });
     } else if (openItems(file).some(({ unit }) => unit === SYSTEM)) {
-      await activities.pushRegistration({ caseId });
+      await asWorker(activities.pushRegistration, { caseId });
     } else {
       return;
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { axeFindings, boxes, keyboardFindings } from './accessibility';
-import { drawn, openBrowser, type Visit, visit, type Width } from './browser';
+import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
 import { ask } from './inPage';
 import { type Screen, screens } from './screens';
 import { type Stock, stockUp } from './stock';
@@ -23,10 +23,13 @@ afterAll(async () => {
 });
 
 describe.each<Width>(['desktop', 'phone'])('on a %s', (width) => {
+  let window: BrowserContext;
+  beforeAll(async () => (window = await openWindow(browser, width)));
+
   describe.each(screens)('$name', ({ name, come }: Screen) => {
     let there: Visit;
     beforeAll(async () => {
-      there = await visit(browser, width);
+      there = await visit(window);
       await come(there.page, town, stock);
       await drawn(there.page);
       await there.page.screenshot({ path: join(pictures, width, `${name}.png`), fullPage: true });

@@ -57,6 +57,14 @@ export const screens: readonly Screen[] = [
       await page.locator('.opblock').first().waitFor();
     },
   },
+  {
+    name: 'docs-operation',
+    async come(page, { publicUrl }) {
+      await page.goto(`${publicUrl}/docs`);
+      await page.getByRole('button', { name: 'Verify a filing receipt' }).click();
+      await page.locator('.opblock-body').waitFor();
+    },
+  },
   { name: 'problems', come: at(({ publicUrl }) => `${publicUrl}/problems`) },
   { name: 'problem', come: at(({ publicUrl }) => `${publicUrl}/problems/fourEyes`) },
   { name: 'no-such-address', come: at(({ publicUrl }) => `${publicUrl}/nowhere`) },

@@ -19,7 +19,7 @@ export interface Stock {
 export async function stockUp(town: Town): Promise<Stock> {
   const openCase = await apply(town, 12);
   const { caseId, certificateNo } = await certify(town, 13);
-  await town.activities.deliverNotices({ caseId });
+  await town.asWorker(town.activities.deliverNotices, { caseId });
   const servicePoint = await certify(town, 1);
   await forge(town, servicePoint.caseId, servicePoint.certificateNo);
   const { facts } = await town.database.db

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { createActivities } from '../../activities';
 import { createMailer } from '../../activities/mailer';
 import { startApi } from '../../api/server';
@@ -45,6 +46,8 @@ export async function openTown() {
   const publicUrl = `http://127.0.0.1:${port}`;
   const plan = readPlanFile(seedPlanFile);
   const common = { mode: 'development', port: 0, dataDir } as const;
+  // The provider warns that it keeps all in memory: here that is the point.
+  const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   const identity = await startIdentityProvider({
     ...common,
     ...embeddedClient,
@@ -52,6 +55,7 @@ export async function openTown() {
     publicUrl,
     plan,
   });
+  warnings.mockRestore();
   const mail = await startMailCatcher({ ...common, smtpPort: 0, webPort: 0 });
   const push = await startPushReceiver({ ...common, secret: SECRET });
   const signingKeyFile = join(dataDir, 'certificate.jwks.json');
@@ -113,6 +117,11 @@ export async function openTown() {
     database,
     plan,
     activities,
+    /** Carries out an effect as a worker would. */
+    asWorker: <Args extends unknown[], Result>(
+      effect: (...args: Args) => Promise<Result>,
+      ...args: Args
+    ): Promise<Result> => new MockActivityEnvironment().run(effect, ...args),
     oneWindow,
     async close() {
       await Promise.all([api.drain(), identity.close(), mail.close(), push.close()]);

@@ -1,45 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
-import { runDoctorCommand } from '../../infra/commands/doctor';
 import { createDataDir } from '../../infra/launcher/dataDir';
 import { assignPorts } from '../../infra/launcher/installation';
 import { freePort } from '../../infra/launcher/ports';
 import { takeHold } from '../../infra/launcher/running';
 import { embeddedPorts, readSettings } from '../../infra/settings';
 import { serverVariables } from '../../infra/settingVariables';
-import { type Servers, startServers } from '../launcher/servers';
-
-type Environment = Record<string, string>;
-interface Found {
-  readonly check: string;
-  readonly condition: string;
-  readonly what: { readonly zh: string; readonly en: string };
-  readonly mend?: { readonly zh: string; readonly en: string };
-}
-
-async function doctor(environment: Environment, ...args: string[]) {
-  const printed = { out: '', err: '' };
-  const output = {
-    out: (text: string) => (printed.out += `${text}\n`),
-    err: (text: string) => (printed.err += `${text}\n`),
-  };
-  return { code: await runDoctorCommand(args, output, environment), ...printed };
-}
-
-/** What was found of some checks; everything that is not well must say what to do, in both languages. */
-async function examined(environment: Environment, ...checks: string[]): Promise<Found[]> {
-  const { code, out } = await doctor(environment, '--json');
-  const { ok, findings } = JSON.parse(out) as { ok: boolean; findings: Found[] };
-  expect(ok).toBe(findings.every(({ condition }) => condition !== 'ill'));
-  expect(code).toBe(ok ? 0 : 1);
-  for (const { condition, mend } of findings)
-    if (condition !== 'well') expect([mend?.zh, mend?.en]).not.toContain(undefined);
-  return findings.filter(({ check }) => checks.length === 0 || checks.includes(check));
-}
+import { doctor, type Environment, examined } from './examined';
+import { serving } from './serving';
 
 const freePorts: Environment = Object.fromEntries([
   ...Object.values(embeddedPorts).map(({ variable }) => [variable, '0'] as const),
@@ -49,19 +18,7 @@ const freePorts: Environment = Object.fromEntries([
 
 describe('npm run doctor', () => {
   const directory = mkdtempSync(join(tmpdir(), 'onewindow-doctor-'));
-  const opened: Server[] = [];
-  afterAll(() => {
-    for (const server of opened) server.close();
-    rmSync(directory, { recursive: true });
-  });
-
-  /** A server that somebody else might run in place of the right one. */
-  const serving = async (answer: RequestListener): Promise<string> => {
-    const server = createServer(answer);
-    opened.push(server);
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  };
+  afterAll(() => rmSync(directory, { recursive: true }));
 
   describe('where nothing runs', () => {
     const dataDir = join(directory, 'nothing');
@@ -146,107 +103,6 @@ describe('npm run doctor', () => {
       expect(out).toMatch(new RegExp(`^✗ ${words}.*ECONNREFUSED.*|^✗ ${words}[^]*?做法 .*${mend}`, 'm'));
     expect(out).toMatch(/^! 推送地址不可达[^]*?PUSH_URL/m);
     expect(out).not.toContain('hidden-word');
-  });
-
-  describe('on the servers of a production', () => {
-    let servers: Servers;
-    let sound: Environment;
-    beforeAll(async () => {
-      servers = await startServers('https://one.example.org');
-      sound = { ...servers.environmentAt(await freePort()), WORKER_PORT: '0' };
-    }, 60_000);
-    afterAll(() => servers.close());
-
-    it('finds them well, and that neither API nor worker runs', async () => {
-      const found = await examined(sound);
-      const ill = found.filter(({ condition }) => condition === 'ill').map(({ check }) => check);
-      expect(ill).toEqual(['api', 'temporal']);
-      expect(found.find(({ condition, check }) => condition === 'ill' && check === 'temporal')).toMatchObject(
-        {
-          what: { en: 'No worker asks for work' },
-          mend: { en: expect.stringContaining('npm run worker') },
-        },
-      );
-      const told = new Set(found.map(({ check }) => check));
-      for (const check of ['database', 'plan', 'outbox', 'identity', 'mail', 'push', 'signingKey', 'clocks'])
-        expect(told).toContain(check);
-    });
-
-    it('tells what the API says of itself', async () => {
-      const dependencies = {
-        database: { state: 'up' },
-        identity: { state: 'down', error: 'not reachable' },
-        temporal: { state: 'degraded', error: 'no answer in time' },
-      };
-      const address = await serving((_, response) => {
-        response.writeHead(503).end(JSON.stringify({ status: 'notReady', dependencies }));
-      });
-      expect(await examined({ ...sound, PUBLIC_URL: address }, 'api')).toMatchObject([
-        { condition: 'ill', what: { en: 'The API does not reach identity (not reachable)' } },
-        { condition: 'doubtful', what: { en: 'The API does not reach temporal (no answer in time)' } },
-      ]);
-    });
-
-    it('says where the namespace is not there', async () => {
-      expect(await examined({ ...sound, TEMPORAL_NAMESPACE: 'nowhere' }, 'temporal')).toMatchObject([
-        {
-          condition: 'ill',
-          what: { en: 'Temporal has no namespace nowhere' },
-          mend: { zh: expect.stringContaining('temporal operator namespace create --namespace nowhere') },
-        },
-      ]);
-    });
-
-    it('says which search attribute is not registered', async () => {
-      const connection = await Connection.connect({ address: sound.TEMPORAL_ADDRESS! });
-      const gone = { namespace: sound.TEMPORAL_NAMESPACE!, searchAttributes: ['Year'] };
-      await connection.operatorService.removeSearchAttributes(gone);
-      await connection.close();
-      const found = await examined(sound, 'temporal');
-      expect(found.map(({ what }) => what.zh)).toContain('搜索属性未登记：Year');
-    });
-
-    it('says how the issuer calls itself where that is not OIDC_ISSUER', async () => {
-      const address = await serving((request, response) => {
-        const found = { issuer: 'https://id.example.org', jwks_uri: `http://${request.headers.host}/keys` };
-        const places = { authorization_endpoint: 'https://a', token_endpoint: 'https://t' };
-        response.end(JSON.stringify({ ...found, ...places }));
-      });
-      expect(await examined({ ...sound, OIDC_ISSUER: address }, 'identity')).toMatchObject([
-        { condition: 'ill', what: { en: 'The issuer calls itself https://id.example.org' } },
-      ]);
-    });
-
-    it('says that something else answers where the issuer should', async () => {
-      const address = await serving((_, response) => response.writeHead(404).end('no'));
-      const [found] = await examined({ ...sound, OIDC_ISSUER: address }, 'identity');
-      expect(found).toMatchObject({ condition: 'ill' });
-      expect(found?.what.zh).toContain('answered 404');
-    });
-
-    it.each([
-      [3_600, 'ill'],
-      [20, 'doubtful'],
-    ])('compares the clocks: %s seconds apart are %s', async (seconds, condition) => {
-      const address = await serving((_, response) => {
-        response.setHeader('date', new Date(Date.now() - seconds * 1_000).toUTCString()).end('{}');
-      });
-      const found = await examined({ ...sound, OIDC_ISSUER: address }, 'clocks');
-      expect(found).toMatchObject([{ condition: 'well' }, { condition }]);
-    });
-
-    it('warns of a signing key that others may read, and refuses one that is none', async () => {
-      const file = sound.SIGNING_KEY_FILE!;
-      chmodSync(file, 0o644);
-      const open = await examined(sound, 'signingKey');
-      chmodSync(file, 0o600);
-      expect(open).toMatchObject([{ condition: 'doubtful', mend: { zh: `chmod 600 ${file}` } }]);
-      const broken = join(directory, 'broken.json');
-      writeFileSync(broken, '{}');
-      expect(await examined({ ...sound, SIGNING_KEY_FILE: broken }, 'signingKey')).toMatchObject([
-        { condition: 'ill', what: { en: 'The signing key cannot be used' } },
-      ]);
-    });
   });
 
   it.each([

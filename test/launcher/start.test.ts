@@ -11,6 +11,7 @@ import { developmentTokens } from '../../infra/client/tokens';
 import { embeddedClient } from '../../infra/identity/embeddedClient';
 import { dataDirAt } from '../../infra/launcher/dataDir';
 import { assignPorts } from '../../infra/launcher/installation';
+import { answersOk } from '../../infra/launcher/nodePart';
 import { partNames } from '../../infra/launcher/part';
 import { runningLauncher } from '../../infra/launcher/running';
 import { embeddedPorts, readSettings, type EmbeddedPort } from '../../infra/settings';
@@ -122,6 +123,17 @@ describe('npm start', () => {
     rmSync(elsewhere, { recursive: true });
   });
 
+  it('starts a part again that ended by itself, and says so with its log', async () => {
+    const { pid } = runningLauncher(dataDir.running)!.parts.mailCatcher!;
+    process.kill(pid, 'SIGKILL');
+    await start.says('(mail catcher runs again)');
+    expect(start.output()).toContain(
+      'Part mailCatcher (mail catcher) ended by itself (SIGKILL) and will be started again. Its log is ',
+    );
+    expect(await answersOk(`http://127.0.0.1:${addresses.ports.mailWeb}/livez`)).toBe(true);
+    family = familyOf(start.pid);
+  });
+
   it('takes an application, and its workflow begins', async () => {
     const oneWindow = windowAt(addresses);
     const account = 'applicant-3';
@@ -161,6 +173,13 @@ describe('npm start', () => {
     expect(left.filter(lives)).toEqual([]);
     expect(await windowAt(addresses).caseOf('applicant-3', caseId)).toMatchObject({ caseId });
   }, 90_000);
+
+  it('on Ctrl-C stops everything as well', async () => {
+    family = familyOf(start.pid);
+    expect(await start.interrupt()).toBe(0);
+    expect(start.output()).toContain('已停止。 Stopped.');
+    expect(family.filter(({ pid }) => lives(pid))).toEqual([]);
+  });
 });
 
 async function freeAddresses(): Promise<Addresses> {
