@@ -41,7 +41,7 @@ export function caseView(file: CaseFile, application: Application, view: View): 
     unifiedCode: file.unifiedCode,
     receiptNo: file.receiptNo,
     certificateNo: file.certificateNo,
-    answeredFindings: file.answeredFindings,
+    answeredFindings: [...new Set(file.answeredFindings.map(({ finding }) => finding))],
     objections: file.objections.map((unit) => unitName(view.plan, unit)),
     correction: file.correction && correctionView(file.correction),
     procedures: file.procedures.map(({ orderedIn: _, ...shown }) => shown),

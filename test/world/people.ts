@@ -18,6 +18,11 @@ export function official(unit: string, role: Role, number = 1): Actor {
   return { sub: `${unit}-${role}-${number}`, unit, organisation: null, roles: [role] };
 }
 
+/** An administrator, who belongs to no unit; each number is another person. */
+export function administrator(number = 1): Actor {
+  return { sub: `administrator-${number}`, unit: null, organisation: null, roles: ['administrator'] };
+}
+
 /** Who may answer a work item with an act. */
 export function answererOf(item: WorkItem, act: Act): Actor {
   const role = answererRole(act);
