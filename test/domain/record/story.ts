@@ -153,11 +153,17 @@ export function idOf(stepId: string): string {
   return `${CASE}.1.${stepId}`;
 }
 
-/** The one open work item of a kind. */
-export function openItem({ file }: Story, step: Step): WorkItem {
-  const [item, ...others] = openItems(file).filter((each) => each.step === step);
-  if (!item || others.length > 0) throw new Error(`Of ${step}, ${item ? others.length + 1 : 0} are open`);
-  return item;
+/** The one open work item of a step, by its kind or, where several of a kind are open, its id. */
+export function openItem({ file }: Story, step: string): WorkItem {
+  const found = openItems(file).filter((each) => each.step === step || each.stepId === step);
+  if (!found[0] || found.length > 1) throw new Error(`${found.length} work items of ${step} are open`);
+  return found[0];
+}
+
+/** The story after an act on the one open item of a step, by whoever answers it unless told otherwise. */
+export function did(story: Story, step: string, body: ActBody, actor?: Actor): Story {
+  const item = openItem(story, step);
+  return acted(story, item.id, body, actor ?? answererOf(item, body.act));
 }
 
 /** The work item that stands for a step. */
