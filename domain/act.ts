@@ -75,6 +75,7 @@ export type ActBody =
   | { readonly act: 'advise'; readonly advice: string }
   | { readonly act: 'remand'; readonly to: Stage; readonly reason: string }
   | { readonly act: 'endorse'; readonly documentNo: string }
+  | { readonly act: 'declineEndorsement'; readonly reason: string }
   | { readonly act: 'register'; readonly unifiedCode: string; readonly registeredOn: string }
   | { readonly act: 'declineRegistration'; readonly reason: string }
   | { readonly act: 'reapply'; readonly answer: string }
@@ -140,6 +141,7 @@ export const acts = {
   advise: { zh: '答复请示', en: 'Advise' },
   remand: { zh: '退回上一环节', en: 'Remand to an earlier stage' },
   endorse: { zh: '业务主管单位同意', en: 'Approve as supervising authority' },
+  declineEndorsement: { zh: '业务主管单位不同意', en: 'Decline as supervising authority' },
   register: { zh: '登记', en: 'Register' },
   declineRegistration: { zh: '不予登记', en: 'Decline to register' },
   reapply: { zh: '重新申请登记', en: 'Apply for registration again' },

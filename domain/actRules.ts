@@ -20,6 +20,8 @@ const procedural: ActRule = {
   roles: ['reviewer', 'caseOfficer'],
   steps: ['inspect', 'test', 'appraise', 'hear'],
 };
+/** What an official ordered an official calls off; a hearing the applicant asked for is held (第四十七条). */
+const callable: ActRule = { roles: procedural.roles, steps: ['inspect', 'test', 'appraise'] };
 const serving: ActRule = {
   roles: ['intakeClerk', 'caseOfficer', 'reviewer', 'registrar', 'filingOfficer'],
   steps: ['serve'],
@@ -56,7 +58,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   order: [one('reviewer', 'review'), one('caseOfficer', 'draft')],
   schedule: [procedural],
   recordResult: [procedural],
-  callOff: [procedural],
+  callOff: [callable],
   offerHearing: [one('caseOfficer', 'draft')],
   requestHearing: [one('applicant', 'requestHearing')],
   waiveHearing: [one('applicant', 'requestHearing')],
@@ -77,10 +79,10 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
     { roles: ['caseOfficer'], stages: ['jointReview'], of: 'decider' },
     one('caseOfficer', 'draft'),
     one('decisionMaker', 'decide'),
-    one('registrar', 'register'),
     filing,
   ],
   endorse: [one('decisionMaker', 'endorse')],
+  declineEndorsement: [one('decisionMaker', 'endorse')],
   register: [one('registrar', 'register')],
   declineRegistration: [one('registrar', 'register')],
   reapply: [one('applicant', 'reapply')],

@@ -5,7 +5,8 @@ import { dayNumber } from './civilDate';
  *
  * A stop is counted like every other period: it begins the day after the act and ends with its last day. So
  * the days after `from` through `to` do not count; the day of the stop still does, and counting resumes the day
- * after `to`. A clock that is stopped and resumed on one day loses nothing and gains nothing.
+ * after `to`. A clock that is stopped and resumed on one day loses nothing and gains nothing. Only a clock that is
+ * stopped on its last day keeps that day: it was stopped in time.
  */
 export interface Pause {
   /** The day on which the clock was stopped. */

@@ -1,23 +1,28 @@
 import type { Adjustments } from './adjustments';
 import type { Calendar } from './calendar';
-import type { CaseFile, WorkItem } from './caseFile';
+import type { CaseFile, Letter, ProcedureRun, WorkItem } from './caseFile';
 import { sideRulesIn } from './changes/items';
+import { dateInShanghai } from './civilDate';
 import { deadlineOf, isStopped } from './clock';
 import type { Deadline } from './deadline';
 import type { ClockRule } from './plan';
-import { awaitedFromApplicant } from './process';
+import { awaitedFromApplicant, currentItem } from './process';
 import type { StartEvent } from './vocabulary';
 
 type Clocked = Pick<WorkItem, 'id' | 'stepId' | 'step'>;
 
-/** The clock of a step, as the itinerary pinned it. @throws RangeError where the case has no such step */
+/**
+ * The clock of a step, as the itinerary pinned it; that of a procedure gives the time that the applicant was told.
+ * @throws RangeError where the case has no such step
+ */
 export function ruleOf(file: CaseFile, stepId: string): ClockRule {
   const asked = file.asked[stepId];
   const rule = asked
     ? sideRulesIn(file).clocks[asked.step]
     : file.itinerary.stages.flatMap((stage) => stage.steps).find((each) => each.id === stepId)?.clock;
   if (!rule) throw new RangeError(`Case ${file.caseId} has no step ${stepId}`);
-  return rule;
+  const told = file.procedures.find((run) => run.stepId === stepId)?.days ?? null;
+  return told === null ? rule : { ...rule, limit: told };
 }
 
 /**
@@ -56,7 +61,11 @@ export function adjustmentsOf(file: CaseFile, item: Clocked): Adjustments {
   const rule = ruleOf(file, item.stepId);
   const days = file.extensions[rule.id];
   return {
-    pauses: [...proceduralPauses(file, item, rule), ...applicantsPauses(file, item)],
+    pauses: [
+      ...proceduralPauses(file, item, rule),
+      ...applicantsPauses(file, item),
+      ...untilTold(offerOf(file, item)),
+    ],
     extensions: days === undefined ? [] : [{ days }],
   };
 }
@@ -64,23 +73,44 @@ export function adjustmentsOf(file: CaseFile, item: Clocked): Adjustments {
 /** A procedure stops the decision's clock, and that of the work item in which it was ordered. */
 function proceduralPauses(file: CaseFile, item: Clocked, rule: ClockRule): Adjustments['pauses'] {
   const isDecision = item.step === 'draft' || item.step === 'decide';
-  return file.procedures.filter(
-    ({ procedure, orderedIn }) => rule.pausedBy?.includes(procedure) && (isDecision || orderedIn === item.id),
-  );
+  return file.procedures
+    .filter(
+      ({ procedure, orderedIn }) =>
+        rule.pausedBy?.includes(procedure) && (isDecision || orderedIn === item.id),
+    )
+    .map((run) => ({ from: run.from, to: endOf(file, run) }));
+}
+
+/** A procedure ends with its result, and with the time that it was given: nobody was told of more. */
+function endOf(file: CaseFile, { stepId, to }: ProcedureRun): string | null {
+  const item = currentItem(file, stepId);
+  const over = item?.limitPassed ? item.deadline.due : null;
+  return to === null || over === null ? (to ?? over) : to < over ? to : over;
 }
 
 /** Time in the applicant's court is nobody else's. */
 function applicantsPauses(file: CaseFile, item: Clocked): Adjustments['pauses'] {
   const waiting = awaitedFromApplicant(file, item);
-  if (waiting) return [{ from: waiting.deadline.startsOn, to: null }];
+  if (waiting) return [{ from: dateInShanghai(waiting.openedAt), to: null }];
   const { correction, restartedOn } = file;
   const resumed = correction?.item === item.id && correction.to !== null && !restartedOn[item.id];
   return resumed ? [{ from: correction.from, to: correction.to }] : [];
 }
 
+/** The letter that told the applicant of a right to a hearing: its days count from its service (第四十七条). */
+function offerOf({ letters }: CaseFile, { step, stepId }: Clocked): Letter | undefined {
+  return letters.find(({ seq }) => step === 'requestHearing' && stepId === `${step}-${seq}`);
+}
+
+function untilTold(offer: Letter | undefined): Adjustments['pauses'] {
+  return offer?.served === null ? [{ from: offer.on, to: null }] : [];
+}
+
 function startOf(file: CaseFile, item: Clocked, event: StartEvent, opening: string): string {
   const restarted = file.restartedOn[item.id];
   if (restarted !== undefined) return restarted;
+  const told = offerOf(file, item)?.served;
+  if (told) return told.on;
   const { dates } = file;
   const start: Record<StartEvent, string | null> = {
     receipt: file.returnedOn ?? dates.receipt,

@@ -36,7 +36,7 @@ export interface WorkItem {
   readonly version: number;
 }
 
-/** A step that an act asked for. `about` names what it concerns: a unit, a clock, a letter, a work item. */
+/** A step that an act asked for. `about` names what it concerns: a work item; a letter to serve; a kind of repair. */
 export interface AskedStep {
   readonly id: string;
   readonly step: SideStep;
@@ -56,13 +56,18 @@ export interface Correction {
   readonly to: string | null;
 }
 
-/** Time that does not count towards the decision, from its notice to its end. */
+/**
+ * Time that does not count towards the decision, from its notice to its end, and for no longer than the applicant
+ * was told (行政许可法 第四十五条).
+ */
 export interface ProcedureRun {
   /** The step that it runs as. */
   readonly stepId: string;
   readonly procedure: Procedure;
   /** The work item in which it was ordered. */
   readonly orderedIn: string;
+  /** The time it needs, as the applicant was told it; null for a hearing, whose time the plan gives. */
+  readonly days: number | null;
   readonly from: string;
   readonly to: string | null;
   /** The day it is to take place, once that is set. */
@@ -76,12 +81,20 @@ export interface Letter {
   readonly kind: LetterKind;
   /** The event that it tells of. */
   readonly seq: number;
+  /** The day it was written. */
+  readonly on: string;
   /** The work item whose act it tells of. */
   readonly item: string;
   readonly unit: UnitId;
   readonly served: { readonly how: Service; readonly on: string } | null;
   /** The act was amended before it was served. */
   readonly void: boolean;
+}
+
+/** A finding that somebody answered, with the number of the event that did. */
+export interface AnsweredFinding {
+  readonly finding: string;
+  readonly seq: number;
 }
 
 /** The state of a case: nothing but the fold of its events. */
@@ -112,15 +125,16 @@ export interface CaseFile {
   readonly restartedOn: Readonly<Record<string, string>>;
   readonly correction: Correction | null;
   readonly procedures: readonly ProcedureRun[];
-  /** Days asked for and days granted, by clock. */
+  /** Days asked for last, and days added, by clock. */
   readonly extensionsAsked: Readonly<Record<string, number>>;
   readonly extensions: Readonly<Record<string, number>>;
   readonly draft: { readonly by: string; readonly result: DecisionResult } | null;
   /** Who examined the case: none of them presides over its hearing (行政许可法 第四十八条). */
   readonly examiners: readonly string[];
-  readonly answeredFindings: readonly string[];
+  readonly answeredFindings: readonly AnsweredFinding[];
   readonly objections: readonly UnitId[];
   readonly letters: readonly Letter[];
+  /** The repair proposed last; it waits for as long as its confirmation is open. */
   readonly repair: { readonly repair: Repair; readonly by: string } | null;
   readonly decisionNo: string | null;
   readonly unifiedCode: string | null;

@@ -55,8 +55,8 @@ export function deadlineOf(
 }
 
 /**
- * Whether a pause without end keeps the limit from ever being used up. A clock that had run out before it was
- * stopped is not stopped: it stays overdue.
+ * Whether a pause without end keeps the limit from ever being used up. A clock that had run out before the day on
+ * which it was stopped is not stopped: it stays overdue.
  */
 export function isStopped(
   rule: Limit,

@@ -1,4 +1,4 @@
-import { extendedLimit, pausedDays, type Adjustments } from './adjustments';
+import { extendedLimit, type PausedDays, pausedDays, type Adjustments } from './adjustments';
 import { calendarReasons, dayOf, type Calendar } from './calendar';
 import { civilDate, dayNumber, weekdayOf } from './civilDate';
 import type { Label, Labels } from './label';
@@ -33,6 +33,9 @@ export interface ClockDay {
  * Every day of a clock's run: the start event's day (行政许可法 counts from the day after), then one day after the
  * other until the limit is used up, or until a pause begins that has no end.
  *
+ * The day on which a clock is stopped still counts, unless it would be the last one: a clock that is stopped on its
+ * last day has not run out (what is told on the last day is told in time), and that day counts once it goes on.
+ *
  * In a limit of calendar days every day counts. Whether a last day on a day off moves is unsettled for these
  * limits, so it stays where it falls.
  * @throws RangeError for a bad date, limit, extension or pause
@@ -52,10 +55,17 @@ export function clockDays(
     const pause = spans.find(({ first, last }) => number >= first && number <= last);
     if (pause?.last === Infinity) break;
     const date = civilDate(number);
-    const ruling = pause ? paused : unit === 'calendarDay' ? everyDay : rulingOf(calendar, date);
+    const usual = pause ? paused : unit === 'calendarDay' ? everyDay : rulingOf(calendar, date);
+    const stopped = usual.counts && counted + 1 === total && spans.some((span) => beginsAfter(span, number));
+    const ruling = stopped ? paused : usual;
     days.push(dayAt(date, ruling.counts ? (counted += 1) : null, ruling));
   }
   return days;
+}
+
+/** Whether a clock is stopped on a day: the time that does not count begins the day after. */
+function beginsAfter({ first, last }: PausedDays, number: number): boolean {
+  return first === number + 1 && last >= first;
 }
 
 interface Reasoned {

@@ -155,6 +155,7 @@ export type EventBody =
       readonly no: string;
     }
   | { readonly type: 'endorsed'; readonly item: string; readonly documentNo: string }
+  | { readonly type: 'endorsementDeclined'; readonly item: string; readonly letter: string }
   | {
       readonly type: 'registered';
       readonly item: string;

@@ -5,16 +5,17 @@ import {
   extensionGranted,
   extensionRequested,
 } from './changes/extensions';
-import { accepted, corrected, correctionRequested, restarted } from './changes/acceptance';
+import { accepted, corrected, correctionRequested, deemedAccepted, restarted } from './changes/acceptance';
 import { deadlineMoved, warned } from './changes/clocks';
 import { decided, drafted, draftReturned, signedOff } from './changes/decision';
 import { answered, ask, change, close, opened } from './changes/items';
+import { endorsementDeclined, registered, registrationDeclined } from './changes/registration';
 import { served, toBeServed, written } from './changes/letters';
 import { ended, hearingOffered, hearingRequested, ordered, scheduled } from './changes/procedures';
 import { repaired, repairProposed } from './changes/repairs';
-import { amended, backTo, filedAgain } from './changes/returns';
+import { amended } from './changes/amendment';
+import { backTo, filedAgain } from './changes/returns';
 import type { CaseEvent } from './event';
-import { APPLICANT } from './itinerary';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -92,14 +93,9 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
     case 'accepted':
       return written(accepted(file, event), event, 'accepted', event.letter);
     case 'deemedAccepted':
-      return accepted(file, event);
+      return deemedAccepted(file, event);
     case 'notAccepted':
-      return written(
-        close(answered(file, event), 'notAccepted', event.seq),
-        event,
-        'notAccepted',
-        event.letter,
-      );
+      return written(close(answered(file, event), 'notAccepted', event), event, 'notAccepted', event.letter);
     case 'correctionRequested':
       return correctionRequested(file, event);
     case 'corrected':
@@ -134,7 +130,7 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
     case 'procedureCalledOff':
       return ended(file, event);
     case 'hearingOffered':
-      return written(hearingOffered(file, event), event, 'hearingOffered', event.letter);
+      return hearingOffered(file, event);
     case 'hearingRequested':
       return hearingRequested(file, event);
     case 'decisionDrafted':
@@ -159,16 +155,12 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
       return backTo(file, event.to, event);
     case 'amended':
       return amended(file, event);
+    case 'endorsementDeclined':
+      return endorsementDeclined(file, event);
     case 'registered':
-      return {
-        ...answered(file, event),
-        unifiedCode: event.unifiedCode,
-        dates: { ...file.dates, registration: event.registeredOn },
-      };
-    case 'registrationDeclined': {
-      const asked = ask(file, event, 'reapply', { unit: APPLICANT, about: event.item });
-      return written(asked, event, 'registrationDeclined', event.letter);
-    }
+      return registered(file, event);
+    case 'registrationDeclined':
+      return registrationDeclined(file, event);
     case 'reapplied':
       return restarted(answered(file, event), event.item, event);
     case 'filed':
@@ -178,9 +170,9 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
     case 'nonConforming':
       return written(filedAgain(answered(file, event)), event, 'nonConforming', event.letter);
     case 'licenceIssued':
-      return close({ ...answered(file, event), certificateNo: event.no }, 'certified', event.seq);
+      return close({ ...answered(file, event), certificateNo: event.no }, 'certified', event);
     case 'withdrawn':
-      return close(file, 'withdrawn', event.seq);
+      return close(file, 'withdrawn', event);
     case 'deadlineMoved':
       return deadlineMoved(file, event);
     case 'letterServed':

@@ -20,6 +20,7 @@ export const noticeTemplates = [
   'granted',
   'refused',
   'remanded',
+  'endorsementDeclined',
   'registered',
   'registrationDeclined',
   'filingReceipt',
@@ -46,6 +47,7 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   extensionGranted: 'extension',
   decided: (event) => (event.type === 'decided' && event.result === 'granted' ? 'granted' : 'refused'),
   remanded: 'remanded',
+  endorsementDeclined: 'endorsementDeclined',
   registered: 'registered',
   registrationDeclined: 'registrationDeclined',
   receiptIssued: 'filingReceipt',
@@ -79,7 +81,8 @@ export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
   if (rung?.to === 'head') return { kind: 'officials', unit: inCharge(file, item.unit), roles: ['head'] };
   if (item.unit === APPLICANT) return { kind: 'applicant' };
   if (item.assignee !== null) return { kind: 'person', sub: item.assignee };
-  return { kind: 'officials', unit: item.unit, roles: rolesAnswering(item.step) };
+  const role = file.asked[item.stepId]?.role;
+  return { kind: 'officials', unit: item.unit, roles: role ? [role] : rolesAnswering(item.step) };
 }
 
 /** Whose head is told: an applicant who is late is the subdistrict's to follow up (plan 三(二)5). */

@@ -1,17 +1,18 @@
 import type { Calendar } from './calendar';
-import type { CaseFile } from './caseFile';
+import type { CaseFile, WorkItem } from './caseFile';
 import { deadlineFor, deadlineWhileStopped, ruleOf } from './caseClock';
 import { sideRulesIn } from './changes/items';
+import { dateInShanghai } from './civilDate';
+import type { Deadline } from './deadline';
 import type { EventBody, OpenedItem } from './event';
-import { rungTimes } from './ladder';
+import { type RungTime, rungTimes } from './ladder';
 import type { UnitId } from './plan';
 import { dueSideSteps, dueSteps, openItems, standsAt } from './process';
 import type { Stage, Step } from './vocabulary';
 
-/** When an event is written: by the calendar in force, at an ISO instant, on its Shanghai date. */
+/** When an event is written: by the calendar in force, on a Shanghai date. */
 export interface Moment {
   readonly calendar: Calendar;
-  readonly at: string;
   readonly today: string;
 }
 
@@ -79,19 +80,38 @@ function silenceOf(file: CaseFile, id: string): Timely {
   }
 }
 
-/** Deadlines of open items that moved, stopped or go on, each as its event: they follow from the case and the calendar. */
-export function movedDeadlines(file: CaseFile, calendar: Calendar): Moved[] {
+/**
+ * Deadlines and warnings of open items that moved, stopped or go on, each as its event: they follow from the case and
+ * the calendar.
+ */
+export function movedDeadlines(file: CaseFile, moment: Moment): Moved[] {
   return openItems(file).flatMap((item): Moved[] => {
-    const deadline = deadlineFor(file, item, item.deadline.startsOn, calendar);
+    const deadline = deadlineFor(file, item, item.deadline.startsOn, moment.calendar);
     if (deadline === null) {
       return item.stopped ? [] : [{ type: 'deadlineMoved', item: item.id, deadline }];
     }
-    if (!item.stopped && same(deadline, item.deadline)) return [];
-    const rungs = rungTimes(ladderOf(file), deadline, calendar).filter(
-      ({ rung }) => !item.warned.includes(rung),
-    );
+    const rungs = rungsLeft(file, item, deadline, moment);
+    if (!item.stopped && same(deadline, item.deadline) && sameRungs(rungs, item.rungs)) return [];
     return [{ type: 'deadlineMoved', item: item.id, deadline, rungs }];
   });
+}
+
+/** The warnings not given yet. One that lay behind the item when it opened comes only if it lies ahead now. */
+function rungsLeft(file: CaseFile, item: WorkItem, deadline: Deadline, moment: Moment): RungTime[] {
+  const due = item.rungs.map(({ rung }) => rung);
+  return rungTimes(ladderOf(file), deadline, moment.calendar).filter(
+    (rung) => !item.warned.includes(rung.rung) && (due.includes(rung.rung) || isAhead(rung, moment)),
+  );
+}
+
+/** Nobody is warned on the day on which a short clock begins. */
+function isAhead({ at }: RungTime, { today }: Moment): boolean {
+  return dateInShanghai(at) > today;
+}
+
+function sameRungs(a: readonly RungTime[], b: readonly RungTime[]): boolean {
+  const isIn = ({ rung, at }: RungTime) => b.some((other) => other.rung === rung && other.at === at);
+  return a.length === b.length && a.every(isIn);
 }
 
 type Moved = EventBody & { type: 'deadlineMoved' };
@@ -103,8 +123,9 @@ function same<T extends object>(a: T, b: T): boolean {
 function opened(
   file: CaseFile,
   step: { readonly id: string; readonly step: Step; readonly unit: UnitId },
-  { calendar, at, today }: Moment,
+  moment: Moment,
 ): OpenedItem {
+  const { calendar, today } = moment;
   const id = workItemId(file, step.id);
   const item = { id, stepId: step.id, step: step.step };
   const deadline = deadlineFor(file, item, today, calendar);
@@ -112,7 +133,7 @@ function opened(
     const meanwhile = deadlineWhileStopped(file, item, today, calendar);
     return { ...item, unit: step.unit, deadline: meanwhile, stopped: true };
   }
-  const rungs = rungTimes(ladderOf(file), deadline, calendar).filter((rung) => rung.at > at);
+  const rungs = rungTimes(ladderOf(file), deadline, calendar).filter((rung) => isAhead(rung, moment));
   return { ...item, unit: step.unit, deadline, rungs };
 }
 

@@ -1,7 +1,6 @@
 import type { Act, ActBody } from './act';
 import type { Actor } from './actor';
 import type { CaseFile, WorkItem } from './caseFile';
-import { askedOf } from './changes/items';
 import { correct, decline, requestCorrection } from './performing/acceptance';
 import { decide, draft, signOff } from './performing/decision';
 import {
@@ -11,9 +10,15 @@ import {
   grantExtension,
   requestExtension,
 } from './performing/extensions';
-import { declineRegistration, file as fileMaterials, findNonConforming, register } from './performing/filing';
-import * as onCase from './performing/onCase';
-import { type ActContext, demand, numberOf, only, type Performed, withWords } from './performing/performed';
+import {
+  declineEndorsement,
+  declineRegistration,
+  file as fileMaterials,
+  findNonConforming,
+  register,
+} from './performing/filing';
+import { acknowledge, confirmService, reportUndeliverable, serve } from './performing/letters';
+import { type ActContext, numberOf, only, type Performed, withWords } from './performing/performed';
 import {
   callOff,
   offerHearing,
@@ -22,6 +27,8 @@ import {
   requestHearing,
   schedule,
 } from './performing/procedures';
+import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
+import { amend, remand } from './performing/returns';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
 
@@ -38,6 +45,7 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   offerHearing: 'letter',
   decide: 'letter',
   grantExtension: 'letter',
+  declineEndorsement: 'letter',
   declineRegistration: 'letter',
   findNonConforming: 'letter',
   issueReceipt: 'filingReceipt',
@@ -66,29 +74,46 @@ export function perform(
   const refusal = itemId !== null && item === null ? 'wrongStep' : whyNot(file, body.act, item, actor);
   if (refusal !== null) throw new Refusal(refusal, {}, allowedActs(file, actor));
   const known = { ...context, actor: actor.sub };
-  return item === null ? performOnCase(file, body, known, actor) : answer(file, item, body, known);
+  if (item !== null) return answer(file, item, body, known);
+  if (isOnCase(body)) return performOnCase(file, body, known);
+  throw new Refusal('wrongStep', {}, allowedActs(file, actor));
 }
 
-function performOnCase(file: CaseFile, body: ActBody, context: ActContext, actor: Actor): Performed {
+/** The acts that are open to the case itself. */
+const caseActs = [
+  'withdraw',
+  'remand',
+  'acknowledge',
+  'confirmService',
+  'reportUndeliverable',
+  'reassign',
+  'proposeRepair',
+  'intervene',
+] as const satisfies readonly Act[];
+type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
+
+function isOnCase(body: ActBody): body is CaseActBody {
+  return (caseActs as readonly Act[]).includes(body.act);
+}
+
+function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): Performed {
   switch (body.act) {
     case 'withdraw':
       return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
     case 'remand':
-      return onCase.remand(file, null, body);
+      return remand(file, null, body);
     case 'acknowledge':
-      return onCase.acknowledge(file, body, context);
+      return acknowledge(file, body, context);
     case 'confirmService':
-      return onCase.confirmService(file, body, context);
+      return confirmService(file, body, context);
     case 'reportUndeliverable':
-      return onCase.reportUndeliverable(file, body);
+      return reportUndeliverable(file, body);
     case 'reassign':
-      return onCase.reassign(file, body);
+      return reassign(file, body);
     case 'proposeRepair':
-      return onCase.proposeRepair(file, body, context);
+      return proposeRepair(file, body, context);
     case 'intervene':
       return withWords({ type: 'intervened', kind: body.kind }, { reason: body.reason });
-    default:
-      throw new Refusal('wrongStep', {}, allowedActs(file, actor));
   }
 }
 
@@ -148,9 +173,11 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'advise':
       return withWords({ type: 'advised', item: id }, { advice: body.advice });
     case 'remand':
-      return onCase.remand(file, id, body);
+      return remand(file, id, body);
     case 'endorse':
       return only({ type: 'endorsed', item: id, documentNo: body.documentNo });
+    case 'declineEndorsement':
+      return declineEndorsement(file, item, body, context);
     case 'register':
       return register(file, item, body, context);
     case 'declineRegistration':
@@ -172,11 +199,11 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'withdraw':
       return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
     case 'amend':
-      return withWords({ type: 'amended', item: id, amends: item.version }, { reason: body.reason });
+      return amend(file, item, body, context);
     case 'serve':
-      return serve(file, item, body, today);
+      return serve(file, item, body, context);
     case 'confirmRepair':
-      return confirmRepair(file, item);
+      return confirmRepair(file, item, body, context);
     case 'declineRepair':
       return withWords({ type: 'repairDeclined', item: id }, { reason: body.reason });
     case 'acknowledge':
@@ -187,16 +214,4 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'intervene':
       throw new Refusal('wrongStep');
   }
-}
-
-function serve(file: CaseFile, item: WorkItem, body: ActBody & { act: 'serve' }, today: string): Performed {
-  const { how, on, to } = body;
-  demand(on <= today, 'dateInFuture', '/on', [`<= ${today}`]);
-  const letter = askedOf(file, item).about;
-  return withWords({ type: 'letterServed', item: item.id, letter, how, on }, { to });
-}
-
-function confirmRepair(file: CaseFile, item: WorkItem): Performed {
-  if (!file.repair) throw new RangeError(`Case ${file.caseId}: no repair waits for confirmation`);
-  return only({ type: 'repaired', item: item.id, repair: file.repair.repair });
 }

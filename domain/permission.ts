@@ -2,12 +2,15 @@ import type { Act } from './act';
 import { actRules, type ActRule } from './actRules';
 import type { Actor } from './actor';
 import type { CaseFile, Letter, WorkItem } from './caseFile';
+import { ruleOf } from './caseClock';
+import { isBuiltUpon } from './changes/amendment';
 import { unitOfStep } from './changes/items';
 import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
 import type { AllowedAct, RefusalCode } from './refusal';
-import type { Role } from './vocabulary';
+import { remandTargets } from './returnTargets';
+import type { Outcome, Role, Step } from './vocabulary';
 
 const allActs = Object.keys(actRules) as Act[];
 
@@ -23,13 +26,18 @@ export function allowedActs(file: CaseFile, actor: Actor): AllowedAct[] {
 
 /** Why an actor may not do an act, or null where they may. `item` is null for an act on the case itself. */
 export function whyNot(file: CaseFile, act: Act, item: WorkItem | null, actor: Actor): RefusalCode | null {
-  if (file.outcome !== null && !goesOn(act, item)) return 'caseClosed';
+  if (file.outcome !== null && !goesOn(file.outcome, act, item)) return 'caseClosed';
   const refusals = actRules[act].map((rule) => refusalBy(file, rule, item, actor));
   if (!refusals.includes(null)) return nearest(refusals);
-  if (act === 'acknowledge' && !file.letters.some(awaitsService)) return 'unknownLetter';
-  return (
-    fourEyes(file, act, actor) ?? heldBack(act, item, actor) ?? (act === 'amend' ? tooLate(file, item) : null)
-  );
+  return fourEyes(file, act, actor) ?? heldBack(act, item, actor) ?? pointless(file, act, item);
+}
+
+/** What somebody may do, and what would come to nothing. */
+function pointless(file: CaseFile, act: Act, item: WorkItem | null): RefusalCode | null {
+  if (act === 'amend') return tooLate(file, item);
+  if (act === 'acknowledge' && !file.letters.some(awaitsService)) return 'noLetterWaits';
+  if (act !== 'remand' || remandTargets(file).length > 0) return null;
+  return file.dates.decision === null ? 'notEarlier' : 'decisionStands';
 }
 
 /** Whether a letter has yet to reach its addressee. */
@@ -37,12 +45,13 @@ export function awaitsService(letter: Letter): boolean {
   return letter.served === null && !letter.void;
 }
 
-/** What a closed case still allows: its letters are served, and an act that was not served yet is amended. */
-function goesOn(act: Act, item: WorkItem | null): boolean {
-  if (item !== null) return item.step === 'serve' || act === 'amend';
-  return (
-    act === 'acknowledge' || act === 'confirmService' || act === 'reportUndeliverable' || act === 'intervene'
-  );
+/** The step whose answer ends a case so, where it can be amended; a withdrawal is the applicant's alone. */
+const endedBy: Partial<Record<Outcome, Step>> = { notAccepted: 'accept', refused: 'decide' };
+
+/** What a closed case still allows: its letters are served, and the act that ended it is amended before that. */
+function goesOn(outcome: Outcome, act: Act, item: WorkItem | null): boolean {
+  if (item !== null) return item.step === 'serve' || (act === 'amend' && item.step === endedBy[outcome]);
+  return ['acknowledge', 'confirmService', 'reportUndeliverable', 'reassign', 'intervene'].includes(act);
 }
 
 function refusalBy(file: CaseFile, rule: ActRule, item: WorkItem | null, actor: Actor): RefusalCode | null {
@@ -114,12 +123,9 @@ function heldBack(act: Act, item: WorkItem | null, actor: Actor): RefusalCode | 
 /** An act can be taken back until its letter is served or anybody has acted on what came of it. */
 function tooLate(file: CaseFile, item: WorkItem | null): RefusalCode | null {
   if (!item || file.current[item.stepId] !== item.id) return 'itemNotOpen';
-  if (file.letters.some((letter) => letter.item === item.id && letter.served && !letter.void))
-    return 'alreadyServed';
-  const built = Object.values(file.items).some(
-    (each) => each.openedSeq > item.version && each.status === 'done' && each.step !== 'serve',
-  );
-  return built ? 'builtUpon' : null;
+  if (item.limitPassed && ruleOf(file, item.stepId).silence === 'deemedAccepted') return 'deemedByLaw';
+  if (file.letters.some(({ seq, served }) => seq === item.version && served !== null)) return 'alreadyServed';
+  return isBuiltUpon(file, item) ? 'builtUpon' : null;
 }
 
 /** Whether the actor may read the case: its applicant, a unit that takes part, an office that oversees all. */

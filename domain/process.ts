@@ -4,7 +4,7 @@ import type { WayStep } from './sideStep';
 import type { Stage, Step } from './vocabulary';
 
 /** The steps that must be settled, in the same stage, before a step may open. */
-const precededBy = {
+const precededBy: Readonly<Record<WayStep, readonly Step[]>> = {
   accept: [],
   review: [],
   draft: [],
@@ -16,7 +16,7 @@ const precededBy = {
   receipt: ['file'],
   conformity: ['file'],
   issue: [],
-} as const satisfies Record<WayStep, readonly Step[]>;
+};
 
 /** The work item that stands for a step now, if it was opened. */
 export function currentItem(file: CaseFile, stepId: string): WorkItem | undefined {
@@ -31,6 +31,13 @@ export function isSettled(file: CaseFile, step: ItineraryStep): boolean {
   return item.status !== 'open' || (item.limitPassed && step.clock.silence === 'leadMayProceed');
 }
 
+/** Whether one work item of the itinerary cannot open before another is settled. */
+export function waitsFor(file: CaseFile, later: WorkItem, earlier: WorkItem): boolean {
+  const order = file.itinerary.stages.map(({ stage }) => stage);
+  if (later.stage !== earlier.stage) return order.indexOf(later.stage) > order.indexOf(earlier.stage);
+  return precededBy[later.step as WayStep].includes(earlier.step);
+}
+
 /** The stage where the case stands by its record; null once it is closed. */
 export function standsAt(file: CaseFile): Stage | null {
   return standing(file)?.stage ?? null;
@@ -43,9 +50,7 @@ export function dueSteps(file: CaseFile): readonly ItineraryStep[] {
   return stage.steps.filter(
     (step) =>
       !currentItem(file, step.id) &&
-      stage.steps.every(
-        (other) => !(precededBy[step.step] as readonly Step[]).includes(other.step) || isSettled(file, other),
-      ),
+      stage.steps.every((other) => !precededBy[step.step].includes(other.step) || isSettled(file, other)),
   );
 }
 

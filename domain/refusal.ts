@@ -10,6 +10,7 @@ export interface AllowedAct {
 export const refusals = {
   caseClosed: { zh: '本件已办结，不能再办理', en: 'The case is closed' },
   itemNotOpen: { zh: '该事项已办结或已被替代', en: 'The work item is not open any more' },
+  limitOver: { zh: '期限已过，不能再进行此操作', en: 'The limit has passed: it is too late for this' },
   itemNotDone: { zh: '该事项尚未办理，无需更正', en: 'The work item is not answered yet' },
   heldByAnother: {
     zh: '该事项已由本单位其他人签收',
@@ -18,6 +19,10 @@ export const refusals = {
   heldByYou: { zh: '您已签收该事项', en: 'You have claimed it already' },
   notHeld: { zh: '该事项无人签收', en: 'Nobody has claimed it' },
   alreadyServed: { zh: '文书已送达，不能更正', en: 'Its letter is served: it cannot be amended any more' },
+  deemedByLaw: {
+    zh: '逾期未答复，依法视为受理，不能更正',
+    en: 'Deemed accepted by law, since nobody answered: there is no act to amend',
+  },
   builtUpon: {
     zh: '后续环节已有人办理，不能更正，可退回',
     en: 'Others have acted on it since: remand instead of amending',
@@ -28,6 +33,10 @@ export const refusals = {
   },
   unknownNumber: { zh: '补正清单没有这一项，或已补正', en: 'The list has no such open number' },
   unknownMaterial: { zh: '材料清单没有这一项', en: 'The checklist has no such paper' },
+  reviewsPending: {
+    zh: '仍有单位在会签期限内，须待其答复或逾期',
+    en: 'Departments still have time to sign off: wait for them or for their limit',
+  },
   objectionsUnanswered: {
     zh: '仍有未答复的异议，须先答复',
     en: 'Objections are still unanswered: answer them first',
@@ -36,6 +45,12 @@ export const refusals = {
     zh: '检查、检测、评审或听证尚未记录结果',
     en: 'An inspection, test, appraisal or hearing has no result yet',
   },
+  hearingOpen: {
+    zh: '举办者仍可申请听证，须待其答复或逾期',
+    en: 'The applicant may still ask for a hearing: wait for that or for its limit',
+  },
+  hearingOffered: { zh: '已告知过听证权利', en: 'The applicant was told of the right to a hearing before' },
+  procedureTooLong: { zh: '超过方案规定的最长时间', en: 'Longer than the plan gives it' },
   procedureRunning: { zh: '同类程序正在进行', en: 'One of this kind is under way' },
   noticeTooShort: { zh: '举行听证的时间须提前告知', en: 'A hearing is told of some days before' },
   presiderExamined: {
@@ -47,12 +62,22 @@ export const refusals = {
   notExtendable: { zh: '该期限依法不得延长', en: 'Nobody may extend this limit' },
   extensionTooLong: { zh: '超过可延长的天数', en: 'Longer than may be granted' },
   extensionGiven: { zh: '该期限已申请或已延长一次', en: 'An extension was asked for or granted already' },
+  applicantAwaited: {
+    zh: '已不予登记或不予同意，待举办者重新申请',
+    en: 'It was declined already: the applicant has yet to apply again',
+  },
+  notReached: {
+    zh: '只能移至已到过的环节，且不得退到已送达的决定之前',
+    en: 'A case is moved to a stage that it has reached, and never behind a decision that was served',
+  },
   notEarlier: { zh: '只能退回到更早的环节', en: 'Only an earlier stage can be returned to' },
   decisionStands: {
     zh: '决定已作出，不能退回到决定之前的环节',
     en: 'The decision stands: the case cannot return behind it',
   },
   unknownLetter: { zh: '本件没有此文书', en: 'The case has no such letter' },
+  letterServed: { zh: '该文书已送达', en: 'The letter was served before' },
+  noLetterWaits: { zh: '没有待签收的文书', en: 'No letter waits for its service' },
   letterVoid: { zh: '该文书已因更正失效', en: 'The letter is void: its act was amended' },
   unknownWorkItem: { zh: '本件没有此待办事项', en: 'The case has no such open work item' },
   unknownClock: { zh: '本件没有此期限', en: 'The case has no such clock' },
@@ -86,6 +111,10 @@ export const refusals = {
   nothingOpen: {
     zh: '您没有本件的待办事项，不能查看联系人信息',
     en: 'You have no open work item on this case, so its contact is not shown',
+  },
+  dateOutOfOrder: {
+    zh: '日期与前后环节的日期不符',
+    en: 'The date does not fit those of the steps before and after',
   },
   dateTooEarly: { zh: '日期早于前一环节', en: 'The date lies before the step that leads here' },
 } as const satisfies Readonly<Record<string, Label>>;

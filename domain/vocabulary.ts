@@ -188,6 +188,7 @@ export const letterKinds = {
   extension: { zh: '延长期限告知书', en: 'Notice of extension' },
   granted: { zh: '准予许可决定书', en: 'Decision: granted' },
   refused: { zh: '不予许可决定书', en: 'Decision: refused' },
+  endorsementDeclined: { zh: '不予同意通知书', en: "Notice: supervising authority's approval declined" },
   registrationDeclined: { zh: '不予登记通知书', en: 'Notice: registration declined' },
   nonConforming: { zh: '备案材料不符合告知书', en: 'Notice: papers do not conform' },
 } as const satisfies Labels<string>;

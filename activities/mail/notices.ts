@@ -156,6 +156,16 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
       },
     ],
   }),
+  endorsementDeclined: (facts) => ({
+    subject: { zh: '不予同意通知书', en: "Notice: supervising authority's approval declined" },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}作为业务主管单位，不同意“${facts.institution}”设立登记。理由：${facts.reason}。整改后可在系统中重新申请。`,
+        en: `${facts.writer.en}, the supervising authority, does not agree to the registration of “${facts.institution}”. Reason: ${facts.reason}. Once this is mended you can apply again.`,
+      },
+      remedy(facts),
+    ],
+  }),
   registrationDeclined: (facts) => ({
     subject: { zh: '不予登记通知书', en: 'Notice: registration declined' },
     paragraphs: [

@@ -125,6 +125,7 @@ export const WorkItemAct = z
     act('advise', { advice: prose(2_000).meta(says('答复意见', 'The advice')) }),
     remand,
     act('endorse', { documentNo: line(100).meta(says('同意文件文号', 'Number of the approval document')) }),
+    act('declineEndorsement', { reason }),
     act('register', {
       unifiedCode: unifiedCode.meta(says('统一社会信用代码', 'Unified social credit code, 18 characters')),
       registeredOn: date.meta(says('登记日期', 'Date of registration')),

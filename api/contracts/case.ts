@@ -60,6 +60,10 @@ const Correction = z.strictObject({
 const Procedure = z.strictObject({
   stepId: z.string().meta(says('环节编号', 'Id of its step')),
   procedure: z.enum(procedures).meta(says('种类', 'Which kind')),
+  days: z
+    .int()
+    .nullable()
+    .meta(says('告知的所需时间；听证为 null', 'The time it was told to need; null: a hearing')),
   from: date.meta(says('起始之日，此后不计入期限', 'From this day on time does not count')),
   to: moment.meta(says('结束之日', 'Until this day')),
   scheduledOn: moment.meta(says('安排在哪一天', 'The day it is to take place')),
@@ -72,6 +76,7 @@ const Letter = z.strictObject({
   label: Label.meta(says('文书名称', 'Its name')),
   unit: UnitName.meta(says('出具单位', 'Who wrote it')),
   seq: z.int().meta(says('所依事件序号', 'The event that it tells of')),
+  on: date.meta(says('出具日期', 'The day it was written')),
   served: z
     .strictObject({
       how: oneOf(services).meta(says('送达方式', 'How')),

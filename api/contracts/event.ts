@@ -17,6 +17,7 @@ export const eventTypes = {
   draftReturned: { zh: '拟稿已退回', en: 'Draft returned' },
   decided: { zh: '已作出决定', en: 'Decided' },
   endorsed: { zh: '业务主管单位已同意', en: 'Approved by the supervising authority' },
+  endorsementDeclined: { zh: '业务主管单位不同意', en: 'Declined by the supervising authority' },
   registered: { zh: '已登记', en: 'Registered' },
   registrationPushed: { zh: '登记信息已推送', en: 'Registration pushed' },
   filed: { zh: '已提交备案', en: 'Filed' },

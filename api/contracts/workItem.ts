@@ -45,7 +45,7 @@ const item = {
   about: z
     .string()
     .nullable()
-    .meta(says('所针对的单位、期限、文书或事项', 'What it concerns: a unit, a clock, a letter, a work item')),
+    .meta(says('所针对的事项、文书或更改', 'What it concerns: a work item, a letter, a kind of repair')),
   overdue: z.boolean().meta(says('是否逾期', 'Whether it is open past its deadline')),
   allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
 };

@@ -42,7 +42,7 @@ export function caseView(file: CaseFile, application: MaskedApplication, view: V
     unifiedCode: file.unifiedCode,
     receiptNo: file.receiptNo,
     certificateNo: file.certificateNo,
-    answeredFindings: file.answeredFindings,
+    answeredFindings: [...new Set(file.answeredFindings.map(({ finding }) => finding))],
     objections: actsForApplicant(view.actor)
       ? null
       : file.objections.map((unit) => unitName(view.plan, unit)),

@@ -27,6 +27,7 @@ const forApplicant = {
   draftReturned: 'nothing',
   decided: 'all',
   endorsed: 'facts',
+  endorsementDeclined: 'all',
   registered: 'facts',
   registrationPushed: 'facts',
   filed: 'all',

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
-import { answered, ask, change, close, closeOpenItems, itemOf, unitOfStep } from './items';
+import { answered, ask, change, close, closeAllBut, itemOf, unitOfStep } from './items';
 import { toBeServed, written } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
@@ -8,20 +8,16 @@ type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 /** An objection goes to whoever decides, who answers it on the record. */
 export function signedOff(file: CaseFile, event: Of<'signedOff'>): CaseFile {
   const { unit } = itemOf(file, event.item);
-  const noted = {
-    ...examined(answered(file, event), event),
-    answeredFindings: [...file.answeredFindings, ...event.answered],
-  };
+  const noted = examined(answered(file, event), event);
   if (event.opinion === 'agree') return noted;
   const objected = { ...noted, objections: [...file.objections, unit] };
-  return ask(objected, event, 'answer', { unit: unitOfStep(file, 'draft'), about: unit });
+  return ask(objected, event, 'answer', { unit: unitOfStep(file, 'draft'), about: event.item });
 }
 
 export function drafted(file: CaseFile, event: Of<'decisionDrafted'>): CaseFile {
   return {
     ...examined(answered(file, event), event),
     draft: { by: event.actor.sub, result: event.result },
-    answeredFindings: [...file.answeredFindings, ...event.answered],
   };
 }
 
@@ -37,14 +33,19 @@ export function draftReturned(file: CaseFile, { item, seq }: Of<'draftReturned'>
 /** The document is to be served whatever was decided (行政许可法 第四十四条). */
 export function decided(file: CaseFile, event: Of<'decided'>): CaseFile {
   const signed: CaseFile = {
-    ...closeOpenItems(answered(file, event), event.seq),
+    ...closeAllBut(answered(file, event), ['serve', 'confirmRepair'], event),
     decisionNo: event.no,
     dates: { ...file.dates, decision: event.decidedOn },
   };
-  const over = event.result === 'granted' ? signed : close(signed, 'refused', event.seq);
+  const over = event.result === 'granted' ? signed : close(signed, 'refused', event);
   return toBeServed(written(over, event, event.result, event.no), event, event.no);
 }
 
-function examined(file: CaseFile, { actor }: Pick<CaseEvent, 'actor'>): CaseFile {
-  return { ...file, examiners: [...new Set([...file.examiners, actor.sub])] };
+/** Who examined the case, and which findings they answered. */
+function examined(file: CaseFile, { actor, seq, answered }: Of<'signedOff' | 'decisionDrafted'>): CaseFile {
+  return {
+    ...file,
+    examiners: [...new Set([...file.examiners, actor.sub])],
+    answeredFindings: [...file.answeredFindings, ...answered.map((finding) => ({ finding, seq }))],
+  };
 }

@@ -21,8 +21,15 @@ export function extensionForwarded(file: CaseFile, event: Of<'extensionForwarded
 
 export function extensionGranted(file: CaseFile, event: Of<'extensionGranted'>): CaseFile {
   const clock = clockConcerned(file, event.item);
-  const days = file.extensionsAsked[clock] ?? 0;
-  return { ...answered(file, event), extensions: { ...file.extensions, [clock]: days } };
+  return extended(answered(file, event), clock, file.extensionsAsked[clock] ?? 0);
+}
+
+/** Days come on top of those that were added before. */
+export function extended(file: CaseFile, clock: string, days: number): CaseFile {
+  return {
+    ...file,
+    extensions: { ...file.extensions, [clock]: (file.extensions[clock] ?? 0) + days },
+  };
 }
 
 export function extensionDeclined(file: CaseFile, event: Of<'extensionDeclined'>): CaseFile {

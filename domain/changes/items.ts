@@ -1,17 +1,14 @@
 import type { AskedStep, CaseFile, WorkItem } from '../caseFile';
+import { dateInShanghai } from '../civilDate';
 import type { CaseEvent, OpenedItem } from '../event';
 import type { UnitId } from '../plan';
 import type { SideStep } from '../sideStep';
-import type { Outcome, Stage } from '../vocabulary';
+import type { Outcome, Stage, Step } from '../vocabulary';
 
 type Numbered = Pick<CaseEvent, 'seq'>;
+type Dated = Pick<CaseEvent, 'seq' | 'at'>;
 
-export function opened(
-  file: CaseFile,
-  stage: Stage,
-  items: readonly OpenedItem[],
-  event: Pick<CaseEvent, 'seq' | 'at'>,
-): CaseFile {
+export function opened(file: CaseFile, stage: Stage, items: readonly OpenedItem[], event: Dated): CaseFile {
   const added = items.map((item): WorkItem => ({
     ...item,
     rungs: item.rungs ?? [],
@@ -49,16 +46,38 @@ export function answered(file: CaseFile, event: Numbered & { readonly item: stri
   return change(file, event.item, { status: 'done', version: event.seq });
 }
 
-/** Closes what is open. Letters stay to be served whatever becomes of the case. */
-export function closeOpenItems(file: CaseFile, seq: number): CaseFile {
-  const items = Object.values(file.items).map((item): WorkItem =>
-    item.status === 'open' && item.step !== 'serve' ? { ...item, status: 'closed', version: seq } : item,
-  );
-  return { ...file, items: Object.fromEntries(items.map((item) => [item.id, item])) };
+/** Closes the open ones of these items. What stops a clock ends with its item, without a result. */
+export function closeItems(file: CaseFile, items: readonly WorkItem[], { seq, at }: Dated): CaseFile {
+  const closed = items
+    .filter(({ status }) => status === 'open')
+    .map((item): WorkItem => ({ ...item, status: 'closed', version: seq }));
+  const steps = new Set(closed.map(({ stepId }) => stepId));
+  return {
+    ...file,
+    items: { ...file.items, ...Object.fromEntries(closed.map((item) => [item.id, item])) },
+    procedures: file.procedures.map((run) =>
+      steps.has(run.stepId) ? { ...run, to: dateInShanghai(at) } : run,
+    ),
+  };
 }
 
-export function close(file: CaseFile, outcome: Outcome, seq: number): CaseFile {
-  return { ...closeOpenItems(file, seq), outcome };
+/** Closes all that is open but some steps. */
+export function closeAllBut(file: CaseFile, steps: readonly Step[], event: Dated): CaseFile {
+  const closing = Object.values(file.items).filter(({ step }) => !steps.includes(step));
+  return closeItems(file, closing, event);
+}
+
+/** Closes what was asked for in a work item that is answered now; its letters are still to be served. */
+export function closeAskedIn(file: CaseFile, about: string, event: Dated): CaseFile {
+  const asked = Object.values(file.items).filter(
+    ({ step, stepId }) => step !== 'serve' && file.asked[stepId]?.about === about,
+  );
+  return closeItems(file, asked, event);
+}
+
+/** The case ends. Letters stay to be served whatever becomes of it. */
+export function close(file: CaseFile, outcome: Outcome, event: Dated): CaseFile {
+  return { ...closeAllBut(file, ['serve'], event), outcome };
 }
 
 /** Notes that an act asks for a step besides the itinerary; it opens in the same transaction. */
@@ -77,6 +96,18 @@ export function askedOf(file: CaseFile, item: Pick<WorkItem, 'stepId'>): AskedSt
   const asked = file.asked[item.stepId];
   if (!asked) throw new RangeError(`Case ${file.caseId}: nobody asked for ${item.stepId}`);
   return asked;
+}
+
+/**
+ * The work item of the itinerary to which an item belongs: itself, or the one in which it was asked for in the end.
+ * A repair belongs to none.
+ */
+export function originOf(file: CaseFile, item: WorkItem): WorkItem | null {
+  const asked = file.asked[item.stepId];
+  if (!asked) return item;
+  const letter = file.letters.find(({ no }) => asked.step === 'serve' && no === asked.about);
+  const about = file.items[letter?.item ?? asked.about];
+  return about ? originOf(file, about) : null;
 }
 
 /** The unit that owes a step of the itinerary. @throws RangeError where the itinerary has none */

@@ -1,4 +1,5 @@
 import type { CaseFile, Letter } from '../caseFile';
+import { dateInShanghai } from '../civilDate';
 import type { CaseEvent } from '../event';
 import type { UnitId } from '../plan';
 import type { LetterKind } from '../vocabulary';
@@ -7,13 +8,14 @@ import { ask, askedOf, change, itemOf } from './items';
 /** Keeps a letter that an act wrote. */
 export function written(
   file: CaseFile,
-  { seq, item }: { readonly seq: number; readonly item: string },
+  { seq, at, item }: Pick<CaseEvent, 'seq' | 'at'> & { readonly item: string },
   kind: LetterKind,
   no: string | null | undefined,
 ): CaseFile {
   if (!no) return file;
   const unit = writerOf(file, item);
-  const letter: Letter = { no, kind, seq, item, unit, served: null, void: false };
+  const on = dateInShanghai(at);
+  const letter: Letter = { no, kind, seq, on, item, unit, served: null, void: false };
   return { ...file, letters: [...file.letters, letter] };
 }
 

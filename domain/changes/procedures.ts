@@ -3,12 +3,14 @@ import type { CaseEvent } from '../event';
 import { APPLICANT } from '../itinerary';
 import type { Procedure } from '../sideStep';
 import { answered, ask, askedOf, change, itemOf } from './items';
+import { toBeServed, written } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
 /** An inspection, test or appraisal begins, and with its notice the time that does not count (第四十五条). */
 export function ordered(file: CaseFile, event: Of<'procedureOrdered'>): CaseFile {
-  return run(file, event, event.procedure, event.item, event.on);
+  const { procedure, item, on, days } = event;
+  return run(file, event, { procedure, orderedIn: item, from: on, days });
 }
 
 export function scheduled(file: CaseFile, { item, on, seq }: Of<'procedureScheduled'>): CaseFile {
@@ -28,31 +30,23 @@ export function ended(file: CaseFile, event: Of<'procedureRecorded' | 'procedure
   return { ...answered(file, event), procedures };
 }
 
+/** The letter is to be served: the days for asking count from there (第四十七条). */
 export function hearingOffered(file: CaseFile, event: Of<'hearingOffered'>): CaseFile {
-  return ask(file, event, 'requestHearing', { unit: APPLICANT, about: event.item });
+  const told = toBeServed(written(file, event, 'hearingOffered', event.letter), event, event.letter);
+  return ask(told, event, 'requestHearing', { unit: APPLICANT, about: event.item });
 }
 
 export function hearingRequested(file: CaseFile, event: Of<'hearingRequested'>): CaseFile {
   const { about } = askedOf(file, itemOf(file, event.item));
-  return run(answered(file, event), event, 'hear', about, event.on);
+  const hearing = { procedure: 'hear', orderedIn: about, from: event.on, days: null } as const;
+  return run(answered(file, event), event, hearing);
 }
 
-function run(
-  file: CaseFile,
-  event: CaseEvent,
-  procedure: Procedure,
-  orderedIn: string,
-  from: string,
-): CaseFile {
-  const begun: ProcedureRun = {
-    stepId: `${procedure}-${event.seq}`,
-    procedure,
-    orderedIn,
-    from,
-    to: null,
-    scheduledOn: null,
-    result: null,
-  };
+type Begun = Pick<ProcedureRun, 'orderedIn' | 'from' | 'days'> & { readonly procedure: Procedure };
+
+function run(file: CaseFile, event: CaseEvent, { procedure, orderedIn, from, days }: Begun): CaseFile {
+  const stepId = `${procedure}-${event.seq}`;
+  const begun = { stepId, procedure, orderedIn, days, from, to: null, scheduledOn: null, result: null };
   const asked = ask(file, event, procedure, { unit: itemOf(file, orderedIn).unit, about: orderedIn });
   return { ...asked, procedures: [...file.procedures, begun] };
 }

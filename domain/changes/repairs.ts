@@ -2,6 +2,7 @@ import type { CaseFile } from '../caseFile';
 import type { CaseEvent, Repair } from '../event';
 import { ADMINISTRATION } from '../itinerary';
 import { answered, ask } from './items';
+import { extended } from './extensions';
 import { backTo } from './returns';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
@@ -22,9 +23,7 @@ export function applied(file: CaseFile, repair: Repair, event: Pick<CaseEvent, '
       return backTo(file, repair.to, event);
     case 'correctDate':
       return { ...file, dates: { ...file.dates, [repair.date]: repair.to } };
-    case 'extend': {
-      const days = (file.extensions[repair.clock] ?? 0) + repair.days;
-      return { ...file, extensions: { ...file.extensions, [repair.clock]: days } };
-    }
+    case 'extend':
+      return extended(file, repair.clock, repair.days);
   }
 }

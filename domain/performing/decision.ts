@@ -1,7 +1,8 @@
 import type { ActBody, FindingAnswer } from '../act';
-import type { CaseFile } from '../caseFile';
+import type { CaseFile, WorkItem } from '../caseFile';
 import { ruleOf } from '../caseClock';
 import { openItems } from '../process';
+import type { RefusalCode } from '../refusal';
 import { procedures } from '../sideStep';
 import { demand, numberOf, only, type Performing, withWords } from './performed';
 
@@ -18,14 +19,15 @@ export const signOff: Performing<Body<'signOff'>> = (file, item, body) => {
   );
 };
 
-/** Every finding and every objection is answered, and every procedure over, before a decision is proposed. */
+/** Before a decision is proposed, every finding is answered, and nothing pends that the law makes it wait for. */
 export const draft: Performing<Body<'draft'>> = (file, item, body) => {
   const answers = body.answers ?? [];
   checkAnswers(file, answers);
   const answered = answers.map(({ finding }) => finding);
+  const before = file.answeredFindings.map(({ finding }) => finding);
   const open = file.itinerary.findings
     .map(({ id }) => id)
-    .filter((id) => ![...file.answeredFindings, ...answered].includes(id));
+    .filter((id) => ![...before, ...answered].includes(id));
   demand(open.length === 0, 'findingsUnanswered', '/answers', open);
   checkNothingPends(file);
   return withWords(
@@ -40,21 +42,40 @@ export const decide: Performing<Body<'decide'>> = (file, item, { result }, conte
   return only({ type: 'decided', item: item.id, result, decidedOn: context.today, no: numberOf(context) });
 };
 
-/** An objection is answered, and a procedure has its result; one whose time is over no longer holds up the lead. */
+/**
+ * Every department has answered or let its time pass, every objection is answered, every procedure has its result;
+ * one whose time is over no longer holds up the lead. A hearing is waited for: whoever may still ask for it has the
+ * time to (行政许可法 第四十七条), and whoever has asked is heard (第四十八条).
+ */
 function checkNothingPends(file: CaseFile): void {
-  const open = openItems(file);
-  const objections = open.filter(({ step }) => step === 'answer').map(({ id }) => id);
-  demand(objections.length === 0, 'objectionsUnanswered', '/act', objections);
-  const running = open
-    .filter(({ step, limitPassed }) => (procedures as readonly string[]).includes(step) && !limitPassed)
-    .map(({ id }) => id);
-  demand(running.length === 0, 'procedurePending', '/act', running);
+  waitsFor(file, 'reviewsPending', (item) => item.step === 'review' && !isSilent(file, item));
+  waitsFor(file, 'objectionsUnanswered', ({ step }) => step === 'answer');
+  waitsFor(file, 'hearingOpen', ({ step }) => step === 'requestHearing');
+  waitsFor(file, 'procedurePending', ({ step, limitPassed }) => {
+    const kinds: readonly string[] = procedures;
+    return kinds.includes(step) && (step === 'hear' || !limitPassed);
+  });
+}
+
+function waitsFor(file: CaseFile, code: RefusalCode, pends: (item: WorkItem) => boolean): void {
+  const pending = openItems(file).filter(pends);
+  demand(
+    pending.length === 0,
+    code,
+    '/act',
+    pending.map(({ id }) => id),
+  );
+}
+
+/** Past a limit after which the lead may go on without it. */
+function isSilent(file: CaseFile, { stepId, limitPassed }: WorkItem): boolean {
+  return limitPassed && ruleOf(file, stepId).silence === 'leadMayProceed';
 }
 
 /** The units whose silence is never agreement: the decision says that it was made without them. */
 function silentUnits(file: CaseFile): string[] {
   return openItems(file)
-    .filter((item) => item.step === 'review' && ruleOf(file, item.stepId).silence === 'leadMayProceed')
+    .filter((item) => item.step === 'review' && isSilent(file, item))
     .map(({ unit }) => unit);
 }
 

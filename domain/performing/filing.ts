@@ -1,4 +1,6 @@
 import type { ActBody } from '../act';
+import type { CaseFile, WorkItem } from '../caseFile';
+import { awaitedFromApplicant } from '../process';
 import { demand, numberOf, only, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
@@ -11,12 +13,31 @@ export const register: Performing<Body<'register'>> = (file, item, body, { today
   return only({ type: 'registered', item: item.id, unifiedCode, registeredOn });
 };
 
-export const declineRegistration: Performing<Body<'declineRegistration'>> = (
-  _file,
+export const declineEndorsement: Performing<Body<'declineEndorsement'>> = (
+  file,
   item,
   { reason },
   context,
-) => withWords({ type: 'registrationDeclined', item: item.id, letter: numberOf(context) }, { reason });
+) => {
+  checkNotDeclined(file, item);
+  return withWords({ type: 'endorsementDeclined', item: item.id, letter: numberOf(context) }, { reason });
+};
+
+export const declineRegistration: Performing<Body<'declineRegistration'>> = (
+  file,
+  item,
+  { reason },
+  context,
+) => {
+  checkNotDeclined(file, item);
+  return withWords({ type: 'registrationDeclined', item: item.id, letter: numberOf(context) }, { reason });
+};
+
+/** The applicant was told and has yet to apply again. */
+function checkNotDeclined(caseFile: CaseFile, item: WorkItem): void {
+  const awaited = awaitedFromApplicant(caseFile, item);
+  demand(awaited === undefined, 'applicantAwaited', '/act', awaited ? [awaited.id] : []);
+}
 
 export const file: Performing<Body<'file'>> = (caseFile, item, { materials }, { today }) => {
   const due = caseFile.itinerary.materials.filter((material) => material.stage === 'filing');

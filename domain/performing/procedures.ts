@@ -1,4 +1,5 @@
 import type { ActBody } from '../act';
+import { ruleOf } from '../caseClock';
 import { askedOf, sideRulesIn } from '../changes/items';
 import { addDays } from '../civilDate';
 import { demand, numberOf, only, type Performing, withWords } from './performed';
@@ -11,6 +12,11 @@ export const order: Performing<Body<'order'>> = (file, item, { procedure, days, 
     (each) => each.procedure === procedure && each.orderedIn === item.id && each.to === null,
   );
   demand(!running, 'procedureRunning', '/procedure');
+  // A department whose time is over no longer holds up the lead.
+  const silent = item.limitPassed && ruleOf(file, item.stepId).silence === 'leadMayProceed';
+  demand(!silent, 'limitOver', '/act');
+  const longest = sideRulesIn(file).clocks[procedure]?.limit ?? days;
+  demand(days <= longest, 'procedureTooLong', '/days', [`<= ${longest}`]);
   return withWords(
     {
       type: 'procedureOrdered',
@@ -55,7 +61,7 @@ export const offerHearing: Performing<Body<'offerHearing'>> = (file, item, { rea
   const offered = Object.values(file.items).some(
     (each) => each.step === 'requestHearing' && askedOf(file, each).about === item.id,
   );
-  demand(!offered, 'procedureRunning', '/act');
+  demand(!offered, 'hearingOffered', '/act');
   return withWords({ type: 'hearingOffered', item: item.id, letter: numberOf(context) }, { reason });
 };
 

@@ -36,16 +36,20 @@ async function openDue(entry: Entry, request: OpenStageRequest): Promise<Opening
   return 'opened';
 }
 
-/** Records every silence whose time has passed by now; nothing where none has. */
+/**
+ * Records every silence whose time has passed by now, and what follows from it: a procedure whose time is over lets
+ * the clock go on that it stopped. Nothing where none has.
+ */
 export async function recordSilences(tx: Tx, ground: Ground, caseId: string): Promise<void> {
   const entry = await Entry.open(tx, ground, caseId);
+  await entry.settle();
   await entry.write('byWorkflow');
 }
 
 /** Re-computes the open deadlines of a case by the calendar in force. @returns how many moved */
 export async function recomputeDeadlines(tx: Tx, ground: Ground, caseId: string): Promise<number> {
   const entry = await Entry.open(tx, ground, caseId);
-  const moved = movedDeadlines(entry.file, await ground.calendar());
+  const moved = movedDeadlines(entry.file, await entry.moment());
   for (const body of moved) entry.append(systemActor, body);
   await entry.write('wakeWorkflow');
   return moved.length;

@@ -105,15 +105,15 @@ export class Entry {
 
   /** By which calendar and when the next event is written. */
   async moment(): Promise<Moment> {
-    return { calendar: await this.ground.calendar(), at: this.at, today: dateInShanghai(this.at) };
+    return { calendar: await this.ground.calendar(), today: dateInShanghai(this.at) };
   }
 
-  /** Appends what follows from an act at once: steps it asked for open, clocks it concerns stop, go on or move. */
+  /** Appends what follows at once from what was written: steps asked for open, clocks stop, go on or move. */
   async settle(): Promise<void> {
     const moment = await this.moment();
     const opening = sideOpeningOf(this.file, moment);
     if (opening) this.append(systemActor, opening);
-    for (const body of movedDeadlines(this.file, moment.calendar)) this.append(systemActor, body);
+    for (const body of movedDeadlines(this.file, moment)) this.append(systemActor, body);
   }
 
   /** Writes what was appended: events, state, worklist, notices, and the wake-up. */

@@ -91,12 +91,12 @@ class Pen {
 
   private conduct(): void {
     const stage = standsAt(this.state);
-    const opening = stage && openingOf(this.state, stage, allSteps, { calendar, at: AT, today: TODAY });
+    const opening = stage && openingOf(this.state, stage, allSteps, { calendar, today: TODAY });
     if (opening) this.append(systemActor, opening);
   }
 
   private open(): void {
-    const opening = sideOpeningOf(this.state, { calendar, at: AT, today: TODAY });
+    const opening = sideOpeningOf(this.state, { calendar, today: TODAY });
     if (opening) this.append(systemActor, opening);
   }
 

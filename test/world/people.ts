@@ -1,5 +1,5 @@
 import type { Act } from '../../domain/act';
-import { answererRole } from '../../domain/actRules';
+import { actRules, answererRole } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { WorkItem } from '../../domain/caseFile';
 import type { Role } from '../../domain/vocabulary';
@@ -18,8 +18,14 @@ export function official(unit: string, role: Role, number = 1): Actor {
   return { sub: `${unit}-${role}-${number}`, unit, organisation: null, roles: [role] };
 }
 
+/** An administrator, who belongs to no unit; each number is another person. */
+export function administrator(number = 1): Actor {
+  return { sub: `administrator-${number}`, unit: null, organisation: null, roles: ['administrator'] };
+}
+
 /** Who may answer a work item with an act. */
-export function answererOf(item: WorkItem, act: Act): Actor {
-  const role = answererRole(act);
+export function answererOf(item: Pick<WorkItem, 'unit' | 'step'>, act: Act): Actor {
+  const fitting = actRules[act].find((rule) => 'steps' in rule && rule.steps.includes(item.step));
+  const role = fitting?.roles[0] ?? answererRole(act);
   return role === 'applicant' ? applicant : official(item.unit, role);
 }

@@ -11,6 +11,7 @@ const eventOf = {
   returnDraft: 'draftReturned',
   decide: 'decided',
   endorse: 'endorsed',
+  declineEndorsement: 'endorsementDeclined',
   register: 'registered',
   confirmPush: 'registrationPushed',
   file: 'filed',

@@ -38,7 +38,20 @@ describe('time that does not count: 行政许可法 第四十五条', () => {
     ],
     ['from before the start', [['2026-02-24', '2026-03-03']], '2026-03-31'],
     ['on the day before the last, over 清明', [['2026-03-27', '2026-04-07']], '2026-04-08'],
-    ['on the last day, which still counts', [['2026-03-30', '2026-04-10']], '2026-03-30'],
+    [
+      'on the last day: it was stopped in time, and the last day comes once it goes on',
+      [['2026-03-30', '2026-04-10']],
+      '2026-04-13',
+    ],
+    ['on the last day and resumed on it', [['2026-03-30', '2026-03-30']], '2026-03-30'],
+    [
+      'on the last day, and again on the one that became the last',
+      [
+        ['2026-03-30', '2026-03-31'],
+        ['2026-04-01', '2026-04-02'],
+      ],
+      '2026-04-03',
+    ],
     ['after the last day', [['2026-04-01', '2026-04-10']], '2026-03-30'],
   ] as const)('%s', (_, pauses, expected) => {
     expect(due(paused(...pauses.map(([from, to]) => ({ from, to }))))).toBe(expected);
@@ -85,7 +98,11 @@ describe('a clock that is stopped', () => {
     );
   });
 
-  it.each(['2026-03-30', '2026-04-15'])(
+  it('is stopped in time on its last day', () => {
+    expect(isStopped(decision, acceptedOn, calendar, paused({ from: '2026-03-30', to: null }))).toBe(true);
+  });
+
+  it.each(['2026-03-31', '2026-04-15'])(
     'stays overdue where it was stopped on %s, its limit used up',
     (from) => {
       const late = paused({ from, to: null });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import type { CaseFile } from '../../../domain/caseFile';
 import { valuesOf } from '../../../domain/label';
-import { movedDeadlines, openingOf, ruleOf, workItemId } from '../../../domain/opening';
+import { ruleOf } from '../../../domain/caseClock';
+import { movedDeadlines, openingOf, workItemId } from '../../../domain/opening';
 import type { ClockRule } from '../../../domain/plan';
 import { openItems } from '../../../domain/process';
 import { type Stage, type StartEvent, startEvents, stages, steps } from '../../../domain/vocabulary';
 import { loadCalendar } from '../../../infra/calendar/loadCalendar';
 import { fireSilent, onlyFireLeft } from './stories';
-import { calendar, CASE, idOf, itemOf, submitted, TODAY, told, wayTo, wholeWay } from './story';
+import { calendar, CASE, idOf, itemOf, submitted, TODAY, todayIn, told, wayTo, wholeWay } from './story';
 import { anyStory } from './wandering';
 
 const every = valuesOf(steps);
@@ -32,7 +33,7 @@ describe('opening', () => {
   });
 
   it('gives each step that is due to its unit, with the deadline of its clock', () => {
-    expect(openingOf(file, 'acceptance', every, calendar, '2026-11-30')).toEqual({
+    expect(openingOf(file, 'acceptance', every, { calendar, today: '2026-11-30' })).toEqual({
       type: 'stageOpened',
       stage: 'acceptance',
       items: [
@@ -50,6 +51,10 @@ describe('opening', () => {
             dueAt: '2026-12-01T16:00:00.000Z',
             provisional: false,
           },
+          rungs: [
+            { rung: 'overdue', at: '2026-12-02T01:00:00.000Z' },
+            { rung: 'escalated', at: '2026-12-04T01:00:00.000Z' },
+          ],
         },
       ],
     });
@@ -63,7 +68,7 @@ describe('opening', () => {
       materials: [],
     }).file;
     const opened = (kinds: Parameters<typeof openingOf>[2]) =>
-      openingOf(filed, 'filing', kinds, calendar, TODAY)?.items.map(({ step }) => step);
+      openingOf(filed, 'filing', kinds, { calendar, today: TODAY })?.items.map(({ step }) => step);
     expect(opened(['conformity', 'issue'])).toEqual(['conformity']);
     expect(opened(['receipt', 'conformity'])).toEqual(['receipt', 'conformity']);
     expect(opened(['file', 'issue'])).toBeUndefined();
@@ -72,7 +77,7 @@ describe('opening', () => {
   it.each(valuesOf(stages).filter((stage) => stage !== 'acceptance'))(
     'opens nothing of another stage than the one where the case stands: %s',
     (stage) => {
-      expect(openingOf(file, stage, every, calendar, TODAY)).toBeNull();
+      expect(openingOf(file, stage, every, { calendar, today: TODAY })).toBeNull();
     },
   );
 
@@ -81,7 +86,7 @@ describe('opening', () => {
     ['a department that was silent', fireSilent().file, 'jointReview'],
     ['a case that is closed', wholeWay().file, 'certificate'],
   ])('does not open %s again', (_, standing, stage) => {
-    expect(openingOf(standing, stage, every, calendar, TODAY)).toBeNull();
+    expect(openingOf(standing, stage, every, { calendar, today: TODAY })).toBeNull();
   });
 });
 
@@ -99,16 +104,16 @@ describe('the clock of a step counts', () => {
     const { file } = submitted();
     const dated = { ...file, dates: { ...dates, registration: '2026-11-07' } };
     const counting = withClock(dated, 'accept', { startsFrom });
-    expect(openingOf(counting, 'acceptance', every, calendar, opened)?.items[0]?.deadline.startsOn).toBe(
-      date,
-    );
+    expect(
+      openingOf(counting, 'acceptance', every, { calendar, today: opened })?.items[0]?.deadline.startsOn,
+    ).toBe(date);
   });
 
   it.each(valuesOf(startEvents).filter((event) => !['receipt', 'opened'].includes(event)))(
     'from nothing that has not happened yet: %s',
     (startsFrom) => {
       const counting = withClock(submitted().file, 'accept', { startsFrom });
-      expect(() => openingOf(counting, 'acceptance', every, calendar, TODAY)).toThrow(
+      expect(() => openingOf(counting, 'acceptance', every, { calendar, today: TODAY })).toThrow(
         new RangeError(`Case ${CASE}: no ${startsFrom} yet to count from`),
       );
     },
@@ -128,37 +133,67 @@ describe('the clock of a step counts', () => {
 
 describe('a calendar that changes', () => {
   const zh = '临时放假';
-  const changed = loadCalendar([{ date: '2026-11-30', kind: 'holiday', name: { zh, en: 'Extra holiday' } }]);
+  const changed = (date: string) =>
+    loadCalendar([{ date, kind: 'holiday', name: { zh, en: 'Extra holiday' } }]);
+  const moment = { calendar: changed('2026-11-30'), today: TODAY };
 
-  it('moves the open deadlines that count the day', () => {
+  it('moves the open deadlines that count the day, and their warnings', () => {
     const { file } = wayTo('accept');
     const { deadline } = itemOf(wayTo('accept'), 'accept');
-    expect(movedDeadlines(file, changed)).toEqual([
+    expect(movedDeadlines(file, moment)).toEqual([
       {
         type: 'deadlineMoved',
         item: idOf('accept'),
         deadline: { ...deadline, due: '2026-12-02', dueAt: '2026-12-02T16:00:00.000Z' },
+        rungs: [
+          { rung: 'approaching', at: '2026-11-27T01:00:00.000Z' },
+          { rung: 'overdue', at: '2026-12-03T01:00:00.000Z' },
+          { rung: 'escalated', at: '2026-12-07T01:00:00.000Z' },
+        ],
       },
     ]);
   });
 
+  it('moves warnings where the deadline stays: nobody is warned on a day off', () => {
+    const { file } = wayTo('accept');
+    const { deadline, rungs } = itemOf(wayTo('accept'), 'accept');
+    const later = [
+      ...rungs.filter(({ rung }) => rung === 'approaching'),
+      { rung: 'overdue', at: '2026-12-03T01:00:00.000Z' },
+      { rung: 'escalated', at: '2026-12-07T01:00:00.000Z' },
+    ];
+    expect(movedDeadlines(file, { calendar: changed('2026-12-02'), today: TODAY })).toEqual([
+      { type: 'deadlineMoved', item: idOf('accept'), deadline, rungs: later },
+    ]);
+  });
+
+  it('brings no warning back that was given', () => {
+    const { file } = wayTo('accept');
+    const warned = { ...itemOf(wayTo('accept'), 'accept'), rungs: [], warned: ['approaching', 'overdue'] };
+    const [moved] = movedDeadlines({ ...file, items: { [warned.id]: warned } }, moment);
+    expect(moved?.rungs?.map(({ rung }) => rung)).toEqual(['escalated']);
+  });
+
   it('moves what is open and leaves what was answered', () => {
-    const moved = movedDeadlines(onlyFireLeft().file, changed);
+    const moved = movedDeadlines(onlyFireLeft().file, moment);
     expect(moved.map(({ item }) => item)).toEqual([idOf('review-fire')]);
-    expect(movedDeadlines(wholeWay().file, changed)).toEqual([]);
+    expect(movedDeadlines(wholeWay().file, moment)).toEqual([]);
   });
 
   it('does not move calendar days', () => {
-    expect(openItems(wayTo('register').file).map(({ stepId }) => stepId)).toEqual(['register']);
-    expect(movedDeadlines(wayTo('register').file, changed)).toEqual([]);
+    const registering = wayTo('register');
+    expect(openItems(registering.file).map(({ stepId }) => stepId)).toEqual(['register']);
+    expect(movedDeadlines(registering.file, moment)).toEqual([]);
   });
 
   it('of every case: moves nothing while it stays the same, and nothing twice', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
-        expect(movedDeadlines(story.file, calendar)).toEqual([]);
-        const after = movedDeadlines(story.file, changed).reduce((next, body) => told(next, body), story);
-        expect(movedDeadlines(after.file, changed)).toEqual([]);
+        const today = todayIn(story);
+        expect(movedDeadlines(story.file, { calendar, today })).toEqual([]);
+        const new30 = { calendar: changed('2026-11-30'), today };
+        const after = movedDeadlines(story.file, new30).reduce((next, body) => told(next, body), story);
+        expect(movedDeadlines(after.file, new30)).toEqual([]);
       }),
     );
   });

@@ -1,10 +1,8 @@
 import type { Act } from '../../../domain/act';
 import type { Actor } from '../../../domain/actor';
 import type { CaseFile, WorkItem } from '../../../domain/caseFile';
-import type { Outcome, Role, Stage, Step } from '../../../domain/vocabulary';
+import type { Role, Stage, Step } from '../../../domain/vocabulary';
 import { ORGANISATION } from '../../world/people';
-import { closed, draftReturned, fireSilent, refusalDrafted } from './stories';
-import { type Story, submitted, wayTo } from './story';
 
 /** How somebody stands to a case and to one of its items. */
 export const relations = {
@@ -29,74 +27,81 @@ function anotherUnit({ itinerary, items }: CaseFile, item: WorkItem | null): str
 const itsUnit: readonly Relation[] = ['of its unit'];
 const itsApplicant: readonly Relation[] = ['of the organisation that applied'];
 const anybody = Object.keys(relations) as Relation[];
-const beforeTheDecision: readonly Stage[] = ['acceptance', 'jointReview', 'decision'];
 
-/**
- * Who may do what, written a second time and by hand: a role, its act, the step that the act answers (or the
- * stages in which it may be done to the case), and how the actor must stand to the item.
- */
-export const permissions: readonly (readonly [Role, Act, Step | readonly Stage[], readonly Relation[]])[] = [
-  ['applicant', 'withdraw', beforeTheDecision, itsApplicant],
-  ['applicant', 'file', 'file', itsApplicant],
-  ['intakeClerk', 'accept', 'accept', itsUnit],
-  ['intakeClerk', 'decline', 'accept', itsUnit],
-  ['reviewer', 'signOff', 'review', itsUnit],
-  ['caseOfficer', 'draft', 'draft', itsUnit],
-  ['decisionMaker', 'returnDraft', 'decide', itsUnit],
-  ['decisionMaker', 'decide', 'decide', itsUnit],
-  ['decisionMaker', 'endorse', 'endorse', itsUnit],
-  ['registrar', 'register', 'register', itsUnit],
-  ['system', 'confirmPush', 'push', anybody],
-  ['filingOfficer', 'issueReceipt', 'receipt', itsUnit],
-  ['filingOfficer', 'confirm', 'conformity', itsUnit],
-  ['filingOfficer', 'issue', 'issue', itsUnit],
+/** What an act answers: an open step, the answer to a step (to take it back), or the case itself at some stages. */
+export type Target = Step | { readonly answerTo: Step } | readonly Stage[] | 'theCase';
+
+export type Permission = readonly [Role, Act, Target, readonly Relation[]];
+
+/** The acts of officials of the item's unit, by role and step. */
+const officials: readonly (readonly [Role, Step, readonly Act[]])[] = [
+  ['intakeClerk', 'accept', ['accept', 'decline', 'requestCorrection']],
+  ['reviewer', 'review', ['signOff', 'order']],
+  ['caseOfficer', 'answer', ['answerObjection']],
+  ['caseOfficer', 'draft', ['draft', 'order', 'offerHearing', 'requestExtension', 'consult', 'remand']],
+  ['decisionMaker', 'decide', ['decide', 'returnDraft', 'requestExtension', 'consult', 'remand']],
+  ['decisionMaker', 'endorse', ['endorse', 'declineEndorsement']],
+  ['registrar', 'register', ['register', 'declineRegistration', 'requestExtension', 'consult']],
+  ['filingOfficer', 'receipt', ['issueReceipt', 'remand']],
+  ['filingOfficer', 'conformity', ['confirm', 'findNonConforming', 'remand']],
+  ['filingOfficer', 'issue', ['issue', 'remand']],
+  ...(['reviewer', 'caseOfficer'] as const).flatMap((role) => [
+    [role, 'inspect', ['schedule', 'recordResult', 'callOff']] as const,
+    [role, 'test', ['schedule', 'recordResult', 'callOff']] as const,
+    [role, 'appraise', ['schedule', 'recordResult', 'callOff']] as const,
+    [role, 'hear', ['schedule', 'recordResult']] as const,
+  ]),
+  ...(['intakeClerk', 'caseOfficer', 'reviewer', 'registrar', 'filingOfficer'] as const).map(
+    (role) => [role, 'serve', ['serve']] as const,
+  ),
 ];
 
-/** Roles that see and are told, and do nothing to a case. */
-export const onlookers: readonly Role[] = ['head', 'coordinator', 'administrator'];
+/** Steps whose answer can be taken back, by whom. */
+const amendable: readonly (readonly [Role, Step])[] = [
+  ['intakeClerk', 'accept'],
+  ['reviewer', 'review'],
+  ['caseOfficer', 'draft'],
+  ['decisionMaker', 'decide'],
+  ['decisionMaker', 'endorse'],
+  ['registrar', 'register'],
+];
 
-/** A moment in a case, and the stage at which the case stands then. */
-export interface Situation {
-  readonly when: string;
-  readonly story: Story;
-  readonly stage: Stage | null;
-}
+const steps = [...new Set(officials.map(([, step]) => step))];
 
-/** Where the case stands while a step is open on the straight way. */
-const stageOfStep: Readonly<Record<Step, Stage>> = {
-  accept: 'acceptance',
-  review: 'jointReview',
-  draft: 'decision',
-  decide: 'decision',
-  endorse: 'registration',
-  register: 'registration',
-  push: 'push',
-  file: 'filing',
-  receipt: 'filing',
-  conformity: 'filing',
-  issue: 'certificate',
-};
-
-const ended: Readonly<Record<Outcome, string>> = {
-  certified: 'the certificate was issued',
-  notAccepted: 'the application was not accepted',
-  refused: 'the application was refused',
-  withdrawn: 'the application was withdrawn',
-};
-
-export const situations: readonly Situation[] = [
-  ...Object.entries(stageOfStep).map(([step, stage]) => ({
-    when: `${step} is open`,
-    story: wayTo(step as Step),
-    stage,
-  })),
-  { when: 'nothing is open yet', story: submitted(), stage: 'acceptance' },
-  { when: 'a department was silent and may still sign off', story: fireSilent(), stage: 'decision' },
-  { when: 'a refusal waits for its signature', story: refusalDrafted(), stage: 'decision' },
-  { when: 'the draft was returned', story: draftReturned(), stage: 'decision' },
-  ...Object.entries(ended).map(([outcome, when]) => ({
-    when,
-    story: closed[outcome as Outcome](),
-    stage: null,
-  })),
+/**
+ * Who may do what, written a second time and by hand: a role, its act, what the act answers, and how the actor must
+ * stand to the item.
+ */
+export const permissions: readonly Permission[] = [
+  ['applicant', 'withdraw', ['acceptance', 'jointReview', 'decision'], itsApplicant],
+  ['applicant', 'withdraw', 'reapply', itsApplicant],
+  ['applicant', 'correct', 'correct', itsApplicant],
+  ['applicant', 'requestHearing', 'requestHearing', itsApplicant],
+  ['applicant', 'waiveHearing', 'requestHearing', itsApplicant],
+  ['applicant', 'reapply', 'reapply', itsApplicant],
+  ['applicant', 'file', 'file', itsApplicant],
+  ['applicant', 'acknowledge', 'theCase', itsApplicant],
+  ...officials.flatMap(([role, step, acts]) =>
+    [...acts, 'claim', 'release', 'delegate'].map((act) => [role, act as Act, step, itsUnit] as const),
+  ),
+  ...amendable.map(([role, step]) => [role, 'amend', { answerTo: step }, itsUnit] as const),
+  ['caseOfficer', 'remand', ['jointReview'], itsUnit],
+  ['coordinator', 'forwardExtension', 'forwardExtension', itsUnit],
+  ['coordinator', 'advise', 'advise', itsUnit],
+  ['head', 'advise', 'advise', itsUnit],
+  ['head', 'grantExtension', 'grantExtension', itsUnit],
+  ['head', 'declineExtension', 'grantExtension', itsUnit],
+  ...steps.flatMap((step) => [
+    ['head', 'release', step, itsUnit] as const,
+    ['head', 'delegate', step, itsUnit] as const,
+  ]),
+  ['administrator', 'reassign', 'theCase', anybody],
+  ['administrator', 'proposeRepair', 'theCase', anybody],
+  ['administrator', 'confirmRepair', 'confirmRepair', anybody],
+  ['administrator', 'declineRepair', 'confirmRepair', anybody],
+  ['administrator', 'intervene', 'theCase', anybody],
+  ['system', 'intervene', 'theCase', anybody],
+  ['system', 'confirmService', 'theCase', anybody],
+  ['system', 'reportUndeliverable', 'theCase', anybody],
+  ['system', 'confirmPush', 'push', anybody],
 ];

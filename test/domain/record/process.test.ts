@@ -185,7 +185,7 @@ describe('of every case, on whatever way', () => {
         const stage = standsAt(file);
         expect(stage === null).toBe(file.outcome !== null);
         if (stage === null) return;
-        const opening = openingOf(file, stage, valuesOf(steps), calendar, TODAY);
+        const opening = openingOf(file, stage, valuesOf(steps), { calendar, today: TODAY });
         expect(opening !== null).toBe(awaitsConductor(file));
         expect(awaitsConductor(file) || openItems(file).length > 0).toBe(true);
       }),

@@ -1,11 +1,12 @@
 import type { ActBody } from '../../../domain/act';
 import { type Actor, systemActor } from '../../../domain/actor';
 import type { ApplicationFacts } from '../../../domain/application';
-import { type CaseFile, fold, type WorkItem } from '../../../domain/caseFile';
+import type { CaseFile, WorkItem } from '../../../domain/caseFile';
 import { dateInShanghai } from '../../../domain/civilDate';
 import type { CaseEvent, EventBody } from '../../../domain/event';
+import { fold } from '../../../domain/fold';
 import { valuesOf } from '../../../domain/label';
-import { openingOf } from '../../../domain/opening';
+import { type Moment, movedDeadlines, nextPassed, openingOf, sideOpeningOf } from '../../../domain/opening';
 import { perform } from '../../../domain/perform';
 import { planCase } from '../../../domain/planCase';
 import { openItems, standsAt } from '../../../domain/process';
@@ -16,10 +17,11 @@ import { facts } from '../../world/applications';
 import { answererOf, applicant, ORGANISATION } from '../../world/people';
 import { xiacheng } from '../plan/plans';
 
-/** A case as it grew: its events as the record numbers them, and the file that they fold into. */
+/** A case as it grew: its events as the record numbers them, the file that they fold into, and what time it is. */
 export interface Story {
   readonly events: readonly CaseEvent[];
   readonly file: CaseFile;
+  readonly now: string;
 }
 
 export const CASE = 'XCTY-2026-000001';
@@ -44,7 +46,7 @@ export function submitted(changes: Partial<ApplicationFacts> = {}): Story {
 
 /** The story with one more event: a minute later, or at an instant. */
 export function told(story: Story, body: EventBody, actor: Actor = systemActor, at?: string): Story {
-  return grown(story.events, story.file, body, actor, at ?? later(story.file.lastAt));
+  return grown(story.events, story.file, body, actor, at ?? later(story.now));
 }
 
 function grown(
@@ -56,16 +58,16 @@ function grown(
 ): Story {
   const { sub, unit } = actor;
   const event: CaseEvent = { ...body, seq: before.length + 1, at, actor: { sub, unit } };
-  return { events: [...before, event], file: fold(file, [event], CASE) };
+  return { events: [...before, event], file: fold(file, [event], CASE), now: at };
 }
 
 function later(instant: string): string {
   return new Date(Date.parse(instant) + MINUTE).toISOString();
 }
 
-/** The date of a story's last event. */
-export function todayIn(story: Story): string {
-  return dateInShanghai(story.file.lastAt);
+/** The date in a story. */
+export function todayIn({ now }: Story): string {
+  return dateInShanghai(now);
 }
 
 /** The number that the next act of a story would be given. */
@@ -73,17 +75,42 @@ export function numberIn(story: Story): string {
   return `${CASE}-N${story.file.seq + 1}`;
 }
 
-/** The story after an act. @throws Refusal as `perform` does */
+export function momentOf(story: Story): Moment {
+  return { calendar, today: todayIn(story) };
+}
+
+/** The story after an act, with all that followed at once. @throws Refusal as `perform` does */
 export function acted(story: Story, item: string | null, body: ActBody, actor: Actor): Story {
   const context = { today: todayIn(story), number: numberIn(story) };
-  return told(story, perform(story.file, item, body, actor, context).body, actor);
+  return settled(told(story, perform(story.file, item, body, actor, context).body, actor));
+}
+
+/** The story with what follows at once: steps that were asked for are open, clocks stand still, go on or move. */
+export function settled(story: Story): Story {
+  const opening = sideOpeningOf(story.file, momentOf(story));
+  const opened = opening ? told(story, opening) : story;
+  return movedDeadlines(opened.file, momentOf(opened)).reduce((next, body) => told(next, body), opened);
 }
 
 /** The story once everything that is due has been opened. */
 export function conducted(story: Story): Story {
   const stage = standsAt(story.file);
-  const opening = stage && openingOf(story.file, stage, valuesOf(steps), calendar, todayIn(story));
+  const opening = stage && openingOf(story.file, stage, valuesOf(steps), momentOf(story));
   return opening ? conducted(told(story, opening)) : story;
+}
+
+/** The story at a later instant, with every limit and warning that has passed by then, and what followed. */
+export function passed(story: Story, at: string): Story {
+  let next = story;
+  for (let body = nextPassed(next.file, at); body; body = nextPassed(next.file, at)) {
+    next = told(next, body, systemActor, at);
+  }
+  return next === story ? { ...story, now: at } : settled(next);
+}
+
+/** The story at nine on a later day. */
+export function onDay(story: Story, date: string): Story {
+  return passed(story, `${date}T01:00:00.000Z`);
 }
 
 /** The story after the straight answer to a work item, with the next ones opened. */
@@ -124,6 +151,19 @@ export function filesOf(story: Story): CaseFile[] {
 /** The id of a step's work item in the first round. */
 export function idOf(stepId: string): string {
   return `${CASE}.1.${stepId}`;
+}
+
+/** The one open work item of a step, by its kind or, where several of a kind are open, its id. */
+export function openItem({ file }: Story, step: string): WorkItem {
+  const found = openItems(file).filter((each) => each.step === step || each.stepId === step);
+  if (!found[0] || found.length > 1) throw new Error(`${found.length} work items of ${step} are open`);
+  return found[0];
+}
+
+/** The story after an act on the one open item of a step, by whoever answers it unless told otherwise. */
+export function did(story: Story, step: string, body: ActBody, actor?: Actor): Story {
+  const item = openItem(story, step);
+  return acted(story, item.id, body, actor ?? answererOf(item, body.act));
 }
 
 /** The work item that stands for a step. */

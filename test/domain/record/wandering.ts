@@ -1,64 +1,73 @@
 import fc from 'fast-check';
-import { type Act, actRules } from '../../../domain/act';
-import type { WorkItem } from '../../../domain/caseFile';
-import { passedSilences } from '../../../domain/opening';
-import { whyNot } from '../../../domain/permission';
+import { addDays } from '../../../domain/civilDate';
 import { awaitsConductor, nextDueAt, openItems } from '../../../domain/process';
-import { systemActor } from '../../../domain/actor';
-import { answererOf, applicant } from '../../world/people';
-import { bodies } from './bodies';
-import { acted, conducted, type Story, submitted, todayIn, told } from './story';
+import { straightAnswer } from '../../world/answers';
+import { answererOf } from '../../world/people';
+import { after, type Move, movesIn } from './moves';
+import { conducted, onDay, passed, type Story, submitted, todayIn } from './story';
 
-const acts = Object.keys(actRules) as Act[];
-
-/** Every story that this one may become next: by the conductor, by an act of whoever may do it, by a silence. */
-function continuations(story: Story): Story[] {
-  return [
-    ...(awaitsConductor(story.file) ? [conducted(story)] : []),
-    ...[null, ...openItems(story.file)].flatMap((item) => afterActs(story, item)),
-    ...afterSilence(story),
-  ];
-}
-
-function afterActs(story: Story, item: WorkItem | null): Story[] {
-  return acts.flatMap((act) => {
-    const actor = item === null ? applicant : answererOf(item, act);
-    if (whyNot(story.file, act, item, actor) !== null) return [];
-    const id = item?.id ?? null;
-    return bodies[act](story.file, todayIn(story)).map((body) => acted(story, id, body, actor));
-  });
-}
-
-function afterSilence(story: Story): Story[] {
-  const at = nextDueAt(story.file);
-  if (at === null) return [];
-  return [passedSilences(story.file, at).reduce((next, body) => told(next, body, systemActor, at), story)];
-}
-
-/** One in so many choices may end the case, or most stories would end before they have begun. */
+/** One in so many acts may end the case, or most stories would end before they have begun. */
 const ENDING = 24;
 
-function wander(start: Story, choices: readonly number[]): Story {
-  return choices.reduce((story, choice) => {
-    const next = continuations(story);
-    const goingOn = next.filter(({ file }) => file.outcome === null);
-    const among = choice % ENDING === 0 || goingOn.length === 0 ? next : goingOn;
-    return among[Math.floor(choice / ENDING) % among.length] ?? story;
-  }, start);
+/** How a story goes on by a choice: the straight way, any act of anybody, or time. */
+const ways: readonly ((story: Story, choice: number) => Story | null)[] = [
+  straight,
+  straight,
+  straight,
+  anyAct,
+  anyAct,
+  anyAct,
+  (story) => passed(story, nextDueAt(story.file) ?? story.now),
+  (story, choice) => onDay(story, addDays(todayIn(story), 1 + (choice % 10))),
+];
+
+/** What is due opens first, as a rule; the conductor may also be late. */
+function goOn(story: Story, choice: number): Story {
+  const rest = Math.floor(choice / ways.length);
+  if (awaitsConductor(story.file) && choice % ways.length < 5) return conducted(story);
+  return ways[choice % ways.length]!(story, rest) ?? story;
+}
+
+function straight(story: Story, choice: number): Story | null {
+  const moves = openItems(story.file).map((item): Move => {
+    const body = straightAnswer(story.file, item.step, todayIn(story));
+    return { act: body.act, item, body, actor: answererOf(item, body.act) };
+  });
+  return first(story, turned(moves, choice));
+}
+
+function anyAct(story: Story, choice: number): Story | null {
+  return first(story, turned(movesIn(story), choice), choice % ENDING === 0 ? 'mayEnd' : 'goesOn');
+}
+
+/** The first of some moves that the record does not refuse. */
+function first(story: Story, moves: readonly Move[], ending: 'mayEnd' | 'goesOn' = 'mayEnd'): Story | null {
+  for (const move of moves) {
+    const next = after(story, move);
+    if (next && (ending === 'mayEnd' || next.file.outcome === story.file.outcome)) return next;
+  }
+  return null;
+}
+
+function turned<T>(list: readonly T[], by: number): T[] {
+  const at = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(at), ...list.slice(0, at)];
 }
 
 const starts = fc.constantFrom(
   {},
+  { ownership: 'forProfit' } as const,
   { serviceMode: 'kindergarten', ownership: 'publicInstitution' } as const,
   { serviceMode: 'family', places: 0, classes: [] } as const,
 );
 
 /** The story, to be printed by its events where a property fails. */
 function printable(story: Story): Story {
-  return { ...story, [fc.toStringMethod]: () => story.events.map(({ type }) => type).join(' ') } as Story;
+  const told = () => story.events.map(({ type, at }) => `${at.slice(5, 16)} ${type}`).join('\n');
+  return { ...story, [fc.toStringMethod]: told } as Story;
 }
 
 /** A case on any way through the process, at any point of it. */
 export const anyStory: fc.Arbitrary<Story> = fc
-  .tuple(starts, fc.array(fc.nat(10_000), { maxLength: 60, size: 'max' }))
-  .map(([changes, choices]) => printable(wander(submitted(changes), choices)));
+  .tuple(starts, fc.array(fc.nat(1_000_000), { maxLength: 40, size: 'max' }))
+  .map(([changes, choices]) => printable(choices.reduce(goOn, submitted(changes))));
