@@ -1,13 +1,15 @@
-import { WorkItemAct } from '../../api/contracts/act';
-import type { Act, ActBody } from '../../domain/act';
+import { CaseAct, WorkItemAct } from '../../api/contracts/act';
+import { type Act, type ActBody, acts } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { valuesOf } from '../../domain/label';
 import { openItems } from '../../domain/process';
+import type { WayStep } from '../../domain/sideStep';
 import type { Step } from '../../domain/vocabulary';
 import { straightAnswer, UNIFIED_CODE } from '../world/answers';
 import { answererOf, applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
-import { actOn, advance, apply, fileOf, newKey, openItem } from './way';
+import { actOn, actOnCase, advance, apply, fileOf, newKey, openItem } from './way';
 import type { Body } from './wire';
 
 let house: House;
@@ -36,14 +38,14 @@ async function answer(item: WorkItem, body: ActBody, who = answererOf(item, body
 }
 
 /** What each step of the straight path is answered with, and leaves on the record. */
-const left: Readonly<Record<Exclude<Step, 'push'>, { act: Act; type: string; facts: object }>> = {
-  accept: { act: 'accept', type: 'accepted', facts: { acceptedOn: TODAY } },
+const left: Readonly<Record<Exclude<WayStep, 'push'>, { act: Act; type: string; facts: object }>> = {
+  accept: { act: 'accept', type: 'accepted', facts: { acceptedOn: TODAY, letter: '下石桥托〔2026〕1号' } },
   review: { act: 'signOff', type: 'signedOff', facts: { opinion: 'agree' } },
   draft: { act: 'draft', type: 'decisionDrafted', facts: { result: 'granted' } },
   decide: {
     act: 'decide',
     type: 'decided',
-    facts: { result: 'granted', decidedOn: TODAY, no: 'XCTY-D-2026-000001' },
+    facts: { result: 'granted', decidedOn: TODAY, no: '下石桥托〔2026〕2号' },
   },
   endorse: { act: 'endorse', type: 'endorsed', facts: { documentNo: '示例〔2026〕1号' } },
   register: {
@@ -150,18 +152,26 @@ describe('the acts beside the straight path', () => {
   });
 });
 
-describe('the acts that a work item takes', () => {
-  const acts = WorkItemAct.options.map(({ shape }) => shape.act.value as Act);
+describe('the acts that the API takes', () => {
+  const onItems = WorkItemAct.options.map(({ shape }) => shape.act.value as Act);
+  const onCases = CaseAct.options.map(({ shape }) => shape.act.value as Act);
+  const own = ['confirmPush', 'confirmService', 'reportUndeliverable', 'intervene'];
 
-  it('are all tried above', () => {
-    const straight = Object.values(left).map(({ act }) => act);
-    expect([...straight, 'decline', 'returnDraft'].sort()).toEqual([...acts].sort());
+  it('are all that there are, save the system’s own', () => {
+    expect([...new Set([...onItems, ...onCases, ...own])].sort()).toEqual(valuesOf(acts).sort());
   });
 
-  it('do not include the confirmation of a push, which is the system’s alone', async () => {
-    const item = openItem(await fileOf(house, await apply(house)), 'accept');
+  it.each([
+    { act: 'confirmPush', receiptNo: 'X' },
+    { act: 'confirmService', letter: 'X' },
+    { act: 'reportUndeliverable', letter: 'X' },
+    { act: 'intervene', kind: 'recomputed', reason: 'X' },
+  ])('do not include “$act”, which is the system’s alone', async (body) => {
+    const file = await fileOf(house, await apply(house));
     const clerk = official('shiqiao', 'intakeClerk');
-    const refused = await actOn(house, item, { act: 'confirmPush', receiptNo: 'X' }, clerk);
-    expect([refused.status, refused.body.errors[0].expected]).toEqual([422, acts]);
+    const onItem = await actOn(house, openItem(file, 'accept'), body, clerk);
+    expect([onItem.status, onItem.body.errors[0].expected]).toEqual([422, onItems]);
+    const onCase = await actOnCase(house, file, body, clerk);
+    expect([onCase.status, onCase.body.errors[0].expected]).toEqual([422, onCases]);
   });
 });
