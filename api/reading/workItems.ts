@@ -8,6 +8,7 @@ import { steps } from '../../domain/vocabulary';
 import type { UnitName } from '../contracts/unit';
 import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
 import { API } from '../paths';
+import { actsForApplicant } from './visibility';
 import { etagOf } from '../http/precondition';
 
 /** For whom, under which plan's names, and when something is shown. */
@@ -39,6 +40,7 @@ export function workItemView(
   allowed = allowedView(file, view.actor),
 ): WireWorkItem {
   const { deadline } = item;
+  const outside = actsForApplicant(view.actor);
   return {
     id: item.id,
     caseId: file.caseId,
@@ -53,9 +55,10 @@ export function workItemView(
     deadline,
     limitPassed: item.limitPassed,
     stopped: item.stopped,
-    assignee: view.actor.unit === null && view.actor.organisation !== null ? null : item.assignee,
+    assignee: outside ? null : item.assignee,
     warned: item.warned,
-    about: file.asked[item.stepId]?.about ?? null,
+    // Which unit objected stays inside.
+    about: outside && item.step === 'answer' ? null : (file.asked[item.stepId]?.about ?? null),
     overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };
