@@ -1,10 +1,11 @@
-import { acts } from '../../domain/act';
+import { type Act, acts } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { allowedActs } from '../../domain/permission';
 import type { Plan } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
 import { steps } from '../../domain/vocabulary';
+import { ownActs } from '../contracts/act';
 import type { UnitName } from '../contracts/unit';
 import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
 import { API } from '../paths';
@@ -22,9 +23,10 @@ export function unitName(plan: Plan, id: string): UnitName {
   return { id, name: unitNameOf(plan, id) };
 }
 
-/** What the actor may do now, each with its address and the ETag to send. */
+/** What the actor may ask for now, each with its address and the ETag to send. */
 export function allowedView(file: CaseFile, actor: Actor): AllowedAct[] {
-  return allowedActs(file, actor).map(({ act, workItem }) => ({
+  const asked = allowedActs(file, actor).filter(({ act }) => !(ownActs as readonly Act[]).includes(act));
+  return asked.map(({ act, workItem }) => ({
     act,
     label: acts[act],
     workItem,

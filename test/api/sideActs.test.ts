@@ -49,7 +49,12 @@ const on = '2026-09-28';
 
 /** Each act beside the straight path, what it leaves on the record, and what it asks for. */
 const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
-  requestCorrection: { on: 'accept', type: 'correctionRequested', facts: { nos: [1], on }, opens: ['correct'] },
+  requestCorrection: {
+    on: 'accept',
+    type: 'correctionRequested',
+    facts: { nos: [1], on },
+    opens: ['correct'],
+  },
   correct: { on: 'correct', type: 'corrected', facts: { nos: [1], completedOn: null }, opens: [] },
   claim: { on: 'accept', type: 'claimed', facts: {}, opens: [] },
   release: {
@@ -75,7 +80,12 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     opens: ['test'],
   },
   schedule: { on: 'hear', type: 'procedureScheduled', facts: { on: '2026-10-30' }, opens: [] },
-  recordResult: { on: 'inspect', type: 'procedureRecorded', facts: { result: 'passed', heldOn: on }, opens: [] },
+  recordResult: {
+    on: 'inspect',
+    type: 'procedureRecorded',
+    facts: { result: 'passed', heldOn: on },
+    opens: [],
+  },
   callOff: { on: 'inspect', type: 'procedureCalledOff', facts: { on }, opens: [] },
   offerHearing: { on: 'draft', type: 'hearingOffered', facts: {}, opens: ['requestHearing'] },
   requestHearing: { on: 'requestHearing', type: 'hearingRequested', facts: { on }, opens: ['hear'] },
@@ -86,7 +96,12 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     facts: { clock: 'decisionJoint', days: 5, by: 'governmentHead' },
     opens: ['forwardExtension'],
   },
-  forwardExtension: { on: 'forwardExtension', type: 'extensionForwarded', facts: {}, opens: ['grantExtension'] },
+  forwardExtension: {
+    on: 'forwardExtension',
+    type: 'extensionForwarded',
+    facts: {},
+    opens: ['grantExtension'],
+  },
   grantExtension: { on: 'grantExtension', type: 'extensionGranted', facts: {}, opens: [] },
   declineExtension: { on: 'grantExtension', type: 'extensionDeclined', facts: {}, opens: [] },
   consult: { on: 'draft', type: 'consulted', facts: { role: 'head' }, opens: ['advise'] },
@@ -107,7 +122,13 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     opens: ['accept'],
     first: (file) => doOn(house, file, 'accept', { act: 'accept' }),
   },
-  serve: { on: 'serve', type: 'letterServed', facts: { how: 'paper', on }, opens: [], who: ({ unit }) => official(unit, 'intakeClerk') },
+  serve: {
+    on: 'serve',
+    type: 'letterServed',
+    facts: { how: 'paper', on },
+    opens: [],
+    who: ({ unit }) => official(unit, 'intakeClerk'),
+  },
   acknowledge: {
     on: 'case',
     at: 'serve',
@@ -124,7 +145,13 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     opens: ['confirmRepair'],
     who: () => administrator,
   },
-  confirmRepair: { on: 'confirmRepair', type: 'repaired', facts: {}, opens: [], who: () => secondAdministrator },
+  confirmRepair: {
+    on: 'confirmRepair',
+    type: 'repaired',
+    facts: {},
+    opens: [],
+    who: () => secondAdministrator,
+  },
   declineRepair: {
     on: 'confirmRepair',
     type: 'repairDeclined',
@@ -137,21 +164,22 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
 const secondAdministrator = official('health', 'administrator');
 
 describe('the acts beside the straight path', () => {
-  it.each(Object.entries(sides))('“%s” is done, on the record, and asks for what it must', async (name, side) => {
-    const step = side.on === 'case' ? (side.at ?? 'accept') : side.on;
-    const reached = await reach(house, step);
-    const item = openItem(reached, step);
-    const before = (await side.first?.(reached)) ?? reached;
-    const now = before.items[item.id]!;
-    const body: ActBody = examples(before, now)[name as Act];
-    const who = side.who?.(now) ?? answererOf(now, body.act);
-    const answered =
-      side.on === 'case'
-        ? await actOnCase(house, before, body, who)
-        : await actOn(house, now, body, who);
-    expect([answered.status, answered.text]).toEqual([200, expect.any(String)]);
-    await holds(before, answered, side, who);
-  });
+  it.each(Object.entries(sides))(
+    '“%s” is done, on the record, and asks for what it must',
+    async (name, side) => {
+      const step = side.on === 'case' ? (side.at ?? 'accept') : side.on;
+      const reached = await reach(house, step);
+      const item = openItem(reached, step);
+      const before = (await side.first?.(reached)) ?? reached;
+      const now = before.items[item.id]!;
+      const body: ActBody = examples(before, now)[name as Act];
+      const who = side.who?.(now) ?? answererOf(now, body.act);
+      const answered =
+        side.on === 'case' ? await actOnCase(house, before, body, who) : await actOn(house, now, body, who);
+      expect([answered.status, answered.text]).toEqual([200, expect.any(String)]);
+      await holds(before, answered, side, who);
+    },
+  );
 });
 
 /** Holds the answer to an act against the record, and what is open now against what was. */

@@ -1,11 +1,12 @@
 import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
+import { openItems } from '../../domain/process';
 import { type SideStep, sideSteps } from '../../domain/sideStep';
 import type { Stage, Step } from '../../domain/vocabulary';
-import { answererOf } from '../world/people';
+import { answererOf, official } from '../world/people';
 import { administrator, type House } from './house';
-import { actOn, actOnCase, advance, apply, fileOf, openItem } from './way';
+import { actOn, actOnCase, advance, apply, conduct, fileOf, openItem } from './way';
 
 export const reason = '按规定';
 
@@ -61,4 +62,20 @@ export async function reach(house: House, step: Step): Promise<CaseFile> {
 
 function isSideStep(step: Step): step is Exclude<SideStep, 'confirmRepair'> {
   return (sideSteps as readonly Step[]).includes(step) && step !== 'confirmRepair';
+}
+
+/** Every review that is still open agrees, and nothing else is done. */
+export async function agree(house: House, caseId: string): Promise<CaseFile> {
+  for (;;) {
+    const file = await conduct(house, caseId);
+    const review = openItems(file).find(({ step }) => step === 'review');
+    if (!review) return file;
+    const answered = await actOn(
+      house,
+      review,
+      { act: 'signOff', opinion: 'agree' },
+      official(review.unit, 'reviewer'),
+    );
+    if (answered.status !== 200) throw new Error(`review: ${answered.text}`);
+  }
 }
