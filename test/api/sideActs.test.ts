@@ -3,10 +3,10 @@ import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { EventType } from '../../domain/event';
 import type { Step } from '../../domain/vocabulary';
-import { answererOf, applicant, official } from '../world/people';
+import { applicant, official } from '../world/people';
 import { examples } from './actExamples';
 import { administrator, type House, openHouse } from './house';
-import { doOn, reach } from './sideWay';
+import { answering, doOn, reach } from './sideWay';
 import { actOn, actOnCase, fileOf, openItem } from './way';
 import type { Answered, Body } from './wire';
 
@@ -120,6 +120,7 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     type: 'amended',
     facts: {},
     opens: ['accept'],
+    who: ({ unit }) => official(unit, 'intakeClerk'),
     first: (file) => doOn(house, file, 'accept', { act: 'accept' }),
   },
   serve: {
@@ -173,7 +174,7 @@ describe('the acts beside the straight path', () => {
       const before = (await side.first?.(reached)) ?? reached;
       const now = before.items[item.id]!;
       const body: ActBody = examples(before, now)[name as Act];
-      const who = side.who?.(now) ?? answererOf(now, body.act);
+      const who = side.who?.(now) ?? answering(now, body.act);
       const answered =
         side.on === 'case' ? await actOnCase(house, before, body, who) : await actOn(house, now, body, who);
       expect([answered.status, answered.text]).toEqual([200, expect.any(String)]);

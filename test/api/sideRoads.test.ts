@@ -162,7 +162,7 @@ it('a decision is amended before it is served: its letter is void, and the next 
     { act: 'acknowledge', letter: decisionNo },
     applicant,
   );
-  expect(told(voided)).toEqual([422, 'letterVoid']);
+  expect(told(voided)).toEqual([409, 'letterVoid']);
   const again = await doOn(house, await fileOf(house, caseId), 'decide', {
     act: 'decide',
     result: 'granted',

@@ -1,10 +1,11 @@
-import type { ActBody } from '../../domain/act';
+import type { Act, ActBody } from '../../domain/act';
+import { actRules } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
-import type { CaseFile } from '../../domain/caseFile';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { openItems } from '../../domain/process';
 import { type SideStep, sideSteps } from '../../domain/sideStep';
 import type { Stage, Step } from '../../domain/vocabulary';
-import { answererOf, official } from '../world/people';
+import { applicant, official } from '../world/people';
 import { administrator, type House } from './house';
 import { actOn, actOnCase, advance, apply, conduct, fileOf, openItem } from './way';
 
@@ -19,9 +20,19 @@ export async function doOn(
   who?: Actor,
 ): Promise<CaseFile> {
   const item = openItem(file, step);
-  const answered = await actOn(house, item, body, who ?? answererOf(item, body.act));
+  const answered = await actOn(house, item, body, who ?? answering(item, body.act));
   if (answered.status !== 200) throw new Error(`${step}: ${answered.text}`);
   return fileOf(house, file.caseId);
+}
+
+/** Who of the item's unit does an act on its step. @throws RangeError where nobody may */
+export function answering({ step, unit }: WorkItem, act: Act): Actor {
+  const rule = actRules[act].find(
+    (each) => 'steps' in each && each.on !== 'done' && each.steps.includes(step),
+  );
+  const role = rule?.roles[0];
+  if (role === undefined) throw new RangeError(`Nobody answers ${step} by ${act}`);
+  return role === 'applicant' ? applicant : official(unit, role);
 }
 
 export async function doOnCase(house: House, file: CaseFile, body: ActBody, who: Actor): Promise<CaseFile> {
