@@ -193,7 +193,7 @@ async function holds(before: CaseFile, { body }: Answered, { type, facts, opens 
   expect(event).toMatchObject({ type, facts, person: { en: `Person ${who.sub}` } });
   const open = (body.case.openItems as readonly Body[]).filter((item) => {
     const known = before.items[item.id as string];
-    return known === undefined || known.status !== 'open';
+    return known?.status !== 'open';
   });
   expect(open.map(({ step }) => step as string)).toEqual(opens);
 }

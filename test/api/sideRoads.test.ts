@@ -17,6 +17,7 @@ const deadlineOf = async (caseId: string, step: string) => {
   const { body } = await house.call(applicant, 'GET', `/api/v1/cases/${caseId}/deadlines`);
   return (body.deadlines as readonly Body[]).find((each) => each.step === step);
 };
+const lastLetter = ({ letters }: Body) => (letters as readonly Body[]).at(-1);
 const worklistOf = async (who = applicant) =>
   ((await house.call(who, 'GET', '/api/v1/worklist?mine=true')).body.entries as readonly Body[]).map(
     ({ step }) => step as string,
@@ -130,7 +131,7 @@ it('an extension is requested, forwarded by the office and granted by the head o
   await doOn(house, forwarded, 'grantExtension', { act: 'grantExtension' });
   const extended = await seen(caseId);
   expect(extended.extensions).toEqual({ decisionJoint: 15 });
-  expect(extended.letters.at(-1)).toMatchObject({ kind: 'extension', unit: { id: 'shiqiao' }, served: null });
+  expect(lastLetter(extended)).toMatchObject({ kind: 'extension', unit: { id: 'shiqiao' }, served: null });
   expect((await deadlineOf(caseId, 'draft')).explained.due > before).toBe(true);
 });
 
@@ -173,7 +174,7 @@ it('a decision is amended before it is served: its letter is void, and the next 
 
 it('a declined registration is applied for again', async () => {
   const declined = await reach(house, 'reapply');
-  expect((await seen(declined.caseId)).letters.at(-1)).toMatchObject({ unit: { id: 'civilAffairs' } });
+  expect(lastLetter(await seen(declined.caseId))).toMatchObject({ unit: { id: 'civilAffairs' } });
   expect(await worklistOf()).toEqual(['reapply']);
   await doOn(house, declined, 'reapply', { act: 'reapply', answer: '已改名称' });
   expect((await advance(house, declined.caseId, 'end')).outcome).toBe('certified');
