@@ -193,7 +193,14 @@ export const CaseAct = z
   }) satisfies z.ZodType<ActBody>;
 export type CaseAct = z.infer<typeof CaseAct>;
 
-/** Every act of the domain has its schema here, save the system's own. */
-type Own = 'confirmPush' | 'confirmService' | 'reportUndeliverable' | 'intervene';
-type Unspoken = Exclude<Act, WorkItemAct['act'] | CaseAct['act'] | Own>;
+/** The system's own acts, and the operator's at the command line: no request asks for them. */
+export const ownActs = [
+  'confirmPush',
+  'confirmService',
+  'reportUndeliverable',
+  'intervene',
+] as const satisfies readonly Act[];
+
+/** Every other act of the domain has its schema here. */
+type Unspoken = Exclude<Act, WorkItemAct['act'] | CaseAct['act'] | (typeof ownActs)[number]>;
 export const everyActHasSchema: [Unspoken] extends [never] ? true : Unspoken = true;

@@ -1,13 +1,15 @@
-import { acts } from '../../domain/act';
+import { type Act, acts } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { allowedActs } from '../../domain/permission';
 import type { Plan } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
 import { steps } from '../../domain/vocabulary';
+import { ownActs } from '../contracts/act';
 import type { UnitName } from '../contracts/unit';
 import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
 import { API } from '../paths';
+import { actsForApplicant } from './visibility';
 import { etagOf } from '../http/precondition';
 
 /** For whom, under which plan's names, and when something is shown. */
@@ -21,9 +23,10 @@ export function unitName(plan: Plan, id: string): UnitName {
   return { id, name: unitNameOf(plan, id) };
 }
 
-/** What the actor may do now, each with its address and the ETag to send. */
+/** What the actor may ask for now, each with its address and the ETag to send. */
 export function allowedView(file: CaseFile, actor: Actor): AllowedAct[] {
-  return allowedActs(file, actor).map(({ act, workItem }) => ({
+  const asked = allowedActs(file, actor).filter(({ act }) => !(ownActs as readonly Act[]).includes(act));
+  return asked.map(({ act, workItem }) => ({
     act,
     label: acts[act],
     workItem,
@@ -39,6 +42,7 @@ export function workItemView(
   allowed = allowedView(file, view.actor),
 ): WireWorkItem {
   const { deadline } = item;
+  const outside = actsForApplicant(view.actor);
   return {
     id: item.id,
     caseId: file.caseId,
@@ -53,9 +57,10 @@ export function workItemView(
     deadline,
     limitPassed: item.limitPassed,
     stopped: item.stopped,
-    assignee: view.actor.unit === null && view.actor.organisation !== null ? null : item.assignee,
+    assignee: outside ? null : item.assignee,
     warned: item.warned,
-    about: file.asked[item.stepId]?.about ?? null,
+    // Which unit objected stays inside.
+    about: outside && item.step === 'answer' ? null : (file.asked[item.stepId]?.about ?? null),
     overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };

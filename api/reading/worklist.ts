@@ -45,7 +45,10 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
   if (filter.step) query = query.where('work_item.step', '=', filter.step);
   if (filter.mine) query = query.where(sql<boolean>`work_item.step = any(${stepsOf(actor)}::text[])`);
   if (filter.dueBefore) query = query.where('work_item.due', '<', filter.dueBefore);
-  if (filter.overdue !== undefined) query = query.where('work_item.due_at', filter.overdue ? '<=' : '>', now);
+  if (filter.overdue !== undefined)
+    query = query.where(
+      sql<boolean>`(work_item.due_at <= ${now} and not work_item.stopped) = ${filter.overdue}`,
+    );
   const rows = await query.execute();
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));
   return pageAnswer(
@@ -85,9 +88,10 @@ function unitOf(actor: Actor, { unit }: WorklistFilter): string | null {
   return own;
 }
 
-/** The steps that an actor's roles may answer. */
+/** The steps that an actor's roles may answer; a head, who may give all of a unit's work away, answers few of it. */
 function stepsOf(actor: Actor): Step[] {
-  const rules = Object.values(actRules).flat();
+  const { release: _release, delegate: _delegate, ...answering } = actRules;
+  const rules = Object.values(answering).flat();
   return valuesOf(steps).filter((step) =>
     rules.some(
       (rule) =>

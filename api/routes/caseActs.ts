@@ -11,7 +11,10 @@ export const caseActRoutes = (services: Services) => [
     method: 'post',
     path: '/cases/{caseId}/acts',
     who: 'signedIn',
-    summary: { zh: '对办件本身的操作：撤回申请', en: 'Act on the case itself: withdraw the application' },
+    summary: {
+      zh: '对办件本身的操作：撤回、退回、签收文书、改派、更改',
+      en: 'Act on the case itself: withdraw, remand, acknowledge a letter, reassign, propose a repair',
+    },
     params: CaseId,
     body: CaseAct,
     answer: Acted,

@@ -1,68 +1,107 @@
-import { acts, actRules, type Act } from '../../domain/act';
-import { APPLICANT } from '../../domain/itinerary';
+import { ownActs } from '../../api/contracts/act';
+import { type Act, type ActBody, acts } from '../../domain/act';
+import { actRules, type ActRule } from '../../domain/actRules';
+import type { Actor } from '../../domain/actor';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { ADMINISTRATION, APPLICANT } from '../../domain/itinerary';
 import { valuesOf } from '../../domain/label';
-import { openItems } from '../../domain/process';
-import { roles } from '../../domain/vocabulary';
-import { straightAnswer } from '../world/answers';
-import { answererOf, applicant, official } from '../world/people';
-import { type House, openHouse, stranger } from './house';
-import { actOn, advance, apply, conduct, fileOf } from './way';
-import { told } from './wire';
+import { unitsIn } from '../../domain/permission';
+import { roles, type Role, type Step, steps } from '../../domain/vocabulary';
+import { applicant, official } from '../world/people';
+import { administrator, type House, openHouse, stranger } from './house';
+import { examples } from './actExamples';
+import { reach } from './sideWay';
+import { actOn, actOnCase, advance, apply, fileOf, openItem } from './way';
+import { type Body, told } from './wire';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));
 afterAll(() => house.close());
 
-/** The acts that one table gives to a role and a step; the system's own are nobody's. */
-const given = valuesOf(acts).filter((act) => 'step' in actRules[act] && act !== 'confirmPush');
+const own: readonly Act[] = ownActs;
+const asked = valuesOf(acts).filter((act) => !own.includes(act));
+const overseers: readonly Role[] = ['coordinator', 'administrator'];
 
-/** An act of the right shape, whether or not it is the straight path's. */
-const bodies: Partial<Record<Act, object>> = {
-  decline: { act: 'decline', reason: '不属于本区' },
-  returnDraft: { act: 'returnDraft', reason: '事实不清' },
-};
+const onItem = (rule: ActRule): rule is Extract<ActRule, { steps: unknown }> => 'steps' in rule;
+/** Who answers a step by an act, by the one table; `done`: who takes it back. */
+function answering(act: Act, step: Step, on: 'open' | 'done'): Role[] {
+  const rules = actRules[act].filter(onItem).filter((rule) => (rule.on ?? 'open') === on);
+  return [...new Set(rules.flatMap((rule) => (rule.steps.includes(step) ? rule.roles : [])))];
+}
 
-describe.each(given)('“%s”', (act) => {
-  const rule = actRules[act];
-  const step = 'step' in rule ? rule.step : 'accept';
+/** Whom the table lets in, as people: in the unit of the item, or where the item is nobody's unit, as themselves. */
+function insiders(item: WorkItem, allowed: readonly Role[]): Actor[] {
+  if (item.unit === APPLICANT) return [applicant];
+  return item.unit === ADMINISTRATION ? [administrator] : allowed.map((role) => official(item.unit, role));
+}
 
-  it('is refused to everybody in its unit without its role, and in every other unit with it', async () => {
-    const file = await advance(house, await apply(house), step);
-    const item = openItems(file).find((each) => each.step === step)!;
-    const body = bodies[act] ?? straightAnswer(file, step, '2026-09-28');
-    const unit = item.unit === APPLICANT ? 'health' : item.unit;
-    for (const role of valuesOf(roles).filter((each) => each !== rule.role)) {
-      const answered = await actOn(house, item, body, official(unit, role));
-      expect([role, ...told(answered)]).toEqual([role, 403, 'roleMissing']);
-    }
-    const others = file.itinerary.stages.flatMap(({ steps }) => steps.map((each) => each.unit));
-    for (const other of new Set(
-      others.filter((each) => each !== item.unit && !/applicant|system/.test(each)),
-    )) {
-      const code = item.unit === APPLICANT ? 'notYourCase' : 'notYourUnit';
-      const answered = await actOn(house, item, body, official(other, rule.role));
-      expect([other, ...told(answered)]).toEqual([other, 403, code]);
-    }
-    for (const outside of [stranger, official('finance', rule.role)])
-      expect(told(await actOn(house, item, body, outside))).toEqual([403, 'notReadable']);
+/** Holds one act on one item against the table: everybody without the role, and everybody elsewhere with it. */
+async function walk(file: CaseFile, item: WorkItem, body: ActBody, allowed: readonly Role[]) {
+  const ofUnit = item.unit !== APPLICANT && item.unit !== ADMINISTRATION;
+  const unit = ofUnit ? item.unit : file.itinerary.lead;
+  for (const role of valuesOf(roles).filter((each) => !allowed.includes(each))) {
+    const answered = await actOn(house, item, body, official(unit, role));
+    expect([body.act, role, ...told(answered)]).toEqual([body.act, role, 403, 'roleMissing']);
+  }
+  if (item.unit === ADMINISTRATION) return;
+  const [first] = allowed;
+  const code = item.unit === APPLICANT ? 'notYourCase' : 'notYourUnit';
+  for (const other of unitsIn(file).filter((each) => each !== item.unit)) {
+    const answered = await actOn(house, item, body, official(other, first!));
+    expect([body.act, other, ...told(answered)]).toEqual([body.act, other, 403, code]);
+  }
+  const strangers = overseers.includes(first!) ? [stranger] : [stranger, official('finance', first!)];
+  for (const outside of strangers)
+    expect(told(await actOn(house, item, body, outside))).toEqual([403, 'notReadable']);
+}
+
+const peopleSteps = valuesOf(steps).filter((step) => step !== 'push');
+
+describe.each(peopleSteps)('an open “%s”', (step) => {
+  it('is answered by those alone to whom the one table gives each act', async () => {
+    const file = await reach(house, step);
+    const item = openItem(file, step);
+    const wanted = file.asked[item.stepId]?.role;
+    const allowedOf = (act: Act) =>
+      answering(act, step, 'open').filter((role) => wanted === undefined || role === wanted);
+    const possible = asked.filter((act) => allowedOf(act).length > 0);
+    expect(possible).not.toEqual([]);
+    for (const act of possible) await walk(file, item, examples(file, item)[act], allowedOf(act));
     expect((await fileOf(house, file.caseId)).seq).toBe(file.seq);
-    expect((await actOn(house, item, body, answererOf(item, act))).status).toBe(200);
-    await conduct(house, file.caseId);
+    // What nobody has claimed nobody can release; what one proposed another confirms.
+    for (const act of possible.filter((each) => each !== 'release' && each !== 'confirmRepair'))
+      for (const who of insiders(item, allowedOf(act))) expect(await shownTo(who, item)).toContain(act);
   });
 });
 
-describe('“withdraw”', () => {
-  it('is the applicant’s alone, whoever else handles the case', async () => {
-    const { caseId, seq } = await fileOf(house, await apply(house));
-    const withdraw = (who = applicant) =>
-      house.call(who, 'POST', `/api/v1/cases/${caseId}/acts`, {
-        body: { act: 'withdraw' },
-        headers: { 'idempotency-key': `withdraw-${who.sub}`, 'if-match': `"${seq}"` },
-      });
+const shownTo = async (who: Actor, { id }: WorkItem) => {
+  const { body } = await house.call(who, 'GET', `/api/v1/work-items/${id}`);
+  return (body.allowed as readonly Body[]).map(({ act }) => act as string);
+};
+
+describe('“amend”', () => {
+  it('is for those alone who could do what it takes back', async () => {
+    const file = await advance(house, await apply(house), 'decide');
+    const item = file.items[file.current.draft ?? '']!;
+    await walk(file, item, { act: 'amend', reason: '笔误' }, answering('amend', 'draft', 'done'));
+    expect(
+      (await actOn(house, item, { act: 'amend', reason: '笔误' }, official(item.unit, 'caseOfficer'))).status,
+    ).toBe(200);
+  });
+});
+
+const onCase = asked.filter((act) => actRules[act].some((rule) => !onItem(rule)));
+
+describe.each(onCase)('“%s” on the case itself', (act) => {
+  it('is refused to everybody in the lead unit whose role the table does not name', async () => {
+    const file = await reach(house, act === 'remand' ? 'review' : 'accept');
+    const body = examples(file, openItem(file, act === 'remand' ? 'review' : 'accept'))[act];
+    const allowed = actRules[act].filter((rule) => !onItem(rule)).flatMap((rule) => rule.roles);
+    const unit = file.itinerary.lead;
     for (const role of valuesOf(roles)) {
-      const code = role === 'applicant' ? 'notYourCase' : 'roleMissing';
-      expect([role, ...told(await withdraw(official('shiqiao', role)))]).toEqual([role, 403, code]);
+      const answered = await actOnCase(house, file, body, official(unit, role));
+      if (!allowed.includes(role)) expect([role, ...told(answered)]).toEqual([role, 403, 'roleMissing']);
+      else if (role === 'applicant') expect([role, ...told(answered)]).toEqual([role, 403, 'notYourCase']);
     }
-    expect((await withdraw()).status).toBe(200);
   });
 });

@@ -1,13 +1,15 @@
-import { WorkItemAct } from '../../api/contracts/act';
-import type { Act, ActBody } from '../../domain/act';
+import { CaseAct, ownActs, WorkItemAct } from '../../api/contracts/act';
+import { type Act, type ActBody, acts } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { valuesOf } from '../../domain/label';
 import { openItems } from '../../domain/process';
+import type { WayStep } from '../../domain/sideStep';
 import type { Step } from '../../domain/vocabulary';
 import { straightAnswer, UNIFIED_CODE } from '../world/answers';
 import { answererOf, applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
-import { actOn, advance, apply, fileOf, newKey, openItem } from './way';
+import { actOn, actOnCase, advance, apply, fileOf, newKey, openItem } from './way';
 import type { Body } from './wire';
 
 let house: House;
@@ -26,7 +28,6 @@ async function answer(item: WorkItem, body: ActBody, who = answererOf(item, body
   const file = await fileOf(house, caseId);
   expect(acted).toMatchObject({
     act: body.act,
-    seq: file.seq,
     case: { seq: file.seq, outcome: file.outcome },
   });
   expect(headers.get('etag')).toBe(`"${file.items[item.id]!.version}"`);
@@ -36,14 +37,14 @@ async function answer(item: WorkItem, body: ActBody, who = answererOf(item, body
 }
 
 /** What each step of the straight path is answered with, and leaves on the record. */
-const left: Readonly<Record<Exclude<Step, 'push'>, { act: Act; type: string; facts: object }>> = {
-  accept: { act: 'accept', type: 'accepted', facts: { acceptedOn: TODAY } },
+const left: Readonly<Record<Exclude<WayStep, 'push'>, { act: Act; type: string; facts: object }>> = {
+  accept: { act: 'accept', type: 'accepted', facts: { acceptedOn: TODAY, letter: '下石桥托〔2026〕1号' } },
   review: { act: 'signOff', type: 'signedOff', facts: { opinion: 'agree' } },
   draft: { act: 'draft', type: 'decisionDrafted', facts: { result: 'granted' } },
   decide: {
     act: 'decide',
     type: 'decided',
-    facts: { result: 'granted', decidedOn: TODAY, no: 'XCTY-D-2026-000001' },
+    facts: { result: 'granted', decidedOn: TODAY, no: '下石桥托〔2026〕2号' },
   },
   endorse: { act: 'endorse', type: 'endorsed', facts: { documentNo: '示例〔2026〕1号' } },
   register: {
@@ -73,7 +74,7 @@ describe('the acts of the straight path', () => {
     file = await advance(house, caseId, step);
     const item = openItem(file, step);
     const { acted, event } = await answer(item, straightAnswer(file, step, TODAY));
-    expect(acted.workItem).toMatchObject({ id: item.id, status: 'done', allowed: [] });
+    expect(acted.workItem).toMatchObject({ id: item.id, status: 'done' });
     const { act, type, facts } = left[step];
     expect(acted.act).toBe(act);
     expect(event).toMatchObject({ type, facts });
@@ -92,7 +93,8 @@ describe('the acts beside the straight path', () => {
 
   it('“decline” ends the case, with its reason for the applicant to read', async () => {
     const { acted, file } = await answer(await at('accept'), { act: 'decline', reason: '不属于本区' });
-    expect(acted.case).toMatchObject({ outcome: 'notAccepted', openItems: [], allowed: [] });
+    expect(acted.case).toMatchObject({ outcome: 'notAccepted', openItems: [] });
+    expect(acted.workItem.allowed).toEqual([expect.objectContaining({ act: 'amend' })]);
     expect((await eventsOf(file.caseId, applicant)).at(-1)?.particulars).toEqual({ reason: '不属于本区' });
   });
 
@@ -150,18 +152,25 @@ describe('the acts beside the straight path', () => {
   });
 });
 
-describe('the acts that a work item takes', () => {
-  const acts = WorkItemAct.options.map(({ shape }) => shape.act.value as Act);
+describe('the acts that the API takes', () => {
+  const onItems = WorkItemAct.options.map(({ shape }) => shape.act.value as Act);
+  const onCases = CaseAct.options.map(({ shape }) => shape.act.value as Act);
 
-  it('are all tried above', () => {
-    const straight = Object.values(left).map(({ act }) => act);
-    expect([...straight, 'decline', 'returnDraft'].sort()).toEqual([...acts].sort());
+  it('are all that there are, save the system’s own', () => {
+    expect([...new Set([...onItems, ...onCases, ...ownActs])].sort()).toEqual(valuesOf(acts).sort());
   });
 
-  it('do not include the confirmation of a push, which is the system’s alone', async () => {
-    const item = openItem(await fileOf(house, await apply(house)), 'accept');
+  it.each([
+    { act: 'confirmPush', receiptNo: 'X' },
+    { act: 'confirmService', letter: 'X' },
+    { act: 'reportUndeliverable', letter: 'X' },
+    { act: 'intervene', kind: 'recomputed', reason: 'X' },
+  ])('do not include “$act”, which is the system’s alone', async (body) => {
+    const file = await fileOf(house, await apply(house));
     const clerk = official('shiqiao', 'intakeClerk');
-    const refused = await actOn(house, item, { act: 'confirmPush', receiptNo: 'X' }, clerk);
-    expect([refused.status, refused.body.errors[0].expected]).toEqual([422, acts]);
+    const onItem = await actOn(house, openItem(file, 'accept'), body, clerk);
+    expect([onItem.status, onItem.body.errors[0].expected]).toEqual([422, onItems]);
+    const onCase = await actOnCase(house, file, body, clerk);
+    expect([onCase.status, onCase.body.errors[0].expected]).toEqual([422, onCases]);
   });
 });

@@ -30,6 +30,8 @@ function oneOfTheirs({ unit, roles: [role] }: Actor): boolean {
   return unit === 'finance' || role === 'intakeClerk';
 }
 
+const actsIn = ({ allowed }: Body) => (allowed as readonly Body[]).map(({ act }) => act as string);
+
 describe('the list of cases', () => {
   it('shows the applicant their own, the newest first, and a stranger none', async () => {
     expect(numbers(await list(applicant))).toEqual([kindergarten, accepted, certified]);
@@ -96,15 +98,15 @@ describe('one case', () => {
     const fire = official('fire', 'reviewer');
     const { body } = await one(accepted, fire);
     const item = `${accepted}.1.review-fire`;
-    expect(body.allowed).toEqual([
-      expect.objectContaining({ act: 'signOff', workItem: item, href: `/api/v1/work-items/${item}/acts` }),
-    ]);
+    expect(actsIn(body)).toEqual(['claim', 'delegate', 'signOff', 'order']);
+    for (const each of body.allowed)
+      expect(each).toMatchObject({ workItem: item, href: `/api/v1/work-items/${item}/acts` });
     const [{ href, etag }] = body.allowed;
     const work = await house.call(fire, 'GET', `/api/v1/work-items/${item}`);
     expect(work.headers.get('etag')).toBe(etag);
     expect(work.body.allowed[0].href).toBe(href);
-    expect((await one(accepted)).body.allowed).toEqual([expect.objectContaining({ act: 'withdraw' })]);
-    expect((await one(accepted, administrator)).body.allowed).toEqual([]);
+    expect(actsIn((await one(accepted)).body)).toEqual(['withdraw', 'acknowledge']);
+    expect(actsIn((await one(accepted, administrator)).body)).toEqual(['reassign', 'proposeRepair']);
   });
 
   it('shows a silence whose time has passed before anybody has noted it', async () => {
@@ -115,7 +117,8 @@ describe('one case', () => {
     expect(after.body).toMatchObject({ stage: 'jointReview', dates: { acceptance: '2026-09-28' } });
     await conduct(house, caseId);
     const { body } = await house.call(applicant, 'GET', `/api/v1/cases/${caseId}/events?after=${before.seq}`);
-    expect(body.events[0]).toMatchObject({ type: 'deemedAccepted', seq: after.body.seq });
+    const silence = (body.events as readonly Body[]).find(({ type }) => type === 'deemedAccepted');
+    expect(silence?.seq).toBe(after.body.seq);
     house.time.now = new Date('2026-09-28T02:00:00.000Z');
   });
 

@@ -1,5 +1,6 @@
-import { actRules } from '../../domain/act';
 import type { Route } from '../../api/route';
+import { actRules } from '../../domain/actRules';
+import { valuesOf } from '../../domain/label';
 import { roles } from '../../domain/vocabulary';
 import { callerNames, callers } from './callers';
 import { expectations, makeStand, type Stand } from './expectations';
@@ -22,7 +23,9 @@ it('every route has an expectation, and every expectation a route', () => {
 
 it('every role comes to the door', () => {
   expect(callerNames).toEqual(expect.arrayContaining(Object.keys(roles)));
-  for (const { role } of Object.values(actRules)) expect(callers[role].roles).toEqual([role]);
+  for (const role of valuesOf(roles)) expect(callers[role].roles).toEqual([role]);
+  const named = Object.values(actRules).flatMap((rules) => rules.flatMap((rule) => rule.roles));
+  expect(callerNames).toEqual(expect.arrayContaining(named));
 });
 
 describe.each(Object.entries(expectations))('%s', (line, { request, usually, unless = {}, open = false }) => {

@@ -1,5 +1,5 @@
+import { ruleOf } from '../../domain/caseClock';
 import { explainDeadline } from '../../domain/clock';
-import { ruleOf } from '../../domain/opening';
 import { loadCalendar } from '../../infra/calendar/loadCalendar';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';

@@ -7,6 +7,7 @@ import { dateInShanghai } from '../../domain/civilDate';
 import { SYSTEM } from '../../domain/itinerary';
 import { dueSteps, openItems, standsAt } from '../../domain/process';
 import type { Step } from '../../domain/vocabulary';
+import { awaitsPerson } from '../../infra/client/straightAct';
 import { record } from '../../infra/record/act';
 import { openStage, recordSilences } from '../../infra/record/conduct';
 import { straightAnswer } from '../world/answers';
@@ -83,6 +84,19 @@ export async function conduct(house: House, caseId: string): Promise<CaseFile> {
   }
 }
 
+/** An act on the case itself. */
+export function actOnCase(
+  house: House,
+  { caseId, seq }: Pick<CaseFile, 'caseId' | 'seq'>,
+  body: unknown,
+  who: Actor,
+): Promise<Answered> {
+  return house.call(who, 'POST', `/api/v1/cases/${caseId}/acts`, {
+    body,
+    headers: { ...newKey(), 'if-match': `"${seq}"` },
+  });
+}
+
 export function actOn(
   house: House,
   item: Pick<WorkItem, 'id' | 'version'>,
@@ -100,9 +114,9 @@ export function actOn(
 export async function advance(house: House, caseId: string, to: Step | 'end'): Promise<CaseFile> {
   for (;;) {
     const file = await conduct(house, caseId);
-    const waiting = openItems(file);
-    if (file.outcome !== null || waiting.some(({ step }) => step === to)) return file;
-    const item = waiting[0];
+    const open = openItems(file);
+    if (file.outcome !== null || open.some(({ step }) => step === to)) return file;
+    const item = open.find(awaitsPerson);
     if (!item) throw new Error(`${caseId} stands still`);
     const body = straightAnswer(file, item.step, dateInShanghai(house.time.now));
     const answered = await actOn(house, item, body, answererOf(item, body.act));

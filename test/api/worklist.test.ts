@@ -11,6 +11,8 @@ let waiting: string;
 let reviewed: string;
 /** Waits for the applicant's papers. */
 let filing: string;
+/** The decision of the case that files, which waits to be served. */
+let letter: string;
 
 beforeAll(async () => {
   house = await openHouse();
@@ -20,7 +22,7 @@ beforeAll(async () => {
   reviewed = await apply(house);
   await advance(house, reviewed, 'review');
   filing = await apply(house, { ownership: 'forProfit' });
-  await advance(house, filing, 'file');
+  letter = openItem(await advance(house, filing, 'file'), 'serve').id;
 });
 afterAll(() => house.close());
 
@@ -39,15 +41,22 @@ describe('the worklist', () => {
   it('holds what waits for its reader’s unit, each with its deadline and what they may do', async () => {
     const { entries, next } = (await ask(clerk)).body;
     expect(next).toBeNull();
-    expect(entries).toEqual([
-      expect.objectContaining({
-        id: item(waiting, 'accept'),
-        institution: '示例托育园',
-        overdue: false,
-        deadline: expect.objectContaining({ due: '2026-09-29' }),
-        allowed: [expect.objectContaining({ act: 'accept' }), expect.objectContaining({ act: 'decline' })],
-        href: `/api/v1/work-items/${item(waiting, 'accept')}`,
-      }),
+    expect((entries as readonly Body[]).map(({ id }) => id as string)).toEqual([
+      item(waiting, 'accept'),
+      letter,
+    ]);
+    expect(entries[0]).toMatchObject({
+      institution: '示例托育园',
+      overdue: false,
+      deadline: { due: '2026-09-29' },
+      href: `/api/v1/work-items/${item(waiting, 'accept')}`,
+    });
+    expect((entries[0].allowed as readonly Body[]).map(({ act }) => act as string)).toEqual([
+      'accept',
+      'decline',
+      'requestCorrection',
+      'claim',
+      'delegate',
     ]);
     const work = await house.call(clerk, 'GET', entries[0].href);
     expect(work.headers.get('etag')).toBe(entries[0].allowed[0].etag);
@@ -63,7 +72,7 @@ describe('the worklist', () => {
     expect(told(await ask(clerk, '?unit=fire'))).toEqual([403, 'notYourUnit']);
     expect(told(await ask(applicant, '?unit=shiqiao'))).toEqual([403, 'notYourUnit']);
     expect(told(await ask(clerk, '?unit=all'))).toEqual([403, 'notYourUnit']);
-    expect(await items(clerk, '?unit=shiqiao')).toEqual([item(waiting, 'accept')]);
+    expect(await items(clerk, '?unit=shiqiao')).toEqual([item(waiting, 'accept'), letter]);
     for (const overseer of [coordinator, administrator])
       expect(await items(overseer, '?unit=fire')).toEqual([item(reviewed, 'review-fire')]);
   });
@@ -82,12 +91,13 @@ describe('the worklist', () => {
   });
 
   it('is narrowed to what its reader’s own roles may answer', async () => {
-    expect(await items(official('shiqiao', 'reviewer'), '?mine=true')).toEqual([]);
-    expect(await items(clerk, '?mine=true')).toEqual([item(waiting, 'accept')]);
-    expect(await items(clerk, '?mine=false')).toEqual([item(waiting, 'accept')]);
+    expect(await items(official('shiqiao', 'reviewer'), '?mine=true')).toEqual([letter]);
+    expect(await items(official('shiqiao', 'decisionMaker'), '?mine=true')).toEqual([]);
+    expect(await items(clerk, '?mine=true')).toEqual([item(waiting, 'accept'), letter]);
+    expect(await items(clerk, '?mine=false')).toEqual([item(waiting, 'accept'), letter]);
   });
 
-  it('is empty for who has no role that answers anything', async () => {
+  it('is empty for a head, who may give the unit’s work away but answers none of it, and for an administrator', async () => {
     expect(await items(official('shiqiao', 'head'), '?mine=true')).toEqual([]);
     expect(await items(administrator, '?mine=true')).toEqual([]);
   });
