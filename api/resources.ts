@@ -6,6 +6,7 @@ import { certificateRoutes } from './routes/certificates';
 import { counterRoutes } from './routes/counter';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
+import { letterRoutes } from './routes/letters';
 import { meRoutes } from './routes/me';
 import { planRoutes } from './routes/plan';
 import { registerRoutes } from './routes/register';
@@ -26,6 +27,7 @@ export function resources(services: Services): Route[] {
     ...counterRoutes(services),
     ...caseRoutes(services),
     ...caseActRoutes(services),
+    ...letterRoutes(services),
     ...workItemRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),

@@ -6,6 +6,7 @@ import { systemClock } from '../infra/clock';
 import { connect, type Database } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
+import { createLetters, type Letters } from '../infra/letters/store';
 import type { Ground } from '../infra/record/ground';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
 import type { Dependency } from './health/readiness';
@@ -19,6 +20,7 @@ export interface Services {
   readonly ground: Ground;
   readonly plans: Plans;
   readonly documents: SealedDocuments;
+  readonly letters: Letters;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
   readonly limiters: Limiters;
@@ -35,6 +37,8 @@ export interface Parts {
   readonly database: Database;
   readonly ground: Ground;
   readonly documents: SealedDocuments;
+  /** The units' seals; without a folder their place on letters stays free. */
+  readonly sealDir?: string | null;
   readonly identityClient: IdentityClient;
   readonly temporal: () => Promise<unknown>;
   readonly sessionSecret: string;
@@ -50,6 +54,7 @@ export function assemble(parts: Parts): Services {
   return {
     ground,
     documents,
+    letters: createLetters(ground, { publicUrl, sealDir: parts.sealDir ?? null }),
     identity,
     publicUrl,
     log,
@@ -98,6 +103,7 @@ export async function createServices(
     database,
     ground,
     documents: createSealedDocuments(ground, key, settings.publicUrl),
+    sealDir: settings.sealDir,
     identityClient: {
       issuer: settings.oidcIssuer,
       clientId: settings.oidcClientId,

@@ -30,6 +30,8 @@ interface Basics {
   readonly logLevel: LogLevel;
   /** For how long a letter is held back before it is sent, so that its act can still be amended (更正). */
   readonly letterGraceSeconds: number;
+  /** The units' seals, `UNIT.png` each; null where letters are stamped by hand. */
+  readonly sealDir: string | null;
   readonly temporalNamespace: string;
   readonly temporalBinary: string | null;
   readonly ports: Readonly<Record<EmbeddedPort, number>>;
@@ -72,6 +74,7 @@ export function inspectSettings(environment: Readonly<Record<string, string | un
     dataDir,
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     letterGraceSeconds: reader.seconds('LETTER_GRACE_SECONDS', 30, 86_400),
+    sealDir: reader.existingFolder('SEAL_DIR'),
     ...readTemporal(reader),
     publicUrl: reader.url('PUBLIC_URL', ['https', 'http']),
     databaseUrl: reader.url('DATABASE_URL', ['postgresql', 'postgres']),
@@ -120,6 +123,7 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
     DATA_DIR: settings.dataDir,
     LOG_LEVEL: settings.logLevel,
     LETTER_GRACE_SECONDS: String(settings.letterGraceSeconds),
+    ...(settings.sealDir === null ? {} : { SEAL_DIR: settings.sealDir }),
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     ...Object.fromEntries(given),
     ...(settings.mode === 'production' ? {} : Object.fromEntries(ports)),
