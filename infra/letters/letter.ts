@@ -12,7 +12,7 @@ const LEFT = MARGIN;
 const WIDTH = 595.28 - 2 * MARGIN;
 const SIGNATURE = { x: LEFT + WIDTH - 230, width: 230 };
 /** Unit, date and the seal over both, with air above. */
-const SIGNATURE_GAP = 24;
+const SIGNATURE_GAP = 28;
 const SIGNATURE_HEIGHT = 112;
 /** What stands below the words on the last page. */
 const FOOT = SIGNATURE_GAP + SIGNATURE_HEIGHT + COMPARE_HEIGHT;
