@@ -6,7 +6,7 @@ import type { UnitId } from '../../domain/plan';
 export async function sealOf(sealDir: string | null, unit: UnitId): Promise<Buffer | null> {
   if (sealDir === null) return null;
   return readFile(join(sealDir, `${unit}.png`)).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
 }

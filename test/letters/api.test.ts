@@ -93,7 +93,7 @@ describe('a letter over the API', () => {
     const another = await apply(house);
     const elsewhere = await house.call(applicant, 'GET', addressOf(another, no));
     expect(told(elsewhere)).toEqual([404, 'documentNotFound']);
-    expect(told(await get(applicant, 'application/pdf', 'a b'))).toEqual([400, 'malformedRequest']);
+    expect(told(await get(applicant, 'application/pdf', 'a b'))).toEqual([404, 'routeNotFound']);
   });
 
   it('is gone once its act was amended', async () => {

@@ -65,11 +65,9 @@ describe('a letter', () => {
       [`${no}.pdf`, 'application/pdf'],
     ]);
     expect(mail.text).toContain(`正式文书（${no}）见附件`);
-    const { body } = {
-      body: (await house.call(applicant, 'GET', `/api/v1/cases/${caseId}/letters/${encodeURIComponent(no)}`))
-        .bytes,
-    };
-    expect(mail.attachments[0]!.content.equals(body)).toBe(true);
+    const address = `/api/v1/cases/${caseId}/letters/${encodeURIComponent(no)}`;
+    const { bytes } = await house.call(applicant, 'GET', address);
+    expect(mail.attachments[0]!.content.equals(bytes)).toBe(true);
     expect(await letterShown(caseId, no)).toMatchObject({ served: { how: 'mail' }, void: false });
   });
 
@@ -108,7 +106,7 @@ describe('a refused address', () => {
 
     const item = openItem(await fileOf(house, caseId), 'serve');
     const { body: worklist } = await house.call(clerk, 'GET', '/api/v1/worklist?limit=100');
-    expect((worklist.items as { id: string }[]).map(({ id }) => id)).toContain(item.id);
+    expect((worklist.entries as { id: string }[]).map(({ id }) => id)).toContain(item.id);
 
     const serve = { act: 'serve', how: 'paper', on: '2026-09-28', to: '举办者经办人' };
     expect((await actOn(house, item, serve, clerk)).status).toBe(200);
