@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Letter } from '../contracts/case';
 import { says } from '../contracts/label';
 import { letterNo } from '../contracts/text';

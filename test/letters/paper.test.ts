@@ -83,7 +83,7 @@ describe('a letter that is longer than a page', () => {
     text: `第${index + 1}项材料缺少附页，请补充完整并逐页加盖公章`,
   }));
 
-  it('goes on over numbered pages, and none of them has the signature alone', async () => {
+  it('goes on over numbered pages, and loses no line', async () => {
     const pdf = await render('correction', { missing });
     const pages = pagesOf(pdf);
     expect(pages).toBeGreaterThan(1);
