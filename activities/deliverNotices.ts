@@ -1,27 +1,28 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { sql } from 'kysely';
 import { systemActor } from '../domain/actor';
-import type { EventType } from '../domain/event';
-import { fold } from '../domain/fold';
+import type { CaseFile } from '../domain/caseFile';
 import type { NoticeTemplate } from '../domain/notice';
 import { awaitsService } from '../domain/permission';
 import type { Db, Tx } from '../infra/db/connect';
 import type { SealedDocuments } from '../infra/documents/store';
+import type { Letterhead } from '../infra/letters/letterhead';
+import { renderNotice } from '../infra/letters/mail';
+import type { NoticeFacts } from '../infra/letters/notice';
+import { notices } from '../infra/letters/notices';
+import type { Letters } from '../infra/letters/store';
+import { factsAt } from '../infra/letters/telling';
 import { opened } from '../infra/personal/holders';
-import { planVersion } from '../infra/plan/repository';
 import { record } from '../infra/record/act';
-import { eventsAfter } from '../infra/record/events';
 import { maskedText } from '../domain/mask';
 import type { Ground } from '../infra/record/ground';
-import { type Letterhead, type NoticeFacts, renderNotice } from './mail/letter';
-import { notices } from './mail/notices';
 import { type Attachment, type Mailer, MailRefused } from './mailer';
-import { noticeFacts, type Words } from './noticeFacts';
 
 interface Needs {
   readonly ground: Ground;
   readonly mailer: Mailer;
   readonly documents: SealedDocuments;
+  readonly letters: Letters;
   readonly letterhead: Letterhead;
 }
 
@@ -185,69 +186,42 @@ async function settle(
     .execute();
 }
 
-async function compose({ ground, documents, letterhead }: Needs, caseId: string, claimed: Claimed) {
-  const facts = await factsAt(ground, documents, caseId, claimed);
+async function compose(needs: Needs, caseId: string, claimed: Claimed) {
+  const { ground, letterhead } = needs;
+  const facts = await factsAt(ground, letterhead, caseId, claimed);
   const rendered = renderNotice(notices[claimed.template](facts), facts, letterhead, claimed.locale);
-  const field = attachmentOf[claimed.template];
   const to = opened(ground.personal, 'notice', [claimed.key], claimed.recipient) as string | null;
   if (to === null) throw new MailRefused('联系方式已清除 the address was erased');
   return {
     ...rendered,
     to,
     messageId: claimed.message_id,
-    attachments: field ? [await attach(documents, facts[field])] : [],
+    attachments: await attachments(needs, caseId, claimed, facts),
   };
 }
 
-/** The facts as they were when the notice was owed: a late mail tells of its own event. */
-async function factsAt(
-  ground: Ground,
-  documents: SealedDocuments,
+/** The document that the notice tells of, or the letter that it serves. */
+async function attachments(
+  { ground, documents, letters }: Needs,
   caseId: string,
-  claimed: Claimed,
-): Promise<NoticeFacts> {
-  const { seq } = claimed;
-  const events = (await eventsAfter(ground.db, caseId, 0)).filter((event) => event.seq <= seq);
-  const { body, plan_version } = await ground.db
-    .selectFrom('application')
-    .innerJoin('case_file', 'case_file.case_id', 'application.case_id')
-    .select(['body', 'plan_version'])
-    .where('application.case_id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  const { plan } = await planVersion(ground.db, plan_version);
-  return noticeFacts({
-    file: fold(null, events, caseId),
-    event: events.at(-1),
-    application: body,
-    plan,
-    words: await wordsAt(ground, caseId, claimed),
-    verifyUrl: (no) => documents.verifyUrl(no),
-  });
+  { template, seq }: Claimed,
+  facts: NoticeFacts,
+): Promise<Attachment[]> {
+  const field = attachmentOf[template];
+  if (field) return [pdfFile(facts[field], (await documents.sealed(facts[field])).pdf)];
+  const letter = (await stateOf(ground.db, caseId)).letters.find((each) => each.seq === seq);
+  return letter ? [pdfFile(letter.no, await letters.pdf(caseId, letter))] : [];
 }
 
-/** The words that a notice cites stand with its own event, or with the one that its event decides on. */
-const citedFrom: Partial<Record<NoticeTemplate, EventType>> = {
-  granted: 'decisionDrafted',
-  refused: 'decisionDrafted',
-  extension: 'extensionRequested',
-};
+function pdfFile(no: string, content: Buffer): Attachment {
+  return { filename: `${no}.pdf`, content, contentType: 'application/pdf' };
+}
 
-async function wordsAt({ db }: Ground, caseId: string, { seq, template }: Claimed): Promise<Words> {
-  const cited = citedFrom[template];
-  const row = await db
-    .selectFrom('event')
-    .select(['particulars'])
+async function stateOf(db: Db, caseId: string): Promise<CaseFile> {
+  const { state } = await db
+    .selectFrom('case_file')
+    .select('state')
     .where('case_id', '=', caseId)
-    .where('seq', '<=', seq)
-    .$if(cited === undefined, (query) => query.where('seq', '=', seq))
-    .$if(cited !== undefined, (query) => query.where('type', '=', cited ?? ''))
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.particulars ?? {};
-}
-
-async function attach(documents: SealedDocuments, no: string): Promise<Attachment> {
-  const { pdf } = await documents.sealed(no);
-  return { filename: `${no}.pdf`, content: pdf, contentType: 'application/pdf' };
+    .executeTakeFirstOrThrow();
+  return state;
 }

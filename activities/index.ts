@@ -1,9 +1,10 @@
+import type { Letterhead } from '../infra/letters/letterhead';
+import type { Letters } from '../infra/letters/store';
 import type { Ground } from '../infra/record/ground';
 import { createNoticeActivities } from './deliverNotices';
 import type { Mailer } from './mailer';
 import { createPushActivities, type PushPort } from './pushRegistration';
 import { createRecordActivities } from './record';
-import type { Letterhead } from './mail/letter';
 import { withSignsOfLife } from './signsOfLife';
 import type { SealedDocuments } from '../infra/documents/store';
 
@@ -13,6 +14,7 @@ export interface ActivityNeeds {
   readonly mailer: Mailer;
   readonly push: PushPort;
   readonly documents: SealedDocuments;
+  readonly letters: Letters;
   readonly letterhead: Letterhead;
 }
 

@@ -6,6 +6,7 @@ import { certificateRoutes } from './routes/certificates';
 import { counterRoutes } from './routes/counter';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
+import { letterRoutes } from './routes/letters';
 import { meRoutes } from './routes/me';
 import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
@@ -28,6 +29,7 @@ export function resources(services: Services): Route[] {
     ...caseRoutes(services),
     ...caseActRoutes(services),
     ...personalDataRoutes(services),
+    ...letterRoutes(services),
     ...workItemRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),

@@ -8,6 +8,7 @@ import { loadSigningKey } from '../infra/documents/signingKey';
 import { createAuditLog, type AuditLog } from '../infra/audit/log';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
 import { loadCipher } from '../infra/personal/personalKeys';
+import { createLetters, type Letters } from '../infra/letters/store';
 import type { Ground } from '../infra/record/ground';
 import {
   type ServerSettings,
@@ -27,6 +28,7 @@ export interface Services {
   readonly audit: AuditLog;
   readonly plans: Plans;
   readonly documents: SealedDocuments;
+  readonly letters: Letters;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
   readonly limiters: Limiters;
@@ -43,6 +45,8 @@ export interface Parts {
   readonly database: Database;
   readonly ground: Ground;
   readonly documents: SealedDocuments;
+  /** The units' seals; without a folder their place on letters stays free. */
+  readonly sealDir?: string | null;
   readonly identityClient: IdentityClient;
   readonly temporal: () => Promise<unknown>;
   readonly sessionSecret: string;
@@ -60,6 +64,7 @@ export function assemble(parts: Parts): Services {
     ground,
     audit: createAuditLog(ground),
     documents,
+    letters: createLetters(ground, { publicUrl, sealDir: parts.sealDir ?? null }),
     identity,
     publicUrl,
     log,
@@ -110,6 +115,7 @@ export async function createServices(
     database,
     ground,
     documents: createSealedDocuments(ground, key, settings.publicUrl),
+    sealDir: settings.sealDir,
     identityClient: {
       issuer: settings.oidcIssuer,
       clientId: settings.oidcClientId,

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { resolve } from 'node:path';
 import type { Label } from '../domain/label';
 
 /** One wrong variable: what was given (null where it is missing or secret), what it must be, what to do. */
@@ -159,6 +160,19 @@ export class SettingReader {
     return null;
   }
 
+  existingFolder(variable: string): string | null {
+    const given = this.text(variable);
+    if (given === null) return null;
+    if (isReadableFolder(given)) return resolve(given);
+    this.refuse(
+      variable,
+      given,
+      { zh: '可读取的已有目录', en: 'a folder that exists and can be read' },
+      { zh: '改正路径，或先建好目录', en: 'correct the path, or make the folder first' },
+    );
+    return null;
+  }
+
   private matching(
     variable: string,
     fits: (text: string) => boolean,
@@ -189,6 +203,15 @@ function isReadableFile(file: string): boolean {
   try {
     accessSync(file, constants.R_OK);
     return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function isReadableFolder(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return statSync(folder).isDirectory();
   } catch {
     return false;
   }

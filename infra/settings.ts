@@ -41,6 +41,8 @@ interface Basics {
   readonly session: SessionLimits;
   /** Days after its end for which a case's personal data is needed; null: the district has not said. */
   readonly retentionDays: number | null;
+  /** The units' seals, `UNIT.png` each; null where letters are stamped by hand. */
+  readonly sealDir: string | null;
   readonly temporalNamespace: string;
   readonly temporalBinary: string | null;
   readonly ports: Readonly<Record<EmbeddedPort, number>>;
@@ -92,6 +94,7 @@ export function inspectSettings(environment: Readonly<Record<string, string | un
       hours: reader.wholeNumber('SESSION_HOURS', { from: 1, to: 7 * 24 }, usualSessionLimits.hours),
     },
     retentionDays: reader.wholeNumber('PERSONAL_RETENTION_DAYS', { from: 1, to: 36_500 }, null),
+    sealDir: reader.existingFolder('SEAL_DIR'),
     ...readTemporal(reader),
     publicUrl: reader.url('PUBLIC_URL', ['https', 'http']),
     databaseUrl: reader.url('DATABASE_URL', ['postgresql', 'postgres']),
@@ -141,6 +144,7 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
     DATA_DIR: settings.dataDir,
     LOG_LEVEL: settings.logLevel,
     LETTER_GRACE_SECONDS: String(settings.letterGraceSeconds),
+    ...(settings.sealDir === null ? {} : { SEAL_DIR: settings.sealDir }),
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     ...Object.fromEntries(given),
     ...(settings.mode === 'production' ? {} : Object.fromEntries(ports)),

@@ -9,6 +9,7 @@ import { connect } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments } from '../infra/documents/store';
 import { loadCipher } from '../infra/personal/personalKeys';
+import { createLetters } from '../infra/letters/store';
 import { createPush } from '../infra/push/push';
 import type { Ground } from '../infra/record/ground';
 import { startRelay } from '../infra/record/relay';
@@ -45,6 +46,7 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     personal: await loadCipher(settings.personalKeyFile, settings.mode),
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
+  const letterhead = { publicUrl: settings.publicUrl, sealDir: settings.sealDir };
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);
   const { connectionOptions, namespace } = temporalConnection(settings);
   const connection = await NativeConnection.connect(connectionOptions);
@@ -59,7 +61,8 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
       mailer,
       push: createPush(settings.pushUrl, settings.pushSecret),
       documents: createSealedDocuments(ground, key, settings.publicUrl),
-      letterhead: { publicUrl: settings.publicUrl },
+      letters: createLetters(ground, letterhead),
+      letterhead,
     }),
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: '10s',

@@ -70,22 +70,26 @@ const Procedure = z.strictObject({
   result: z.enum(['passed', 'failed']).nullable().meta(says('结果', 'The result')),
 });
 
-const Letter = z.strictObject({
-  no: z.string().meta(says('文号', 'Its number')),
-  kind: oneOf(letterKinds).meta(says('文书种类', 'Its kind')),
-  label: Label.meta(says('文书名称', 'Its name')),
-  unit: UnitName.meta(says('出具单位', 'Who wrote it')),
-  seq: z.int().meta(says('所依事件序号', 'The event that it tells of')),
-  on: date.meta(says('出具日期', 'The day it was written')),
-  served: z
-    .strictObject({
-      how: oneOf(services).meta(says('送达方式', 'How')),
-      on: date.meta(says('送达日期', 'When')),
-    })
-    .nullable()
-    .meta(says('送达；尚未送达为 null', 'Its service; null while it is not served')),
-  void: z.boolean().meta(says('因更正失效', 'Void, since its act was amended')),
-});
+export const Letter = z
+  .strictObject({
+    no: z.string().meta(says('文号', 'Its number')),
+    kind: oneOf(letterKinds).meta(says('文书种类', 'Its kind')),
+    label: Label.meta(says('文书名称', 'Its name')),
+    unit: UnitName.meta(says('出具单位', 'Who wrote it')),
+    seq: z.int().meta(says('所依事件序号', 'The event that it tells of')),
+    on: date.meta(says('出具日期', 'The day it was written')),
+    served: z
+      .strictObject({
+        how: oneOf(services).meta(says('送达方式', 'How')),
+        on: date.meta(says('送达日期', 'When')),
+      })
+      .nullable()
+      .meta(says('送达；尚未送达为 null', 'Its service; null while it is not served')),
+    void: z.boolean().meta(says('因更正失效', 'Void, since its act was amended')),
+    pdf: z.string().meta(says('PDF 地址', 'Address of its PDF')),
+  })
+  .meta({ id: 'Letter', ...says('文书', 'A letter') });
+export type Letter = z.infer<typeof Letter>;
 
 export const Case = z
   .strictObject({

@@ -71,6 +71,9 @@ export const reference = z
   .max(120)
   .regex(/^[A-Za-z0-9][A-Za-z0-9.@-]*$/);
 
+/** 文号: `下石桥托〔2026〕1号`. */
+export const letterNo = z.string().regex(/^[^\s/\\<>&"'#?%]{1,64}$/u);
+
 /** Years that calendar and database know. */
 const years = /^(19|20|21)/;
 export const date = z.iso.date().regex(years);

@@ -1,10 +1,11 @@
 import type { CaseFile, Correction } from '../../domain/caseFile';
 import { standsAt } from '../../domain/process';
-import { letterKinds, outcomes, stages } from '../../domain/vocabulary';
+import { outcomes, stages } from '../../domain/vocabulary';
 import type { MaskedApplication } from '../../infra/personal/storedApplication';
 import type { Case, CaseStanding, CaseSummary } from '../contracts/case';
 import { API } from '../paths';
 import { actsForApplicant } from './visibility';
+import { letterView } from './letters';
 import { allowedView, itemsInOrder, unitName, type View, workItemView } from './workItems';
 
 /** What a list shows of a case. */
@@ -48,11 +49,7 @@ export function caseView(file: CaseFile, application: MaskedApplication, view: V
       : file.objections.map((unit) => unitName(view.plan, unit)),
     correction: file.correction && correctionView(file.correction),
     procedures: file.procedures.map(({ orderedIn: _, ...shown }) => shown),
-    letters: file.letters.map(({ item: _, ...letter }) => ({
-      ...letter,
-      label: letterKinds[letter.kind],
-      unit: unitName(view.plan, letter.unit),
-    })),
+    letters: file.letters.map((letter) => letterView(file.caseId, letter, view)),
     extensions: file.extensions,
     application,
     itinerary: file.itinerary,

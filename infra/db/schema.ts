@@ -131,6 +131,13 @@ export interface DocumentTable {
   sealed_at: Instant;
 }
 
+export interface LetterPdfTable {
+  no: string;
+  case_id: string;
+  pdf: Buffer;
+  rendered_at: Instant;
+}
+
 export interface SerialNumberTable {
   name: string;
   year: number;
@@ -218,6 +225,7 @@ export interface Tables {
   notice: NoticeTable;
   push: PushTable;
   document: DocumentTable;
+  letter_pdf: LetterPdfTable;
   serial_number: SerialNumberTable;
   idempotency_key: IdempotencyKeyTable;
   account: AccountTable;

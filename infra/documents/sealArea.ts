@@ -11,8 +11,8 @@ export interface Signature {
   readonly issuer: Label;
   /** `YYYY-MM-DD` */
   readonly issuedOn: string;
-  /** A PNG or JPEG file; null leaves the place free for the stamp. */
-  readonly sealImage: string | null;
+  /** A PNG or JPEG, its file or its bytes; null leaves the place free for the stamp. */
+  readonly sealImage: string | Buffer | null;
 }
 
 /** Signs the document: the unit's name, the date and, where the district gives one, its seal over both. */
@@ -37,7 +37,7 @@ export function drawSealArea(paper: Paper, signature: Signature, box: Box): numb
   return end;
 }
 
-function drawSeal(paper: Paper, issuer: Label, image: string, box: Box, centre: number): void {
+function drawSeal(paper: Paper, issuer: Label, image: string | Buffer, box: Box, centre: number): void {
   const [x, y] = [box.x + (box.width - SEAL) / 2, centre - SEAL / 2];
   const alt = `${issuer.zh}印章 Seal of ${issuer.en}`;
   const draw = () => paper.doc.image(image, x, y, { width: SEAL, height: SEAL });

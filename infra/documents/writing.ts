@@ -20,6 +20,8 @@ export interface Line {
   readonly align?: 'left' | 'center' | 'right';
   readonly spacing?: number;
   readonly gap?: number;
+  /** How far the first line is set in. */
+  readonly indent?: number;
 }
 
 /** Prepares the pen for a line and answers the options that its text is drawn and measured with. */
@@ -30,6 +32,7 @@ function pen(doc: PDFKit.PDFDocument, line: Line, width: number): PDFKit.Mixins.
     align: line.align ?? 'left',
     characterSpacing: line.spacing ?? 0,
     lineGap: line.gap ?? 0,
+    indent: line.indent ?? 0,
   };
 }
 

@@ -38,8 +38,7 @@ export async function oweNotices(
   for (const event of events) {
     const template = noticeOf(event);
     if (!template) continue;
-    const isLetter = file.letters.some(({ seq }) => seq === event.seq);
-    const grace = isLetter ? ground.graceSeconds : 0;
+    const grace = file.letters.some(({ seq }) => seq === event.seq) ? ground.graceSeconds : 0;
     const sendAfter = new Date(Date.parse(event.at) + grace * 1_000);
     const owed = { event, template, sendAfter };
     for (const addressee of await addresseesOf(tx, ground, file, recipientOf(event, file))) {

@@ -6,6 +6,7 @@ import type { Mail } from '../../activities/mailer';
 import { systemClock } from '../../infra/clock';
 import { loadCalendar } from '../../infra/calendar/loadCalendar';
 import type { SealedDocuments } from '../../infra/documents/store';
+import { createLetters } from '../../infra/letters/store';
 import { planVersion } from '../../infra/plan/repository';
 import type { Ground } from '../../infra/record/ground';
 import { submit } from '../../infra/record/submission';
@@ -46,8 +47,10 @@ async function submitted(): Promise<string> {
 /** What delivers notices by a mailer of its own, as a worker does. */
 function courier(send: (mail: Mail) => Promise<void>) {
   const documents = { verifyUrl: (no: string) => no } as SealedDocuments;
-  const letterhead = { publicUrl: 'http://onewindow.test' };
-  return createNoticeActivities({ ground, mailer: { send, close: () => undefined }, documents, letterhead });
+  const letterhead = { publicUrl: 'http://onewindow.test', sealDir: null };
+  const letters = createLetters(ground, letterhead);
+  const mailer = { send, close: () => undefined };
+  return createNoticeActivities({ ground, mailer, documents, letters, letterhead });
 }
 
 async function notice(caseId: string) {

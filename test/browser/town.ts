@@ -24,6 +24,7 @@ import { createSealedDocuments } from '../../infra/documents/store';
 import { upsertAccounts } from '../../infra/identity/accounts';
 import { freePort } from '../../infra/launcher/ports';
 import { readPlanFile } from '../../infra/plan/file';
+import { createLetters } from '../../infra/letters/store';
 import { createPush } from '../../infra/push/push';
 import { readServerSettings } from '../../infra/settings';
 import { testDatabase } from '../database';
@@ -95,13 +96,15 @@ export async function openTown() {
     personal,
   };
   const key = await loadSigningKey(signingKeyFile, 'development');
+  const letterhead = { publicUrl, sealDir: null };
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);
   const activities = createActivities({
     ground,
     mailer,
     push: createPush(settings.pushUrl, settings.pushSecret),
     documents: createSealedDocuments(ground, key, publicUrl),
-    letterhead: { publicUrl },
+    letters: createLetters(ground, letterhead),
+    letterhead,
   });
   const tokens = developmentTokens({ issuer: identity.address, audience: embeddedClient.audience });
   const oneWindow = createOneWindow(

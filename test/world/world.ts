@@ -75,7 +75,8 @@ export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
     mailer: caughtMail(outside),
     push: caughtPush(outside),
     documents: plainDocuments,
-    letterhead: { publicUrl: 'http://onewindow.test' },
+    letters: { pdf: (_caseId, { no }) => Promise.resolve(Buffer.from(`%PDF ${no}`)) },
+    letterhead: { publicUrl: 'http://onewindow.test', sealDir: null },
   });
 
   let worker: { instance: Worker; running: Promise<void> } | null = null;

@@ -1,36 +1,39 @@
-import type { StoredApplication } from '../infra/personal/storedApplication';
-import type { CaseFile } from '../domain/caseFile';
-import type { CaseEvent } from '../domain/event';
-import { dateInWords } from '../domain/dateInWords';
-import type { Label } from '../domain/label';
-import type { Plan, UnitId } from '../domain/plan';
-import { unitNameOf } from '../domain/unitName';
-import { limitUnits, stages, steps } from '../domain/vocabulary';
-import type { NoticeFacts } from './mail/letter';
+import type { CaseFile } from '../../domain/caseFile';
+import type { CaseEvent } from '../../domain/event';
+import { dateInWords } from '../../domain/dateInWords';
+import type { Label } from '../../domain/label';
+import type { Plan, UnitId } from '../../domain/plan';
+import { recipientOf } from '../../domain/notice';
+import { unitNameOf } from '../../domain/unitName';
+import { limitUnits, stages, steps } from '../../domain/vocabulary';
+import type { StoredApplication } from '../personal/storedApplication';
+import type { Addressee, NoticeFacts } from './notice';
 
 /** What stands beside an event: reasons, lists, places. */
 export type Words = Readonly<Record<string, unknown>>;
 
 interface Told {
   readonly file: CaseFile;
-  /** The event that the notice tells of. */
-  readonly event: CaseEvent | undefined;
+  /** The case's events up to the one that the notice tells of. */
+  readonly events: readonly CaseEvent[];
   readonly application: StoredApplication;
   readonly plan: Plan;
   readonly words: Words;
   readonly verifyUrl: (no: string) => string;
 }
 
+type NameOf = (unit: UnitId | null | undefined) => Label;
+
 const blank: Label = { zh: '', en: '' };
 
 /** Gathers what a notice may say of a case; blanks are facts that its event cannot need. */
 export function noticeFacts(told: Told): NoticeFacts {
   const { file, application, plan, words } = told;
-  const name = (unit: UnitId | null | undefined): Label => (unit ? unitNameOf(plan, unit) : blank);
+  const name: NameOf = (unit) => (unit ? unitNameOf(plan, unit) : blank);
   const { itinerary, dates } = file;
   return {
     caseId: file.caseId,
-    organisation: application.contact.organisation,
+    addressee: addresseeOf(told, name),
     institution: application.institution.name,
     receivedOn: dateInWords(dates.receipt),
     acceptedOn: dayOf(dates.acceptance),
@@ -69,24 +72,52 @@ type OfEvent = Pick<
 >;
 
 /** What only the event itself can say. */
-function ofEvent({ file, event, words }: Told, name: (unit: UnitId | null | undefined) => Label): OfEvent {
+function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
+  const event = events.at(-1);
   const letter = file.letters.find(({ seq }) => seq === event?.seq);
   const item = event && 'item' in event && event.item !== null ? file.items[event.item] : undefined;
   return {
     letterNo: letter?.no ?? '',
     writer: name(letter?.unit),
     missing: missingIn(words),
-    correctionDue: Object.values(file.items).find(({ step }) => step === 'correct')?.deadline.due ?? '',
+    correctionDue: dayOf(correctionDueIn(file)),
     procedure: event?.type === 'procedureOrdered' ? steps[event.procedure] : blank,
     days: daysOf(file, event),
-    on: event && 'on' in event ? event.on : '',
+    on: dayOf(event && 'on' in event ? event.on : null),
     place: textIn(words, 'place'),
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
     workItem: item
-      ? { step: steps[item.step], unit: name(item.unit), due: item.deadline.due, passed: item.limitPassed }
+      ? {
+          step: steps[item.step],
+          unit: name(item.unit),
+          due: dateInWords(item.deadline.due),
+          passed: item.limitPassed,
+        }
       : null,
-    without: [],
+    without: silentUnits(events).map(name),
   };
+}
+
+/** A warning may go to officials, of the unit that is late or of one that watches over it. */
+function addresseeOf({ file, events, application }: Told, name: NameOf): Addressee {
+  const event = events.at(-1);
+  const recipient = event ? recipientOf(event, file) : { kind: 'applicant' as const };
+  if (event?.type !== 'warned' || recipient.kind === 'applicant') {
+    const { organisation } = application.contact;
+    return { kind: 'applicant', name: { zh: organisation, en: organisation } };
+  }
+  const late = file.items[event.item]?.unit;
+  return { kind: 'colleagues', name: name(recipient.kind === 'person' ? late : (recipient.unit ?? late)) };
+}
+
+/** Whose opinion the decision did without: as the draft that was signed says it. */
+function silentUnits(events: readonly CaseEvent[]): readonly UnitId[] {
+  const draft = events.findLast(({ type }) => type === 'decisionDrafted');
+  return draft?.type === 'decisionDrafted' ? (draft.without ?? []) : [];
+}
+
+function correctionDueIn({ items }: CaseFile): string | undefined {
+  return Object.values(items).findLast(({ step }) => step === 'correct')?.deadline.due;
 }
 
 function daysOf(file: CaseFile, event: CaseEvent | undefined): number {

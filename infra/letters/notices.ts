@@ -1,7 +1,8 @@
+import type { Label } from '../../domain/label';
 import type { NoticeTemplate } from '../../domain/notice';
-import type { Notice, NoticeFacts } from './letter';
+import type { Notice, NoticeFacts } from './notice';
 
-/** Every notice to the applicant, one template each. */
+/** Every notice, one template each: the words of its mail, and of its letter where it is one. */
 export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => Notice>> = {
   submissionReceived: (facts) => ({
     subject: { zh: '已收到您的申请', en: 'We have received your application' },
@@ -54,6 +55,7 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
         en: `On ${facts.decidedOn.en}, ${facts.deciding.en} granted the application for “${facts.institution}” (${facts.decisionNo}).`,
       },
       { zh: `理由：${facts.reason}`, en: `Grounds: ${facts.reason}` },
+      ...silent(facts),
     ],
   }),
   refused: (facts) => ({
@@ -63,6 +65,7 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
         zh: `${facts.deciding.zh}于${facts.decidedOn.zh}作出决定（${facts.decisionNo}）：不予许可“${facts.institution}”的申请。理由：${facts.reason}`,
         en: `On ${facts.decidedOn.en}, ${facts.deciding.en} refused the application for “${facts.institution}” (${facts.decisionNo}). Grounds: ${facts.reason}`,
       },
+      ...silent(facts),
       remedy(facts),
     ],
   }),
@@ -106,8 +109,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
       },
       ...facts.missing.map(({ no, text }) => ({ zh: `${no}. ${text}`, en: `${no}. ${text}` })),
       {
-        zh: `请于${facts.correctionDue}前逐项补正。补正期间不计入受理期限。`,
-        en: `Please mend each by ${facts.correctionDue}. The time until then does not count towards acceptance.`,
+        zh: `请于${facts.correctionDue.zh}前逐项补正。补正期间不计入受理期限。`,
+        en: `Please mend each by ${facts.correctionDue.en}. The time until then does not count towards acceptance.`,
       },
     ],
   }),
@@ -133,8 +136,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '听证通知书', en: 'Notice of the hearing' },
     paragraphs: [
       {
-        zh: `“${facts.institution}”一案的听证定于${facts.on}在${facts.place}举行，请准时参加。`,
-        en: `The hearing on “${facts.institution}” takes place on ${facts.on} at ${facts.place}.`,
+        zh: `“${facts.institution}”一案的听证定于${facts.on.zh}在${facts.place}举行，请准时参加。`,
+        en: `The hearing on “${facts.institution}” takes place on ${facts.on.en} at ${facts.place}.`,
       },
     ],
   }),
@@ -189,8 +192,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: warningSubject(facts),
     paragraphs: [
       {
-        zh: `“${facts.institution}”一案（${facts.caseId}）：${facts.workItem?.unit.zh ?? ''}的“${facts.workItem?.step.zh ?? ''}”期限为${facts.workItem?.due ?? ''}${facts.workItem?.passed ? '，已逾期' : ''}，请及时办理。`,
-        en: `Case ${facts.caseId}, “${facts.institution}”: “${facts.workItem?.step.en ?? ''}” of ${facts.workItem?.unit.en ?? ''} is due on ${facts.workItem?.due ?? ''}${facts.workItem?.passed ? ' and overdue' : ''}.`,
+        zh: `“${facts.institution}”一案（${facts.caseId}）：${facts.workItem?.unit.zh ?? ''}的“${facts.workItem?.step.zh ?? ''}”期限为${facts.workItem?.due.zh ?? ''}${facts.workItem?.passed ? '，已逾期' : ''}，请及时办理。`,
+        en: `Case ${facts.caseId}, “${facts.institution}”: “${facts.workItem?.step.en ?? ''}” of ${facts.workItem?.unit.en ?? ''} ${facts.workItem?.passed ? 'was' : 'is'} due on ${facts.workItem?.due.en ?? ''}${facts.workItem?.passed ? ' and is overdue' : ''}. Please see to it.`,
       },
     ],
   }),
@@ -219,6 +222,17 @@ function decisionLimit(facts: NoticeFacts) {
     zh: `审批决定期限：${facts.decisionLimit.zh}。`,
     en: `The decision is due within ${facts.decisionLimit.en}.`,
   };
+}
+
+/** A silence is never agreement: a decision that was made without a department says so. */
+function silent({ without }: NoticeFacts): Label[] {
+  if (without.length === 0) return [];
+  return [
+    {
+      zh: `${without.map(({ zh }) => zh).join('、')}未在规定期限内反馈意见，本决定系在其未反馈意见的情况下作出，特此载明。`,
+      en: `This decision was made without the opinion of ${without.map(({ en }) => en).join(', ')}, which did not answer within the limit.`,
+    },
+  ];
 }
 
 function remedy(facts: NoticeFacts) {

@@ -1,0 +1,70 @@
+import type { Label } from '../../domain/label';
+
+/** Whom a notice speaks to: the applicant's organisation, or the people of a unit. */
+export interface Addressee {
+  readonly kind: 'applicant' | 'colleagues';
+  readonly name: Label;
+}
+
+/** What a notice says of its case: names are resolved, dates are in words. */
+export interface NoticeFacts {
+  readonly caseId: string;
+  readonly addressee: Addressee;
+  readonly institution: string;
+  readonly receivedOn: Label;
+  readonly acceptedOn: Label;
+  readonly decidedOn: Label;
+  readonly decisionNo: string;
+  readonly accepting: Label;
+  readonly deciding: Label;
+  readonly registrar: Label;
+  readonly filing: Label;
+  /** How long the decision may take, in words, with its clause. */
+  readonly decisionLimit: Label;
+  /** The last day on which the applicant may be told. */
+  readonly acceptanceDue: Label;
+  /** The words of the act: a reason for not accepting, the grounds of a decision. */
+  readonly reason: string;
+  readonly remedyBody: Label;
+  /** From when and how long, as the plan file words it. */
+  readonly remedyLimit: Label;
+  readonly unifiedCode: string;
+  readonly receiptNo: string;
+  readonly certificateNo: string;
+  readonly verifyUrl: string;
+  /** 文号 and in whose name it goes out; empty where the notice is no letter. */
+  readonly letterNo: string;
+  readonly writer: Label;
+  /** The numbered list of what is missing. */
+  readonly missing: readonly { readonly no: number; readonly text: string }[];
+  readonly correctionDue: Label;
+  readonly procedure: Label;
+  /** The time a procedure needs, or the days of an extension. */
+  readonly days: number;
+  /** The day of a hearing. */
+  readonly on: Label;
+  readonly place: string;
+  /** The stage to which the case returned. */
+  readonly stage: Label;
+  /** The work item that a warning is about. */
+  readonly workItem: {
+    readonly step: Label;
+    readonly unit: Label;
+    readonly due: Label;
+    readonly passed: boolean;
+  } | null;
+  /** Units whose time passed in silence. */
+  readonly without: readonly Label[];
+}
+
+/** A notice in both languages: a subject, and paragraphs. */
+export interface Notice {
+  readonly subject: Label;
+  readonly paragraphs: readonly Label[];
+}
+
+/** The line that opens a notice, on paper as in the mail. */
+export function greeting({ addressee: { kind, name } }: NoticeFacts): Label {
+  if (kind === 'applicant') return { zh: `${name.zh}：`, en: `To ${name.en},` };
+  return { zh: `${name.zh}各位同事：`, en: `Dear colleagues (${name.en}),` };
+}
