@@ -9,6 +9,7 @@ const groups: Readonly<Record<string, Label>> = {
   itineraries: { zh: '行程预览', en: 'Preview of an itinerary' },
   applications: { zh: '申报', en: 'Applications' },
   cases: { zh: '办件', en: 'Cases' },
+  papers: { zh: '上传的文件', en: 'Papers that were uploaded' },
   worklist: { zh: '待办清单', en: 'The worklist' },
   'work-items': { zh: '待办事项', en: 'Work items' },
   registrations: { zh: '登记', en: 'Registrations' },

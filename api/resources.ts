@@ -3,11 +3,13 @@ import { applicationRoutes } from './routes/applications';
 import { caseActRoutes } from './routes/caseActs';
 import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
+import { checklistRoutes } from './routes/checklists';
 import { counterRoutes } from './routes/counter';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { letterRoutes } from './routes/letters';
 import { meRoutes } from './routes/me';
+import { paperRoutes } from './routes/papers';
 import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
 import { registerRoutes } from './routes/register';
@@ -27,6 +29,8 @@ export function resources(services: Services): Route[] {
     ...submissionRoutes(services),
     ...counterRoutes(services),
     ...caseRoutes(services),
+    ...checklistRoutes(services),
+    ...paperRoutes(services),
     ...caseActRoutes(services),
     ...personalDataRoutes(services),
     ...letterRoutes(services),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -9,13 +10,17 @@ import { createAuditLog, type AuditLog } from '../infra/audit/log';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
 import { loadCipher } from '../infra/personal/personalKeys';
 import { createLetters, type Letters } from '../infra/letters/store';
+import { createPaperDesk, type PaperDesk } from '../infra/papers/desk';
+import { startScanning } from '../infra/papers/scanning';
 import type { Ground } from '../infra/record/ground';
+import { openScanner } from '../infra/scanner/open';
 import {
   type ServerSettings,
   type SessionLimits,
   temporalConnection,
   usualSessionLimits,
 } from '../infra/settings';
+import { openStorage } from '../infra/storage/open';
 import type { Dependency } from './health/readiness';
 import { createLimiters, type Limiters, type Limits, usualLimits } from './http/limits';
 import { createIdentityProvider, type IdentityClient, type IdentityProvider } from './identity/provider';
@@ -29,6 +34,7 @@ export interface Services {
   readonly plans: Plans;
   readonly documents: SealedDocuments;
   readonly letters: Letters;
+  readonly papers: PaperDesk;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
   readonly limiters: Limiters;
@@ -47,6 +53,7 @@ export interface Parts {
   readonly documents: SealedDocuments;
   /** The units' seals; without a folder their place on letters stays free. */
   readonly sealDir?: string | null;
+  readonly papers: PaperDesk;
   readonly identityClient: IdentityClient;
   readonly temporal: () => Promise<unknown>;
   readonly sessionSecret: string;
@@ -58,13 +65,14 @@ export interface Parts {
 }
 
 export function assemble(parts: Parts): Services {
-  const { database, ground, documents, publicUrl, log, stopping } = parts;
+  const { database, ground, documents, papers, publicUrl, log, stopping } = parts;
   const identity = createIdentityProvider(parts.identityClient);
   return {
     ground,
     audit: createAuditLog(ground),
     documents,
     letters: createLetters(ground, { publicUrl, sealDir: parts.sealDir ?? null }),
+    papers,
     identity,
     publicUrl,
     log,
@@ -83,6 +91,7 @@ export function assemble(parts: Parts): Services {
       // Keys that were learnt keep serving bearer tokens while the issuer is away.
       { name: 'identity', need: 'atFirst', probe: () => identity.probe() },
       { name: 'temporal', need: 'never', probe: parts.temporal },
+      { name: 'storage', need: 'never', probe: () => papers.storage.probe() },
     ],
   };
 }
@@ -110,12 +119,17 @@ export async function createServices(
     personal: await loadCipher(settings.personalKeyFile, settings.mode),
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
+  const storage = openStorage(settings.storage);
+  const scanner = openScanner(settings.scanner);
+  const papers = createPaperDesk(storage, join(settings.dataDir, 'incoming'));
+  await papers.removeLeftovers(await ground.clock.now());
   const temporal = Connection.lazy(temporalConnection(settings).connectionOptions);
   const services = assemble({
     database,
     ground,
     documents: createSealedDocuments(ground, key, settings.publicUrl),
     sealDir: settings.sealDir,
+    papers,
     identityClient: {
       issuer: settings.oidcIssuer,
       clientId: settings.oidcClientId,
@@ -130,9 +144,15 @@ export async function createServices(
     log,
     stopping,
   });
+  const scanning = startScanning({ db: database.db, storage, scanner }, (error) =>
+    log.warn({ err: error }, 'scanning'),
+  );
   return {
     services,
     async close() {
+      await scanning.close();
+      await papers.close();
+      storage.close();
       services.sessions.close();
       await temporal.close();
       await database.close();

@@ -14,11 +14,13 @@ import { createPush } from '../infra/push/push';
 import type { Ground } from '../infra/record/ground';
 import { startRelay } from '../infra/record/relay';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
+import { openStorage } from '../infra/storage/open';
 import { TASK_QUEUE } from '../workflows/names';
 import { anchorAtStart } from './anchoring';
 import { workflowBundle } from './bundle';
 import { serveHealth } from './health';
 import { recomputeProvisional } from './provisional';
+import { sweepStorage } from './sweeping';
 import { createWake } from './wake';
 
 /** Enough for a district; more would be kept in memory for nothing (an idle case is replayed when it wakes). */
@@ -76,11 +78,14 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
   );
   const health = await serveHealth({ settings, db: database.db, worker, client });
   const starting = Promise.all([recomputeProvisional(ground, log), anchorAtStart(ground, key, log)]);
+  const storage = openStorage(settings.storage);
+  const sweeping = sweepStorage(ground, storage, log).finally(() => storage.close());
 
   const done = (async () => {
     await worker.run();
     await relay.close();
     await starting;
+    await sweeping;
     await health.close();
     mailer.close();
     await clientConnection.close();

@@ -32,11 +32,20 @@ export async function changeOnce<T, I extends { readonly req: Request; readonly 
     await keepAnswer(tx, personal, request, fresh, await clock.now());
     return fresh;
   });
-  const seconds = waitOf(req.get('prefer'));
+  return afterWaiting(change, answer, input);
+}
+
+/** The answer, or a later one where the caller prefers to wait for what comes of the change. */
+export async function afterWaiting<T, I extends { readonly req: Request }>(
+  change: Change<I, T>,
+  answer: Answer<T>,
+  input: I,
+): Promise<Answer<T>> {
+  const seconds = waitOf(input.req.get('prefer'));
   if (seconds === null || !change.waits) return answer;
   // The change is on the record: what goes wrong while waiting takes nothing back.
   const later = await change.waits(answer, input, seconds).catch((error: unknown) => {
-    req.log.warn({ err: error }, 'waiting failed');
+    input.req.log.warn({ err: error }, 'waiting failed');
     return null;
   });
   if (later === null) return answer;

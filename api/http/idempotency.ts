@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
-import type { Tx } from '../../infra/db/connect';
+import type { Db, Tx } from '../../infra/db/connect';
 import { sealedFor } from '../../infra/personal/blindIndex';
 import type { FieldCipher } from '../../infra/personal/cipher';
 import { opened, personalPartsOf } from '../../infra/personal/holders';
@@ -63,6 +63,17 @@ export async function answerGiven(
   if (given.request_hash !== hash) throw new Problem('keyReused');
   const body = opened(personal, 'idempotency_key', [sub, key], given.body);
   return { status: given.status, headers: given.headers, body };
+}
+
+/** Whether an answer was given under this key: then the same answer is due again, whatever has changed since. */
+export async function isKeyUsed(db: Db, sub: string, key: string): Promise<boolean> {
+  const given = await db
+    .selectFrom('idempotency_key')
+    .select('status')
+    .where('sub', '=', sub)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return given !== undefined;
 }
 
 /** Keeps the answer for a repetition, in the transaction of what it answers. */

@@ -13,7 +13,7 @@ import type { Services } from '../services';
 
 const position = z.tuple([instant, z.uuid()]);
 
-interface DraftRow {
+export interface DraftRow {
   readonly id: string;
   readonly organisation: string;
   readonly created_by: string;
@@ -76,6 +76,14 @@ export async function lockedDraft(
   const draft = own(row, actor);
   if (draft.case_id !== null) throw alreadySubmitted(draft.case_id);
   if (draft.version !== expectedVersion) throw changedMeanwhile(draft);
+  return draft;
+}
+
+/** A draft that is still being written, and in a transaction stays so until that ends. @throws Problem */
+export async function writableDraft(db: Db | Tx, actor: Actor, id: string): Promise<DraftRow> {
+  const row = await db.selectFrom('draft').selectAll().where('id', '=', id).forShare().executeTakeFirst();
+  const draft = own(row, actor);
+  if (draft.case_id !== null) throw alreadySubmitted(draft.case_id);
   return draft;
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { withDraftsPapers } from '../../infra/papers/handedIn';
+import { carryPapers } from '../../infra/papers/papers';
 import { opened } from '../../infra/personal/holders';
 import { Application } from '../contracts/application';
 import { Case } from '../contracts/case';
@@ -29,16 +31,19 @@ export const submissionRoutes = (services: Services) => [
     precondition: 'ifMatch',
     changes: async (tx, { params, caller: { actor }, expectedVersion }) => {
       const draft = await lockedDraft(tx, actor, params.id, expectedVersion());
-      const application = complete(opened(services.ground.personal, 'draft', [draft.id], draft.body));
+      const written = complete(opened(services.ground.personal, 'draft', [draft.id], draft.body));
+      const version = await versionFor(services, written.facts, '/application', await todayOf(services));
+      const application = await withDraftsPapers(tx, written, draft.id, version.plan);
       const answer = await submitted(services, tx, {
         application,
         actor,
         organisation: draft.organisation,
-        version: await versionFor(services, application.facts, '/application', await todayOf(services)),
+        version,
         channel: 'portal',
       });
       const { caseId } = answer.body;
       await tx.updateTable('draft').set({ case_id: caseId }).where('id', '=', draft.id).execute();
+      await carryPapers(tx, draft.id, caseId);
       return answer;
     },
     waits: (before, input, seconds) => settledCase(services, before, input, seconds),

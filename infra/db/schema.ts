@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AuditSubject, AuditType } from '../../domain/audit';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
+import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Holder } from '../personal/holders';
@@ -214,6 +215,30 @@ export interface AnchorTable {
   anchored_at: Instant;
 }
 
+export interface PaperTable {
+  id: string;
+  no: Generated<string>;
+  draft_id: string | null;
+  case_id: string | null;
+  material: string;
+  version: number;
+  file_name: string;
+  media_type: PaperMediaType;
+  bytes: number;
+  sha256: string;
+  uploaded_by: string;
+  uploaded_unit: string | null;
+  uploaded_at: Instant;
+  replaced_by: string | null;
+  state: Generated<PaperState>;
+  scanner: string | null;
+  finding: string | null;
+  scan_attempts: Generated<number>;
+  scan_error: string | null;
+  next_scan_at: Generated<Date>;
+  leased_until: MaybeInstant;
+}
+
 /** The tables of the database; the migrations beside this file make them. */
 export interface Tables {
   plan_version: PlanVersionTable;
@@ -234,4 +259,5 @@ export interface Tables {
   personal_index: PersonalIndexTable;
   audit_entry: AuditEntryTable;
   anchor: AnchorTable;
+  paper: PaperTable;
 }

@@ -10,6 +10,8 @@ import { join } from 'node:path';
  *     keys/certificate.jwks.json    the key that signs certificates (0600): back it up with the database
  *     keys/personal.jwks.json       the keys of personal data (0600): without them it cannot be read, so back them up
  *                                   apart from the database
+ *     papers/                       what applicants hand in, each file by its hash: back it up with the database
+ *     incoming/                     uploads on their way in; nothing there is ever needed again
  *     secrets.json                  generated passwords and secrets of the embedded parts (0600)
  *     logs/<part>.log               one log a part; the one before is <part>.log.1
  *     running.json                  while `npm start` runs: its process, its parts' processes and ports

@@ -4,6 +4,7 @@ import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
+import { withUploadedPapers } from '../papers/handedIn';
 import { Entry, type WakeUp } from './entry';
 import { VersionMismatch } from './errors';
 import { eventsAfter } from './events';
@@ -44,9 +45,10 @@ export async function record(
   request: ActRequest,
   wakeUp: WakeUp = 'wakeWorkflow',
 ): Promise<Recorded> {
-  const { caseId, workItem, body, actor } = request;
+  const { caseId, workItem, actor } = request;
   const entry = await Entry.open(tx, ground, caseId);
   await checkVersion(tx, entry, request);
+  const body = await withUploadedPapers(tx, entry.file, request.body);
   const item = workItem === null ? null : (entry.file.items[workItem] ?? null);
   const performed = perform(entry.file, workItem, body, actor, {
     today: dateInShanghai(entry.at),

@@ -18,10 +18,12 @@ import type { Database } from '../../infra/db/connect';
 import { loadSigningKey } from '../../infra/documents/signingKey';
 import { createSealedDocuments } from '../../infra/documents/store';
 import { type NewAccount, upsertAccounts } from '../../infra/identity/accounts';
+import { createPaperDesk } from '../../infra/papers/desk';
 import type { FieldCipher } from '../../infra/personal/cipher';
 import type { Ground } from '../../infra/record/ground';
 import type { SessionLimits } from '../../infra/settings';
 import { planVersion } from '../../infra/plan/repository';
+import { diskStorage } from '../../infra/storage/disk';
 import { testDatabase, type TestDatabase } from '../database';
 import { testCipher } from '../world/cipher';
 import { applicant, official } from '../world/people';
@@ -90,6 +92,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const publicUrl = options.publicUrl ?? address;
   const stop = new AbortController();
   const temporal = { up: true };
+  const papers = createPaperDesk(diskStorage(join(folder, 'papers')), join(folder, 'incoming'));
   const services = assemble({
     database,
     ground,
@@ -99,6 +102,7 @@ export async function openHouse(options: HouseOptions = {}) {
       await loadSigningKey(join(folder, 'key.json'), 'development'),
       publicUrl,
     ),
+    papers,
     identityClient: { issuer: issuer.url, audience: AUDIENCE, ...CLIENT },
     temporal: () => (temporal.up ? Promise.resolve() : Promise.reject(new Error('away'))),
     sessionSecret: 'a-secret-of-the-tests-that-is-long-enough',
@@ -114,6 +118,7 @@ export async function openHouse(options: HouseOptions = {}) {
 
   const house = {
     address,
+    folder,
     publicUrl,
     issuer,
     time,
@@ -131,10 +136,12 @@ export async function openHouse(options: HouseOptions = {}) {
         redirect: 'manual',
         headers: {
           ...(who && { authorization: `Bearer ${await tokenOf(issuer, who.sub)}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && !isForm(body) && { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && {
+          body: typeof body === 'string' || isForm(body) ? body : JSON.stringify(body),
+        }),
       });
       const answered = await answeredOf(response);
       if (method !== 'HEAD') checkContract(routes, method, path, answered);
@@ -148,6 +155,7 @@ export async function openHouse(options: HouseOptions = {}) {
         server.closeAllConnections();
       });
       services.sessions.close();
+      await papers.close();
       await issuer.close();
       if (database !== owned) await database.close();
       if (!options.on) await owned.close();
@@ -168,6 +176,11 @@ export async function answeredOf(response: Response): Promise<Answered> {
     bytes,
     body: isJson && text !== '' ? (JSON.parse(text) as unknown) : undefined,
   };
+}
+
+/** A form brings its own content type, boundary and all. */
+function isForm(body: unknown): body is FormData {
+  return body instanceof FormData;
 }
 
 const tokens = new Map<string, Promise<string>>();

@@ -67,7 +67,6 @@ function caseFile(): CaseFile {
   const file = fold(null, [submitted], 'X-1');
   const opening = openingOf(file, 'acceptance', ['accept'], {
     calendar: loadCalendar([]),
-    at,
     today: '2026-09-28',
   });
   if (!opening) throw new Error('nothing opens');

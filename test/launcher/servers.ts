@@ -85,6 +85,7 @@ export async function startServers(publicUrl: string): Promise<Servers> {
       PUSH_SECRET: secret,
       SIGNING_KEY_FILE: dataDir.signingKey,
       PERSONAL_KEY_FILE: dataDir.personalKeys,
+      CLAMD_URL: 'tcp://127.0.0.1:9',
     }),
     async close() {
       await Promise.all([identity.close(), mail.close(), push.close(), temporal.stop()]);

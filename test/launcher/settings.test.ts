@@ -27,6 +27,7 @@ const production = {
   PUSH_SECRET: secret,
   SIGNING_KEY_FILE: keyFile,
   PERSONAL_KEY_FILE: keyFile,
+  CLAMD_URL: 'tcp://clamd.example.org:3310',
 };
 beforeAll(() => writeFileSync(keyFile, '{}'));
 

@@ -5,6 +5,7 @@ import type { Ground } from '../../infra/record/ground';
 import { submit } from '../../infra/record/submission';
 import { testDatabase, type TestDatabase } from '../database';
 import { application } from '../world/applications';
+import { testCipher } from '../world/cipher';
 import { applicant, official, ORGANISATION } from '../world/people';
 
 let database: TestDatabase;
@@ -19,6 +20,7 @@ beforeEach(async () => {
     calendar: () => Promise.resolve(loadCalendar([])),
     mailDomain: 'onewindow.test',
     graceSeconds: 0,
+    personal: testCipher(),
   };
 });
 afterEach(() => database.close());

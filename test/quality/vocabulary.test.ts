@@ -1,12 +1,16 @@
 import { acts } from '../../domain/act';
 import { auditTypes } from '../../domain/audit';
+import { fileFaults } from '../../domain/fileFault';
 import type { Label } from '../../domain/label';
+import { paperStates } from '../../domain/paper';
 import { refusals } from '../../domain/refusal';
 import * as vocabulary from '../../domain/vocabulary';
 
 const vocabularies: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   acts,
   auditTypes,
+  fileFaults,
+  paperStates,
   refusals,
   ...vocabulary,
 };
