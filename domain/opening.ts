@@ -41,6 +41,14 @@ export function sideOpeningOf(file: CaseFile, moment: Moment): EventBody | null 
   return { type: 'sideStepsOpened', items: due.map((step) => opened(file, step, moment)) };
 }
 
+/**
+ * What a case writes next by itself, null once it is up to date: a limit or warning whose time has come at an instant,
+ * then what acts asked for, then clocks that stopped, go on or moved. One moved clock may move another.
+ */
+export function nextOfItself(file: CaseFile, at: string, moment: Moment): EventBody | null {
+  return nextPassed(file, at) ?? sideOpeningOf(file, moment) ?? movedDeadlines(file, moment)[0] ?? null;
+}
+
 /** The earliest limit or warning whose time has come at an instant, as its event; null where none has. */
 export function nextPassed(file: CaseFile, at: string): EventBody | null {
   const passed = openItems(file)

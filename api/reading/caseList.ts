@@ -6,7 +6,7 @@ import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
 import { summaryView } from './cases';
-import { withSilences } from './currentFile';
+import { upToDate } from './currentFile';
 import { readableBy } from './visibility';
 
 /** The number of the last case shown: newer cases come first. */
@@ -14,7 +14,7 @@ const position = z.tuple([reference]);
 
 /** The cases that somebody may read, the newest first. */
 export async function caseList(services: Services, actor: Actor, filter: CaseFilter, address: string) {
-  const { db, clock } = services.ground;
+  const { db, clock, calendar } = services.ground;
   const { limit, after } = pageOf(filter, position);
   let query = db
     .selectFrom('case_file')
@@ -30,13 +30,14 @@ export async function caseList(services: Services, actor: Actor, filter: CaseFil
   else if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
   const rows = await query.execute();
   const now = await clock.now();
+  const days = await calendar();
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));
   return pageAnswer(
     rows,
     limit,
     (row) => [row.case_id],
     (row) =>
-      summaryView(withSilences(row.state, now), row.institution_name, { plan: plans(row.plan_version) }),
+      summaryView(upToDate(row.state, now, days), row.institution_name, { plan: plans(row.plan_version) }),
     address,
   );
 }

@@ -2,7 +2,9 @@ import { type Actor, systemActor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
 import { fold } from '../../domain/fold';
 import type { CaseEvent } from '../../domain/event';
-import { nextPassed } from '../../domain/opening';
+import type { Calendar } from '../../domain/calendar';
+import { dateInShanghai } from '../../domain/civilDate';
+import { nextOfItself } from '../../domain/opening';
 import { mayRead } from '../../domain/permission';
 import type { Db, Tx } from '../../infra/db/connect';
 import { CaseNotFound } from '../../infra/record/errors';
@@ -21,7 +23,7 @@ export async function currentFile(
     .where('case_id', '=', caseId)
     .executeTakeFirst();
   if (!row) throw new CaseNotFound(caseId);
-  return withSilences(row.state, await ground.clock.now());
+  return upToDate(row.state, await ground.clock.now(), await ground.calendar());
 }
 
 /** The same, for somebody who may read it. @throws CaseNotFound; Problem where they may not */
@@ -37,13 +39,14 @@ export async function readableFile(
 }
 
 /**
- * A case with the silences that the record will note first thing at its next act: so a reader sees, and an
- * ETag names, the state on which that act will be judged, even while nobody conducts.
+ * A case with what the record will note first thing at its next act: so a reader sees, and an ETag names, the state
+ * on which that act will be judged, even while nobody conducts.
  */
-export function withSilences(file: CaseFile, now: Date): CaseFile {
+export function upToDate(file: CaseFile, now: Date, calendar: Calendar): CaseFile {
   const at = [now.toISOString(), file.lastAt].sort().at(-1) ?? file.lastAt;
+  const moment = { calendar, today: dateInShanghai(at) };
   let current = file;
-  for (let body = nextPassed(current, at); body; body = nextPassed(current, at)) {
+  for (let body = nextOfItself(current, at, moment); body; body = nextOfItself(current, at, moment)) {
     const event: CaseEvent = { ...body, seq: current.seq + 1, at, actor: systemEventActor };
     current = fold(current, [event], file.caseId);
   }

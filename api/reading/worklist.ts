@@ -13,7 +13,7 @@ import { pageAnswer, pageOf } from '../http/paging';
 import { Problem } from '../http/problem';
 import { API } from '../paths';
 import type { Services } from '../services';
-import { withSilences } from './currentFile';
+import { upToDate } from './currentFile';
 import { overseesAll } from './visibility';
 import { type View, workItemView } from './workItems';
 
@@ -22,8 +22,9 @@ const position = z.tuple([instant, reference]);
 
 /** The open work items of a unit, or of the applicant; the most urgent first. */
 export async function worklist(services: Services, actor: Actor, filter: WorklistFilter, address: string) {
-  const { db, clock } = services.ground;
+  const { db, clock, calendar } = services.ground;
   const now = await clock.now();
+  const days = await calendar();
   const { limit, after } = pageOf(filter, position);
   const unit = unitOf(actor, filter);
   let query = db
@@ -55,7 +56,7 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
     rows,
     limit,
     (row) => [row.due_at.toISOString(), row.id],
-    (row) => entryOf(row, { actor, plan: plans(row.plan_version), now }),
+    (row) => entryOf(row, upToDate(row.state, now, days), { actor, plan: plans(row.plan_version), now }),
     address,
   );
 }
@@ -67,8 +68,7 @@ interface Row {
 }
 
 /** Null where silence has answered the item and nobody has noted it yet. */
-function entryOf(row: Row, view: View): WorklistEntry | null {
-  const file = withSilences(row.state, view.now);
+function entryOf(row: Row, file: CaseFile, view: View): WorklistEntry | null {
   const item = file.items[row.id];
   if (!item) throw new RangeError(`Case ${file.caseId} has no work item ${row.id}`);
   if (item.status !== 'open') return null;

@@ -1,5 +1,5 @@
 import { systemActor } from '../../domain/actor';
-import { movedDeadlines, openingOf } from '../../domain/opening';
+import { openingOf } from '../../domain/opening';
 import { standsAt } from '../../domain/process';
 import type { Stage, Step } from '../../domain/vocabulary';
 import type { Tx } from '../db/connect';
@@ -42,15 +42,12 @@ async function openDue(entry: Entry, request: OpenStageRequest): Promise<Opening
  */
 export async function recordSilences(tx: Tx, ground: Ground, caseId: string): Promise<void> {
   const entry = await Entry.open(tx, ground, caseId);
-  await entry.settle();
   await entry.write('byWorkflow');
 }
 
 /** Re-computes the open deadlines of a case by the calendar in force. @returns how many moved */
 export async function recomputeDeadlines(tx: Tx, ground: Ground, caseId: string): Promise<number> {
   const entry = await Entry.open(tx, ground, caseId);
-  const moved = movedDeadlines(entry.file, await entry.moment());
-  for (const body of moved) entry.append(systemActor, body);
   await entry.write('wakeWorkflow');
-  return moved.length;
+  return entry.appended.filter(({ type }) => type === 'deadlineMoved').length;
 }

@@ -4,7 +4,7 @@ import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
-import { type Moment, movedDeadlines, nextPassed, sideOpeningOf } from '../../domain/opening';
+import { type Moment, nextOfItself } from '../../domain/opening';
 import { unitsIn } from '../../domain/permission';
 import { standsAt } from '../../domain/process';
 import type { Tx } from '../db/connect';
@@ -43,7 +43,7 @@ export class Entry {
     this.before = state;
   }
 
-  /** Locks a case and first records every silence whose time has passed. @throws CaseNotFound */
+  /** Locks a case and first brings it up to date: no act is judged on a state that time has overtaken. @throws CaseNotFound */
   static async open(tx: Tx, ground: Ground, caseId: string): Promise<Entry> {
     const row = await tx
       .selectFrom('case_file')
@@ -53,9 +53,7 @@ export class Entry {
       .executeTakeFirst();
     if (!row) throw new CaseNotFound(caseId);
     const entry = new Entry(tx, ground, caseId, row.state, row.last_hash, await ground.clock.now());
-    for (let passed = nextPassed(entry.file, entry.at); passed; passed = nextPassed(entry.file, entry.at)) {
-      entry.append(systemActor, passed);
-    }
+    await entry.settle();
     return entry;
   }
 
@@ -64,7 +62,7 @@ export class Entry {
     return new Entry(tx, ground, caseId, null, GENESIS, await ground.clock.now());
   }
 
-  /** What this visit has appended: right after `open`, the silences that nobody had noted. */
+  /** What this visit has appended: right after `open`, what time has done and nobody had noted. */
   get appended(): readonly CaseEvent[] {
     return this.pending.map(({ event }) => event);
   }
@@ -108,12 +106,11 @@ export class Entry {
     return { calendar: await this.ground.calendar(), today: dateInShanghai(this.at) };
   }
 
-  /** Appends what follows at once from what was written: steps asked for open, clocks stop, go on or move. */
+  /** Appends what the case writes by itself, until it is up to date. */
   async settle(): Promise<void> {
     const moment = await this.moment();
-    const opening = sideOpeningOf(this.file, moment);
-    if (opening) this.append(systemActor, opening);
-    for (const body of movedDeadlines(this.file, moment)) this.append(systemActor, body);
+    const next = () => nextOfItself(this.file, this.at, moment);
+    for (let body = next(); body; body = next()) this.append(systemActor, body);
   }
 
   /** Writes what was appended: events, state, worklist, notices, and the wake-up. */

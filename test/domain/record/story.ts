@@ -6,7 +6,7 @@ import { dateInShanghai } from '../../../domain/civilDate';
 import type { CaseEvent, EventBody } from '../../../domain/event';
 import { fold } from '../../../domain/fold';
 import { valuesOf } from '../../../domain/label';
-import { type Moment, movedDeadlines, nextPassed, openingOf, sideOpeningOf } from '../../../domain/opening';
+import { type Moment, nextOfItself, openingOf } from '../../../domain/opening';
 import { perform } from '../../../domain/perform';
 import { planCase } from '../../../domain/planCase';
 import { openItems, standsAt } from '../../../domain/process';
@@ -87,9 +87,8 @@ export function acted(story: Story, item: string | null, body: ActBody, actor: A
 
 /** The story with what follows at once: steps that were asked for are open, clocks stand still, go on or move. */
 export function settled(story: Story): Story {
-  const opening = sideOpeningOf(story.file, momentOf(story));
-  const opened = opening ? told(story, opening) : story;
-  return movedDeadlines(opened.file, momentOf(opened)).reduce((next, body) => told(next, body), opened);
+  const body = nextOfItself(story.file, story.now, momentOf(story));
+  return body ? settled(told(story, body)) : story;
 }
 
 /** The story once everything that is due has been opened. */
@@ -101,11 +100,8 @@ export function conducted(story: Story): Story {
 
 /** The story at a later instant, with every limit and warning that has passed by then, and what followed. */
 export function passed(story: Story, at: string): Story {
-  let next = story;
-  for (let body = nextPassed(next.file, at); body; body = nextPassed(next.file, at)) {
-    next = told(next, body, systemActor, at);
-  }
-  return next === story ? { ...story, now: at } : settled(next);
+  const body = nextOfItself(story.file, at, { ...momentOf(story), today: dateInShanghai(at) });
+  return body ? passed(told(story, body, systemActor, at), at) : { ...story, now: at };
 }
 
 /** The story at nine on a later day. */
