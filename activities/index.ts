@@ -1,9 +1,11 @@
+import type { Client } from '@temporalio/client';
 import type { Letterhead } from '../infra/letters/letterhead';
 import type { Letters } from '../infra/letters/store';
 import type { Ground } from '../infra/record/ground';
 import { createNoticeActivities } from './deliverNotices';
 import type { Mailer } from './mailer';
 import { createPushActivities, type PushPort } from './pushRegistration';
+import { createReconciliationActivities } from './reconciliation';
 import { createRecordActivities } from './record';
 import { withSignsOfLife } from './signsOfLife';
 import type { SealedDocuments } from '../infra/documents/store';
@@ -16,6 +18,8 @@ export interface ActivityNeeds {
   readonly documents: SealedDocuments;
   readonly letters: Letters;
   readonly letterhead: Letterhead;
+  /** By which the record is compared with its workflows. */
+  readonly client: Client;
 }
 
 interface Case {
@@ -25,10 +29,12 @@ interface Case {
 export function createActivities(needs: ActivityNeeds) {
   const notices = createNoticeActivities(needs);
   const pushes = createPushActivities(needs.ground, needs.push);
+  const reconciliation = createReconciliationActivities(needs.ground, needs.client);
   return {
     ...createRecordActivities(needs.ground),
     deliverNotices: withSignsOfLife((owed: Case) => notices.deliverNotices(owed)),
     pushRegistration: withSignsOfLife((owed: Case) => pushes.pushRegistration(owed)),
+    compareRecord: withSignsOfLife(() => reconciliation.compareRecord()),
   };
 }
 

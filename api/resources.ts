@@ -12,6 +12,7 @@ import { meRoutes } from './routes/me';
 import { paperRoutes } from './routes/papers';
 import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
+import { repairRoutes } from './routes/repairs';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
 import { submissionRoutes } from './routes/submission';
@@ -28,6 +29,7 @@ export function resources(services: Services): Route[] {
     ...applicationRoutes(services),
     ...submissionRoutes(services),
     ...counterRoutes(services),
+    ...repairRoutes(services),
     ...caseRoutes(services),
     ...checklistRoutes(services),
     ...paperRoutes(services),

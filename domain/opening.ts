@@ -1,3 +1,4 @@
+import { systemActor } from './actor';
 import type { Calendar } from './calendar';
 import type { CaseFile, WorkItem } from './caseFile';
 import { deadlineFor, deadlineWhileStopped, ruleOf } from './caseClock';
@@ -5,6 +6,7 @@ import { sideRulesIn } from './changes/items';
 import { dateInShanghai } from './civilDate';
 import type { Deadline } from './deadline';
 import type { EventBody, OpenedItem } from './event';
+import { fold } from './fold';
 import { type RungTime, rungTimes } from './ladder';
 import type { UnitId } from './plan';
 import { dueSideSteps, dueSteps, openItems, standsAt } from './process';
@@ -47,6 +49,21 @@ export function sideOpeningOf(file: CaseFile, moment: Moment): EventBody | null 
  */
 export function nextOfItself(file: CaseFile, at: string, moment: Moment): EventBody | null {
   return nextPassed(file, at) ?? sideOpeningOf(file, moment) ?? movedDeadlines(file, moment)[0] ?? null;
+}
+
+/**
+ * A case with what the record will note first thing at its next act: so a reader sees, and an ETag names, the state
+ * on which that act will be judged, even while nobody conducts.
+ */
+export function upToDate(file: CaseFile, now: Date, calendar: Calendar): CaseFile {
+  const at = [now.toISOString(), file.lastAt].sort().at(-1) ?? file.lastAt;
+  const moment = { calendar, today: dateInShanghai(at) };
+  const actor = { sub: systemActor.sub, unit: systemActor.unit };
+  let current = file;
+  for (let body = nextOfItself(current, at, moment); body; body = nextOfItself(current, at, moment)) {
+    current = fold(current, [{ ...body, seq: current.seq + 1, at, actor }], file.caseId);
+  }
+  return current;
 }
 
 /** The earliest limit or warning whose time has come at an instant, as its event; null where none has. */

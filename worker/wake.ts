@@ -1,4 +1,4 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Db } from '../infra/db/connect';
 import type { WakeWorkflow } from '../infra/record/relay';
 import { LICENSING, type LicensingInput, RECORDED, TASK_QUEUE, workflowIdOf } from '../workflows/names';
@@ -11,9 +11,10 @@ const DEADLINE_MS = 10_000;
  * that stays on the outbox for all to see.
  */
 export function createWake(client: Client, db: Db): WakeWorkflow {
-  return (caseId, upTo) =>
+  return (caseId, upTo, how) =>
     client.withDeadline(Date.now() + DEADLINE_MS, async () => {
       const input: LicensingInput = { caseId };
+      if (how === 'anew') await end(client, caseId);
       try {
         await client.workflow.signalWithStart(LICENSING, {
           workflowId: workflowIdOf(caseId),
@@ -22,7 +23,7 @@ export function createWake(client: Client, db: Db): WakeWorkflow {
           signal: RECORDED,
           signalArgs: [{ upTo }],
           workflowIdConflictPolicy: 'USE_EXISTING',
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+          workflowIdReusePolicy: how === 'anew' ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
           staticSummary: `办件 case ${caseId}`,
         });
       } catch (error) {
@@ -30,6 +31,15 @@ export function createWake(client: Client, db: Db): WakeWorkflow {
         throw error;
       }
     });
+}
+
+/** Ends the run that there is; none may run, or it may have ended by itself. */
+async function end(client: Client, caseId: string): Promise<void> {
+  try {
+    await client.workflow.getHandle(workflowIdOf(caseId)).terminate('restarted from the record');
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }
 
 async function isClosed(db: Db, caseId: string): Promise<boolean> {

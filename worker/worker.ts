@@ -20,6 +20,7 @@ import { anchorAtStart } from './anchoring';
 import { workflowBundle } from './bundle';
 import { serveHealth } from './health';
 import { recomputeProvisional } from './provisional';
+import { scheduleReconciliation } from './schedule';
 import { sweepStorage } from './sweeping';
 import { createWake } from './wake';
 
@@ -53,6 +54,10 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
   const { connectionOptions, namespace } = temporalConnection(settings);
   const connection = await NativeConnection.connect(connectionOptions);
   const clientConnection = await Connection.connect(connectionOptions);
+  const client = new Client({
+    connection: clientConnection,
+    namespace: namespace ?? settings.temporalNamespace,
+  });
   const worker = await Worker.create({
     connection,
     namespace: namespace ?? settings.temporalNamespace,
@@ -65,19 +70,20 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
       documents: createSealedDocuments(ground, key, settings.publicUrl),
       letters: createLetters(ground, letterhead),
       letterhead,
+      client,
     }),
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: '10s',
-  });
-  const client = new Client({
-    connection: clientConnection,
-    namespace: namespace ?? settings.temporalNamespace,
   });
   const relay = startRelay(database.db, createWake(client, database.db), (error) =>
     log.warn({ err: error }, 'relay'),
   );
   const health = await serveHealth({ settings, db: database.db, worker, client });
-  const starting = Promise.all([recomputeProvisional(ground, log), anchorAtStart(ground, key, log)]);
+  const starting = Promise.all([
+    recomputeProvisional(ground, log),
+    anchorAtStart(ground, key, log),
+    scheduleReconciliation(client, log),
+  ]);
   const storage = openStorage(settings.storage);
   const sweeping = sweepStorage(ground, storage, log).finally(() => storage.close());
 

@@ -8,12 +8,15 @@ export const record = proxyLocalActivities<Activities>({
   retry: { initialInterval: '200ms', maximumInterval: '20s' },
 });
 
-/**
- * Mails and pushes: tried for as long as it takes, and seen as pending activities while they fail. They give signs
- * of life, so that a try whose worker died is noticed.
- */
-export const effects = proxyActivities<Activities>({
-  startToCloseTimeout: '2m',
-  heartbeatTimeout: '20s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
+/** Effects give signs of life, so that a try whose worker died is noticed. */
+const patience = { startToCloseTimeout: '2m', heartbeatTimeout: '20s' } as const;
+const retry = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' } as const;
+
+/** Mails and pushes: a few tries, after which the case shows that something fails. */
+export const effects = proxyActivities<Activities>({ ...patience, retry: { ...retry, maximumAttempts: 5 } });
+
+/** The same, tried for as long as it takes. */
+export const stubbornEffects = proxyActivities<Activities>({
+  ...patience,
+  retry: { ...retry, initialInterval: '16s' },
 });

@@ -13,14 +13,20 @@ import { type SearchAttribute, searchAttributeTypes } from './searchAttributes';
 type Value = string | boolean | number | Date | readonly string[] | null;
 type Attributes = Readonly<Record<SearchAttribute, Value>>;
 
+/** The effects that can fail for a while, by the names under which they are found. */
+export type Effect = 'push' | 'mail';
+
 /** What administrators see of a case in the Temporal UI: search attributes and current details. */
 export class Board {
   private shown: Partial<Attributes> = {};
   private details = '';
+  private readonly failing = new Set<Effect>();
+  private file: CaseFile | null = null;
 
   /** Shows where a case stands; writes only what changed, since each write is an event of the history. */
   show(file: CaseFile): void {
-    const attributes = attributesOf(file);
+    this.file = file;
+    const attributes = attributesOf(file, [...this.failing].sort()[0] ?? null);
     const changed = Object.entries(attributes).filter(
       ([name, value]) => !same(value, this.shown[name as SearchAttribute]),
     );
@@ -28,14 +34,27 @@ export class Board {
       upsertSearchAttributes(changed.map(([name, value]) => pair(name as SearchAttribute, value)));
       this.shown = attributes;
     }
-    const details = detailsOf(file);
+    const details = [detailsOf(file), ...[...this.failing].map((effect) => failures[effect])].join('\n\n');
     if (details !== this.details) setCurrentDetails(details);
     this.details = details;
   }
+
+  /** Shows that an effect keeps failing, or that it has come about. */
+  mark(effect: Effect, state: 'failing' | 'done'): void {
+    if (this.failing.has(effect) === (state === 'failing')) return;
+    if (state === 'failing') this.failing.add(effect);
+    else this.failing.delete(effect);
+    if (this.file) this.show(this.file);
+  }
 }
 
+const failures: Readonly<Record<Effect, string>> = {
+  push: '**推送失败，仍在重试 The push fails and is tried again**',
+  mail: '**邮件发送失败，仍在重试 Mail fails and is tried again**',
+};
+
 /** Pure: the search attributes of a case. */
-export function attributesOf(file: CaseFile): Attributes {
+export function attributesOf(file: CaseFile, failing: Effect | null = null): Attributes {
   const waiting = openItems(file);
   const units = [...new Set(waiting.map((item) => item.unit))].sort();
   const due = nextDueAt(file) ?? waiting.map((item) => item.deadline.dueAt).sort()[0] ?? null;
@@ -47,6 +66,7 @@ export function attributesOf(file: CaseFile): Attributes {
     ServiceMode: file.itinerary.serviceMode,
     Subdistrict: file.itinerary.subdistrict,
     Escalation: lastWarning(waiting),
+    Failing: failing,
     PendingUnits: units,
     DueAt: due === null ? null : new Date(due),
     WaitingSince: since === null ? null : new Date(since),

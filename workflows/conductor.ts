@@ -1,6 +1,7 @@
 import { CancellationScope, condition, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Reading } from '../activities';
 import type { CaseFile } from '../domain/caseFile';
+import type { CaseEvent } from '../domain/event';
 import { fold } from '../domain/fold';
 import { noticeOf } from '../domain/notice';
 import { dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
@@ -8,8 +9,9 @@ import type { Outcome, Stage, Step } from '../domain/vocabulary';
 import { record } from './activities';
 import { Alarm } from './alarm';
 import { recorded, standing } from './api';
-import { Board } from './board';
+import { Board, type Effect } from './board';
 import { Courier } from './courier';
+import { type Attempt, effort } from './effort';
 
 /**
  * Conducts one case by its record: folds what was recorded, opens what is due, keeps the timer, and shows
@@ -27,7 +29,7 @@ export class Conductor {
       description: '记录已更新 / The record has events up to this number',
     });
     setHandler(standing, () => this.stand(), { description: '当前状态 / Where the conductor stands' });
-    this.courier = new Courier(caseId);
+    this.courier = new Courier(caseId, this.board);
   }
 
   /** Reads the record from its beginning: how every run starts, whatever went before. */
@@ -57,17 +59,19 @@ export class Conductor {
   }
 
   /** Asks for a step that the system itself carries out, by an effect tried until it has come about. */
-  async carryOut(step: Step, effect: () => Promise<{ readonly lastSeq: number }>): Promise<void> {
+  async carryOut(step: Step & Effect, attempt: Attempt<{ readonly lastSeq: number }>): Promise<void> {
     if (this.isDue([step])) await this.open([step]);
-    const attempt = new CancellationScope();
-    attempt.run(effect).then(
-      ({ lastSeq }) => void (this.wokenUpTo = Math.max(this.wokenUpTo, lastSeq)),
-      (error: unknown) => {
-        if (!isCancellation(error)) throw error;
-      },
-    );
+    const scope = new CancellationScope();
+    scope
+      .run(() => effort(this.board, step, attempt))
+      .then(
+        ({ lastSeq }) => void (this.wokenUpTo = Math.max(this.wokenUpTo, lastSeq)),
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
     await this.ask(step);
-    attempt.cancel();
+    scope.cancel();
   }
 
   /**
@@ -119,7 +123,7 @@ export class Conductor {
   private follow({ events, lastSeq, complete }: Reading): void {
     this.file = fold(complete ? null : this.file, events, this.caseId);
     this.wokenUpTo = Math.min(this.wokenUpTo, lastSeq);
-    for (const event of events) if (noticeOf(event) !== null) this.courier.owe(event.seq);
+    for (const event of events) if (owesMail(event)) this.courier.owe(event.seq);
   }
 
   private position(): string {
@@ -150,4 +154,9 @@ export class Conductor {
     if (!this.file) throw new TypeError('The record is read before anything else');
     return this.file;
   }
+}
+
+/** An administrator who has mails sent again owes them anew. */
+function owesMail(event: CaseEvent): boolean {
+  return noticeOf(event) !== null || (event.type === 'intervened' && event.kind === 'resent');
 }

@@ -1,5 +1,6 @@
 import { condition } from '@temporalio/workflow';
-import { effects } from './activities';
+import type { Board } from './board';
+import { effort } from './effort';
 
 /** Sees to it that every notice a case owes is sent, beside the process and never in its way. */
 export class Courier {
@@ -8,7 +9,10 @@ export class Courier {
   private closing = false;
   private readonly round: Promise<void>;
 
-  constructor(private readonly caseId: string) {
+  constructor(
+    private readonly caseId: string,
+    private readonly board: Board,
+  ) {
     this.round = this.deliver();
   }
 
@@ -49,9 +53,8 @@ export class Courier {
     const summary = `通知 notices up to event ${upTo}`;
     const args: [{ readonly caseId: string }] = [{ caseId: this.caseId }];
     // Histories of the first release hold nothing here.
-    const sent: { heldBackUntil: string | null } | null = await effects.deliverNotices.executeWithOptions(
-      { summary },
-      args,
+    const sent: { heldBackUntil: string | null } | null = await effort(this.board, 'mail', (by) =>
+      by.deliverNotices.executeWithOptions({ summary }, args),
     );
     return sent ?? { heldBackUntil: null };
   }

@@ -1,1 +1,2 @@
 export { licensing } from './licensing';
+export { reconciliation } from './reconciliation';

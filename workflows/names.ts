@@ -6,6 +6,9 @@ export const TASK_QUEUE = 'onewindow';
 /** The type by which the licensing workflow is started. */
 export const LICENSING = 'licensing';
 
+/** The type, the schedule and the id of the nightly comparison. */
+export const RECONCILIATION = 'reconciliation';
+
 /** The signal that wakes a case's workflow. */
 export const RECORDED = 'recorded';
 

@@ -9,6 +9,7 @@ export const searchAttributeTypes = {
   ServiceMode: 'Keyword',
   Subdistrict: 'Keyword',
   Escalation: 'Keyword',
+  Failing: 'Keyword',
   PendingUnits: 'KeywordList',
   DueAt: 'Datetime',
   WaitingSince: 'Datetime',

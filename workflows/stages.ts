@@ -1,5 +1,4 @@
 import type { Stage } from '../domain/vocabulary';
-import { effects } from './activities';
 import type { Conductor } from './conductor';
 
 /**
@@ -27,8 +26,8 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
   },
   /** 推送: the registration data goes to the health bureau by itself. */
   async push(the) {
-    await the.carryOut('push', () =>
-      effects.pushRegistration.executeWithOptions({ summary: '推送登记信息 push the registration' }, [
+    await the.carryOut('push', (by) =>
+      by.pushRegistration.executeWithOptions({ summary: '推送登记信息 push the registration' }, [
         { caseId: the.caseId },
       ]),
     );

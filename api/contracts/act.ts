@@ -186,6 +186,17 @@ export const CaseAct = z
       reason,
     }),
     act('proposeRepair', { repair: Repair, reason }),
+    act('intervene', {
+      kind: z
+        .enum(['resent', 'restarted', 'recomputed'])
+        .meta(
+          says(
+            '重发失败的邮件（resent）、按记录重启流程（restarted）、按现行日历重算期限（recomputed）',
+            'Send failed mails again, restart the workflow from the record, or compute the limits anew',
+          ),
+        ),
+      reason,
+    }),
   ])
   .meta({
     id: 'CaseAct',
@@ -193,12 +204,11 @@ export const CaseAct = z
   }) satisfies z.ZodType<ActBody>;
 export type CaseAct = z.infer<typeof CaseAct>;
 
-/** The system's own acts, and the operator's at the command line: no request asks for them. */
+/** The system's own acts: no request asks for them. */
 export const ownActs = [
   'confirmPush',
   'confirmService',
   'reportUndeliverable',
-  'intervene',
 ] as const satisfies readonly Act[];
 
 /** Every other act of the domain has its schema here. */

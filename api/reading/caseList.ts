@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
+import { upToDate } from '../../domain/opening';
 import type { CaseFilter } from '../contracts/case';
 import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
 import { summaryView } from './cases';
-import { upToDate } from './currentFile';
 import { readableBy } from './visibility';
 
 /** The number of the last case shown: newer cases come first. */

@@ -1,10 +1,6 @@
-import { type Actor, systemActor } from '../../domain/actor';
+import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
-import { fold } from '../../domain/fold';
-import type { CaseEvent } from '../../domain/event';
-import type { Calendar } from '../../domain/calendar';
-import { dateInShanghai } from '../../domain/civilDate';
-import { nextOfItself } from '../../domain/opening';
+import { upToDate } from '../../domain/opening';
 import { mayRead } from '../../domain/permission';
 import type { Db, Tx } from '../../infra/db/connect';
 import { CaseNotFound } from '../../infra/record/errors';
@@ -37,20 +33,3 @@ export async function readableFile(
   if (!mayRead(file, actor)) throw new Problem('notReadable');
   return file;
 }
-
-/**
- * A case with what the record will note first thing at its next act: so a reader sees, and an ETag names, the state
- * on which that act will be judged, even while nobody conducts.
- */
-export function upToDate(file: CaseFile, now: Date, calendar: Calendar): CaseFile {
-  const at = [now.toISOString(), file.lastAt].sort().at(-1) ?? file.lastAt;
-  const moment = { calendar, today: dateInShanghai(at) };
-  let current = file;
-  for (let body = nextOfItself(current, at, moment); body; body = nextOfItself(current, at, moment)) {
-    const event: CaseEvent = { ...body, seq: current.seq + 1, at, actor: systemEventActor };
-    current = fold(current, [event], file.caseId);
-  }
-  return current;
-}
-
-const systemEventActor = { sub: systemActor.sub, unit: systemActor.unit };

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
 import { APPLICANT } from '../../domain/itinerary';
 import { valuesOf } from '../../domain/label';
+import { upToDate } from '../../domain/opening';
 import { steps, type Step } from '../../domain/vocabulary';
 import { instant, reference } from '../contracts/text';
 import type { WorklistEntry } from '../contracts/workItem';
@@ -13,7 +14,6 @@ import { pageAnswer, pageOf } from '../http/paging';
 import { Problem } from '../http/problem';
 import { API } from '../paths';
 import type { Services } from '../services';
-import { upToDate } from './currentFile';
 import { overseesAll } from './visibility';
 import { type View, workItemView } from './workItems';
 

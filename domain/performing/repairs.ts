@@ -43,7 +43,8 @@ export const confirmRepair: Performing<Body<'confirmRepair'>> = (file, item, _bo
   return only({ type: 'repaired', item: item.id, repair });
 };
 
-function checkRepair(file: CaseFile, repair: Repair, today: string): void {
+/** @throws Refusal where the case cannot be repaired so */
+export function checkRepair(file: CaseFile, repair: Repair, today: string): void {
   switch (repair.kind) {
     case 'move': {
       const targets = moveTargets(file);

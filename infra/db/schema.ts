@@ -92,6 +92,13 @@ export interface WakeUpTable {
   next_at: Generated<Date>;
   attempts: Generated<number>;
   last_error: string | null;
+  restart: Generated<boolean>;
+}
+
+export interface ReconciliationTable {
+  at: Instant;
+  cases: number;
+  differences: Json<readonly unknown[]>;
 }
 
 export interface NoticeTable {
@@ -247,6 +254,7 @@ export interface Tables {
   event: EventTable;
   work_item: WorkItemTable;
   wake_up: WakeUpTable;
+  reconciliation: ReconciliationTable;
   notice: NoticeTable;
   push: PushTable;
   document: DocumentTable;

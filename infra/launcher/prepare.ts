@@ -2,6 +2,8 @@ import type { Label } from '../../domain/label';
 import { searchAttributeTypes } from '../../workflows/searchAttributes';
 import type * as Seed from '../development/seed';
 import { migrate } from '../db/migrate';
+import { asOwner } from '../db/owner';
+import { refoldAll } from '../record/refold';
 import type { Installation } from './installation';
 import type { Progress } from './progress';
 import { registerSearchAttributes } from './searchAttributes';
@@ -22,7 +24,7 @@ export const preparation: readonly PreparationStep[] = [
   {
     name: { zh: '数据库结构', en: 'database schema' },
     applies: () => true,
-    run: ({ settings }) => migrate(settings.databaseUrl),
+    run: ({ settings }) => upgrade(settings.databaseUrl),
   },
   {
     name: { zh: '搜索属性', en: 'search attributes' },
@@ -41,6 +43,12 @@ export const preparation: readonly PreparationStep[] = [
     run: ({ settings }) => seed().enterSeedAccounts(settings),
   },
 ];
+
+/** Where the structure changed, so may have what a state holds. */
+async function upgrade(databaseUrl: string): Promise<void> {
+  const ran = await migrate(databaseUrl);
+  if (ran.length > 0) await asOwner(databaseUrl, refoldAll);
+}
 
 export async function prepare(installation: Installation, progress: Progress): Promise<void> {
   for (const step of preparation) {

@@ -9,6 +9,7 @@ import { Entry, type WakeUp } from './entry';
 import { VersionMismatch } from './errors';
 import { eventsAfter } from './events';
 import type { Ground } from './ground';
+import { setGoing } from './intervention';
 import { nextLetterNumber } from './letterNumber';
 import { holdBackNotices } from './notices';
 import { formatNumber, nextNumber } from './serialNumber';
@@ -59,6 +60,7 @@ export async function record(
   const { seq } = entry.file;
   await entry.settle();
   await entry.write(wakeUp);
+  if (performed.body.type === 'intervened') await setGoing(tx, caseId, performed.body.kind);
   return { seq, file: entry.file };
 }
 

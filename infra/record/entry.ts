@@ -206,7 +206,8 @@ function factsOf(event: CaseEvent): Record<string, unknown> {
   return facts;
 }
 
-function worklistRow(file: CaseFile, item: WorkItem) {
+/** An item as its row of the worklist. */
+export function worklistRow(file: CaseFile, item: WorkItem) {
   return {
     id: item.id,
     case_id: file.caseId,

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/connect';
 
-/** Tells a case's workflow how far to read, starting it where it does not run. Idempotent. */
-export type WakeWorkflow = (caseId: string, upTo: number) => Promise<void>;
+/**
+ * Tells a case's workflow how far to read, starting it where it does not run; `anew` ends the run that there is and
+ * starts another. Idempotent.
+ */
+export type WakeWorkflow = (caseId: string, upTo: number, how?: 'onwards' | 'anew') => Promise<void>;
 
 export interface Relay {
   /** Delivers what is waiting and stops when it is delivered. */
@@ -12,6 +15,7 @@ export interface Relay {
 interface WaitingWakeUp {
   readonly case_id: string;
   readonly up_to: number;
+  readonly restart: boolean;
 }
 
 const BATCH = 32;
@@ -60,13 +64,17 @@ async function lease(db: Db): Promise<readonly WaitingWakeUp[]> {
         where delivered < up_to and next_at <= now() and (leased_until is null or leased_until < now())
         order by next_at limit ${sql.lit(BATCH)}
         for update skip locked)
-    returning case_id, up_to`.execute(db);
+    returning case_id, up_to, restart`.execute(db);
   return rows;
 }
 
-async function deliver(db: Db, wake: WakeWorkflow, { case_id, up_to }: WaitingWakeUp): Promise<void> {
+async function deliver(
+  db: Db,
+  wake: WakeWorkflow,
+  { case_id, up_to, restart }: WaitingWakeUp,
+): Promise<void> {
   try {
-    await wake(case_id, up_to);
+    await wake(case_id, up_to, restart ? 'anew' : 'onwards');
   } catch (error) {
     await postpone(db, case_id, error);
     return;
@@ -75,6 +83,8 @@ async function deliver(db: Db, wake: WakeWorkflow, { case_id, up_to }: WaitingWa
     .updateTable('wake_up')
     .set({
       delivered: sql`greatest(delivered, ${up_to})`,
+      // One that was asked for meanwhile has yet to come.
+      restart: sql`restart and up_to > ${up_to}`,
       leased_until: null,
       attempts: 0,
       last_error: null,

@@ -1,3 +1,4 @@
+import { Client, Connection } from '@temporalio/client';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +106,8 @@ export async function openTown() {
     documents: createSealedDocuments(ground, key, publicUrl),
     letters: createLetters(ground, letterhead),
     letterhead,
+    // Nothing here has an engine.
+    client: new Client({ connection: Connection.lazy() }),
   });
   const tokens = developmentTokens({ issuer: identity.address, audience: embeddedClient.audience });
   const oneWindow = createOneWindow(

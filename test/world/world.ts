@@ -77,6 +77,7 @@ export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
     documents: plainDocuments,
     letters: { pdf: (_caseId, { no }) => Promise.resolve(Buffer.from(`%PDF ${no}`)) },
     letterhead: { publicUrl: 'http://onewindow.test', sealDir: null },
+    client,
   });
 
   let worker: { instance: Worker; running: Promise<void> } | null = null;

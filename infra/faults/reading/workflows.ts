@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import { LICENSING } from '../../../workflows/names';
 import type { ConductedCase } from '../evidence';
 
 /** Asked of every workflow: which case it conducts and how far it has read the record. */
@@ -7,13 +8,11 @@ const STANDING = 'standing';
 const PROBLEMS = defineSearchAttributeKey('TemporalReportedProblems', 'KEYWORD_LIST');
 const AT_ONCE = 8;
 
-/**
- * Every workflow of the namespace, whatever it is: a system of its own has none but those of its cases, and each
- * says itself which case that is.
- */
+/** Every workflow that conducts a case, of whatever number: each says itself which case that is. */
 export async function readWorkflows(client: Client): Promise<ConductedCase[]> {
   const found: { readonly workflowId: string; readonly runId: string }[] = [];
-  for await (const { workflowId, runId } of client.workflow.list()) found.push({ workflowId, runId });
+  for await (const { workflowId, runId } of client.workflow.list({ query: `WorkflowType = '${LICENSING}'` }))
+    found.push({ workflowId, runId });
   const conducted: ConductedCase[] = [];
   for (let from = 0; from < found.length; from += AT_ONCE) {
     const batch = found.slice(from, from + AT_ONCE);

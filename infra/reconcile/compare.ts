@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fold } from '../../domain/fold';
+import { noticeOf, recipientOf } from '../../domain/notice';
+import { openItems } from '../../domain/process';
+import type { Difference, DifferenceKind } from './difference';
+import type { KeptCase } from './keptCase';
+
+/** A workflow as Temporal shows it. */
+export interface Run {
+  readonly isRunning: boolean;
+  /** Why its tasks fail, where they do. */
+  readonly problems: readonly string[];
+  /** How far it has read the record; null where it does not answer. */
+  readonly readUpTo: number | null;
+}
+
+/** What is younger than this may still be under way. */
+export const SETTLING_MS = 120_000;
+
+/** Where record, outbox, workflow and mails of a case do not agree. Pure. */
+export function compare(kept: KeptCase, run: Run | null, now: Date): Difference[] {
+  const settled = now.getTime() - SETTLING_MS;
+  const isFresh = Date.parse(kept.state.lastAt) > settled;
+  return [
+    ...checkState(kept),
+    ...checkWorklist(kept),
+    ...(isFresh ? [] : [...checkOutbox(kept), ...checkRun(kept, run)]),
+    ...checkNotices(kept, settled),
+    ...kept.pushes.flatMap(({ key, error }) =>
+      error === null ? [] : [difference(kept, 'pushFailing', `${key}: ${error}`)],
+    ),
+  ];
+}
+
+function checkState(kept: KeptCase): Difference[] {
+  const folded: unknown = JSON.parse(JSON.stringify(fold(null, kept.events, kept.caseId)));
+  return isDeepStrictEqual(folded, JSON.parse(JSON.stringify(kept.state)))
+    ? []
+    : [difference(kept, 'stateDiffers', `${kept.events.length} events`)];
+}
+
+function checkWorklist(kept: KeptCase): Difference[] {
+  const { state, worklist } = kept;
+  const rows = new Map(worklist.map((row) => [row.id, row]));
+  const wrong = Object.values(state.items).filter(({ id, status, version }) => {
+    const row = rows.get(id);
+    return row?.status !== status || row.version !== version;
+  });
+  const strays = worklist.filter(({ id }) => !state.items[id]);
+  return [...wrong, ...strays].map(({ id }) => difference(kept, 'worklistDiffers', id));
+}
+
+function checkOutbox(kept: KeptCase): Difference[] {
+  const { wakeUp, state } = kept;
+  const lastOfPerson = kept.events.findLast(({ actor }) => actor.sub !== 'system')?.seq ?? 0;
+  if (!wakeUp || wakeUp.upTo < lastOfPerson) return [difference(kept, 'wakeUpMissing', `event ${state.seq}`)];
+  if (wakeUp.delivered >= wakeUp.upTo) return [];
+  const reason = wakeUp.error === null ? '' : `: ${wakeUp.error}`;
+  return [difference(kept, 'wakeUpLate', `event ${wakeUp.delivered + 1} to ${wakeUp.upTo}${reason}`)];
+}
+
+function checkRun(kept: KeptCase, run: Run | null): Difference[] {
+  const { state } = kept;
+  const isOver = state.outcome !== null && openItems(state).length === 0;
+  if (isOver) {
+    const waits = kept.notices.some(({ status }) => status === 'queued' || status === 'sending');
+    return run?.isRunning && !waits ? [difference(kept, 'workflowLeft', state.outcome)] : [];
+  }
+  if (!run?.isRunning) return [difference(kept, 'workflowMissing', `event ${state.seq}`)];
+  const { problems, readUpTo } = run;
+  if (problems.length > 0) return [difference(kept, 'workflowBroken', problems.join(', '))];
+  if (readUpTo === null) return [difference(kept, 'workflowSilent', `event ${state.seq}`)];
+  return readUpTo < state.seq
+    ? [difference(kept, 'workflowBehind', `event ${readUpTo + 1} to ${state.seq}`)]
+    : [];
+}
+
+function checkNotices(kept: KeptCase, settled: number): Difference[] {
+  const { events, notices, state } = kept;
+  const owed = events.filter(
+    (event) => noticeOf(event) !== null && recipientOf(event, state).kind === 'applicant',
+  );
+  const missing = owed.filter(({ seq }) => !notices.some((notice) => notice.seq === seq));
+  const late = notices.filter(
+    ({ status, sendAfter }) => ['queued', 'sending'].includes(status) && sendAfter.getTime() < settled,
+  );
+  const served = state.letters.filter((letter) => letter.served !== null).map(({ seq }) => seq);
+  const refused = notices.filter(({ status, seq }) => status === 'failed' && !served.includes(seq));
+  const why = ({ seq, template, error }: KeptCase['notices'][number]) =>
+    `event ${seq} ${template}${error === null ? '' : `: ${error}`}`;
+  return [
+    ...missing.map(({ seq, type }) => difference(kept, 'noticeMissing', `event ${seq} ${type}`)),
+    ...late.map((notice) => difference(kept, 'mailLate', why(notice))),
+    ...refused.map((notice) => difference(kept, 'mailRefused', why(notice))),
+  ];
+}
+
+function difference({ caseId }: KeptCase, kind: DifferenceKind, about: string): Difference {
+  return { kind, caseId, about };
+}
