@@ -27,6 +27,12 @@ import { createIdentityProvider, type IdentityClient, type IdentityProvider } fr
 import { createSessions, type Sessions } from './identity/session';
 import { createPlans, type Plans } from './plans';
 
+/** Where cases can be looked at in the engine; without a URL only its queries are known. */
+export interface TemporalUi {
+  readonly url: string | null;
+  readonly namespace: string;
+}
+
 /** All that the routes stand on. */
 export interface Services {
   readonly ground: Ground;
@@ -39,6 +45,8 @@ export interface Services {
   readonly sessions: Sessions;
   readonly limiters: Limiters;
   readonly dependencies: readonly Dependency[];
+  /** The Temporal UI as administrators open it. */
+  readonly temporalUi: TemporalUi;
   /** Where people and programs reach this system, without a slash at the end. */
   readonly publicUrl: string;
   readonly log: Logger;
@@ -56,6 +64,7 @@ export interface Parts {
   readonly papers: PaperDesk;
   readonly identityClient: IdentityClient;
   readonly temporal: () => Promise<unknown>;
+  readonly temporalUi?: TemporalUi;
   readonly sessionSecret: string;
   readonly publicUrl: string;
   readonly log: Logger;
@@ -75,6 +84,7 @@ export function assemble(parts: Parts): Services {
     papers,
     identity,
     publicUrl,
+    temporalUi: parts.temporalUi ?? { url: null, namespace: 'default' },
     log,
     stopping,
     plans: createPlans(ground.db),
@@ -138,6 +148,7 @@ export async function createServices(
     },
     temporal: () =>
       temporal.withDeadline(Date.now() + 2_000, () => temporal.workflowService.getSystemInfo({})),
+    temporalUi: { url: settings.temporalUiUrl, namespace: settings.temporalNamespace },
     sessionSecret: settings.sessionSecret,
     sessionLimits: settings.session,
     publicUrl: settings.publicUrl,

@@ -47,6 +47,8 @@ interface Basics {
   /** The units' seals, `UNIT.png` each; null where letters are stamped by hand. */
   readonly sealDir: string | null;
   readonly temporalNamespace: string;
+  /** Where administrators open the Temporal UI; null: pages show the queries alone. */
+  readonly temporalUiUrl: string | null;
   readonly temporalBinary: string | null;
   readonly ports: Readonly<Record<EmbeddedPort, number>>;
   readonly storage: StorageSetting;
@@ -101,6 +103,7 @@ export function inspectSettings(environment: Readonly<Record<string, string | un
     retentionDays: reader.wholeNumber('PERSONAL_RETENTION_DAYS', { from: 1, to: 36_500 }, null),
     sealDir: reader.existingFolder('SEAL_DIR'),
     ...readTemporal(reader),
+    temporalUiUrl: reader.url('TEMPORAL_UI_URL', ['https', 'http']),
     publicUrl: reader.url('PUBLIC_URL', ['https', 'http']),
     databaseUrl: reader.url('DATABASE_URL', ['postgresql', 'postgres']),
     oidcIssuer: reader.url('OIDC_ISSUER', ['https', 'http']),
@@ -153,6 +156,7 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
     LETTER_GRACE_SECONDS: String(settings.letterGraceSeconds),
     ...(settings.sealDir === null ? {} : { SEAL_DIR: settings.sealDir }),
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    ...(settings.temporalUiUrl === null ? {} : { TEMPORAL_UI_URL: settings.temporalUiUrl }),
     ...Object.fromEntries(given),
     ...(settings.mode === 'production' ? {} : Object.fromEntries(ports)),
   } as Record<string, string>;

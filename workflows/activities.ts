@@ -13,10 +13,10 @@ const patience = { startToCloseTimeout: '2m', heartbeatTimeout: '20s' } as const
 const retry = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' } as const;
 
 /** Mails and pushes: a few tries, after which the case shows that something fails. */
-export const effects = proxyActivities<Activities>({ ...patience, retry: { ...retry, maximumAttempts: 5 } });
+export const effects = proxyActivities<Activities>({ ...patience, retry: { ...retry, maximumAttempts: 3 } });
 
 /** The same, tried for as long as it takes. */
 export const stubbornEffects = proxyActivities<Activities>({
   ...patience,
-  retry: { ...retry, initialInterval: '16s' },
+  retry: { ...retry, initialInterval: '4s' },
 });

@@ -53,7 +53,7 @@ export class Courier {
     const summary = `通知 notices up to event ${upTo}`;
     const args: [{ readonly caseId: string }] = [{ caseId: this.caseId }];
     // Histories of the first release hold nothing here.
-    const sent: { heldBackUntil: string | null } | null = await effort(this.board, 'mail', (by) =>
+    const sent = await effort<{ heldBackUntil: string | null } | null>(this.board, 'mail', (by) =>
       by.deliverNotices.executeWithOptions({ summary }, args),
     );
     return sent ?? { heldBackUntil: null };

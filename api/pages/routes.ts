@@ -4,13 +4,15 @@ import { otherMethods } from '../http/methods';
 import { Problem } from '../http/problem';
 import { queryOf } from '../http/request';
 import { through } from '../http/through';
+import { lastReconciliation } from '../../infra/reconcile/last';
 import { csrfTokenOf } from '../identity/csrf';
-import { accountOf } from '../identity/caller';
+import { accountOf, callerOf, checkRole } from '../identity/caller';
 import { signedInBy } from '../identity/session';
 import { todayOf } from '../planning';
 import { caseList } from '../reading/caseList';
 import { registerList } from '../reading/register';
 import { verify } from '../reading/verification';
+import { overseers } from '../reading/visibility';
 import { unitName } from '../reading/workItems';
 import { worklist } from '../reading/worklist';
 import type { Services } from '../services';
@@ -19,6 +21,7 @@ import { homePage, strangerPage, visitorPage } from './home';
 import { type Page, readsPages, sendPage } from './page';
 import { problemPage, problemsPage } from './problems';
 import { registerPage } from './register';
+import { stuckCasesPage } from './stuckCases';
 import { verifyPage, verifySearchPage } from './verify';
 
 /** What people see: pages that the server writes, without scripts (the API's own page excepted). */
@@ -27,6 +30,7 @@ export function pageRoutes(services: Services): Router {
   const pages: readonly (readonly [string, (req: Request, res: Response) => Promise<Page>])[] = [
     ['/', (req, res) => home(services, req, res)],
     ['/register', (req) => register(services, req)],
+    ['/stuck-cases', (req, res) => stuck(services, req, res)],
     ['/docs', () => Promise.resolve(apiDocsPage)],
     ['/problems', () => Promise.resolve(problemsPage())],
     ['/problems/:code', (req) => Promise.resolve(problem(String(req.params.code)))],
@@ -82,6 +86,13 @@ async function home(services: Services, req: Request, res: Response): Promise<Pa
     items: items.body.entries,
     cases: cases?.body.entries ?? [],
   });
+}
+
+/** For who watches over every case. @throws Problem for anybody else */
+async function stuck(services: Services, req: Request, res: Response): Promise<Page> {
+  checkRole(await callerOf(services, req, res), overseers);
+  const { plan } = await services.plans.inForce(await todayOf(services));
+  return stuckCasesPage(plan, services.temporalUi, await lastReconciliation(services.ground.db));
 }
 
 async function register(services: Services, req: Request): Promise<Page> {

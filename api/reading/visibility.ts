@@ -2,7 +2,8 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Actor } from '../../domain/actor';
 import type { Role } from '../../domain/vocabulary';
 
-const overseers: readonly Role[] = ['coordinator', 'administrator'];
+/** The roles that see every case. */
+export const overseers: readonly Role[] = ['coordinator', 'administrator'];
 
 /** Offices that see every case and every unit's worklist. */
 export function overseesAll(actor: Actor): boolean {

@@ -78,6 +78,8 @@ export function filledIn(settings: Settings, dataDir: DataDir, secrets: Secrets)
     publicUrl: settings.publicUrl ?? local(port),
     databaseUrl: settings.databaseUrl ?? postgresUrl(ports.postgres, secrets.postgresPassword),
     temporalAddress: settings.temporalAddress ?? `127.0.0.1:${ports.temporal}`,
+    temporalUiUrl:
+      settings.temporalUiUrl ?? (settings.temporalAddress === null ? local(ports.temporalUi) : null),
     oidcIssuer: settings.oidcIssuer ?? local(ports.identity),
     oidcClientId: settings.oidcClientId ?? embeddedClient.clientId,
     oidcClientSecret: settings.oidcClientSecret ?? secrets.oidcClientSecret,

@@ -38,14 +38,21 @@ export function temporalPart(options: TemporalOptions): Part {
 }
 
 function serverArguments({ dataDir, port, uiPort, namespace, searchAttributes }: TemporalOptions): string[] {
+  return [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)],
+    ...['--db-filename', dataDir.temporalDb, '--namespace', namespace, '--log-level', 'warn'],
+    ...findingArguments(searchAttributes),
+  ];
+}
+
+/** The dev server's arguments by which cases are found: by search attributes, and soon after a bug. */
+export function findingArguments(searchAttributes: Readonly<Record<string, string>>): string[] {
   const attributes = Object.entries(searchAttributes).flatMap(([name, type]) => [
     '--search-attribute',
     `${name}=${type}`,
   ]);
+  // A case that fails twice in a row for a bug of ours is found in the UI at once; the default is five.
   return [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)],
-    ...['--db-filename', dataDir.temporalDb, '--namespace', namespace, '--log-level', 'warn'],
-    // A case that fails twice in a row for a bug of ours is found in the UI at once; the default is five.
     '--dynamic-config-value',
     'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2',
     ...attributes,

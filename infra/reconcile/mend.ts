@@ -27,12 +27,15 @@ export async function mend({ ground, client }: Mending, difference: Difference):
   return true;
 }
 
+/** A running workflow is not told of a notice that is owed late. */
+const anew: readonly DifferenceKind[] = ['workflowMissing', 'noticeMissing', 'mailLate'];
+
 async function mendKept(tx: Tx, ground: Ground, caseId: string, kind: DifferenceKind): Promise<void> {
   await lock(tx, caseId);
   if (kind === 'worklistDiffers') return writeWorklist(tx, caseId);
   if (kind === 'noticeMissing') await owe(tx, ground, caseId);
   if (kind === 'mailLate') await queueAgain(tx, caseId);
-  await wake(tx, caseId, kind === 'workflowMissing' || kind === 'mailLate' ? 'anew' : 'onwards');
+  await wake(tx, caseId, anew.includes(kind) ? 'anew' : 'onwards');
 }
 
 async function lock(tx: Tx, caseId: string) {

@@ -1,7 +1,6 @@
 import { Client } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { createActivities } from '../../activities';
+import { type Activities, createActivities } from '../../activities';
 import type { Mail, Mailer } from '../../activities/mailer';
 import type { RegistrationPush } from '../../activities/pushRegistration';
 import type { ActBody } from '../../domain/act';
@@ -31,7 +30,7 @@ import { application } from './applications';
 import { testCipher } from './cipher';
 import { answererOf, applicant, ORGANISATION } from './people';
 import { awaitsPerson } from '../../infra/client/straightAct';
-import { registerSearchAttributes } from './searchAttributes';
+import { timeSkippingEngine } from './engines';
 import { until } from './until';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -47,15 +46,32 @@ export interface Outside {
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** Record, outbox, workflows and activities as in production, on the time-skipping server and its clock. */
-/** @param graceSeconds for how long letters are held back */
-export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
+/**
+ * Nothing is kept between tasks: each one replays its history, and a new worker needs no sticky queue to time out,
+ * which the test server never lets happen. It gives one more task to each poll of a worker that has gone, and waits
+ * for it in vain.
+ */
+const onTestServer = {
+  maxCachedWorkflows: 0,
+  maxConcurrentWorkflowTaskPolls: 1,
+  maxConcurrentActivityTaskPolls: 1,
+};
+
+/**
+ * Record, outbox, workflows and activities as in production, on the time-skipping server and its clock.
+ * @param graceSeconds for how long letters are held back
+ * @param startEngine another engine, whose time only goes by
+ * @param changed a release that does something otherwise
+ */
+export async function createWorld(
+  planId = 'xiacheng@1',
+  graceSeconds = 0,
+  startEngine = timeSkippingEngine,
+  changed = (activities: Activities) => activities,
+) {
   const database = await testDatabase();
-  const { temporalTestServer, workflowBundle } = testGround();
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: temporalTestServer } },
-  });
-  await registerSearchAttributes(env.connection, 'default');
+  const { workflowBundle } = testGround();
+  const env = await startEngine();
   // The environment's own client would let time run while it awaits a result; this one never does.
   const client = new Client({ connection: env.connection });
   let calendar: Calendar = loadCalendar([]);
@@ -70,15 +86,17 @@ export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
   };
   const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
   const version: PlanVersion = await planVersion(database.db, planId);
-  const activities = createActivities({
-    ground,
-    mailer: caughtMail(outside),
-    push: caughtPush(outside),
-    documents: plainDocuments,
-    letters: { pdf: (_caseId, { no }) => Promise.resolve(Buffer.from(`%PDF ${no}`)) },
-    letterhead: { publicUrl: 'http://onewindow.test', sealDir: null },
-    client,
-  });
+  const activities = changed(
+    createActivities({
+      ground,
+      mailer: caughtMail(outside),
+      push: caughtPush(outside),
+      documents: plainDocuments,
+      letters: { pdf: (_caseId, { no }) => Promise.resolve(Buffer.from(`%PDF ${no}`)) },
+      letterhead: { publicUrl: 'http://onewindow.test', sealDir: null },
+      client,
+    }),
+  );
 
   let worker: { instance: Worker; running: Promise<void> } | null = null;
   let relay: Relay | null = null;
@@ -100,12 +118,7 @@ export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
         taskQueue: TASK_QUEUE,
         workflowBundle: { codePath: workflowBundle },
         activities,
-        // Nothing is kept between tasks: each one replays its history, and a new worker needs no sticky queue to
-        // time out, which the test server never lets happen.
-        maxCachedWorkflows: 0,
-        // The test server gives one more task to each poll of a worker that has gone, and waits for it in vain.
-        maxConcurrentWorkflowTaskPolls: 1,
-        maxConcurrentActivityTaskPolls: 1,
+        ...(env.supportsTimeSkipping && onTestServer),
       });
       worker = { instance, running: instance.run() };
     },
