@@ -4,6 +4,7 @@ import type { Account } from '../../infra/identity/accounts';
 import type { CaseSummary } from '../contracts/case';
 import type { UnitName } from '../contracts/unit';
 import type { WorklistEntry } from '../contracts/workItem';
+import { overseers } from '../reading/visibility';
 import { html, type Html } from './html';
 import { bilingual, fieldList, type Page, table, twoLines } from './page';
 
@@ -77,6 +78,7 @@ export function homePage({ account, unit, csrfToken, items, cases }: HomeContent
         ])}
         ${signOutForm(csrfToken)}
       </section>
+      ${account.roles.some((role) => overseers.includes(role)) ? stuckCasesLink : null}
       ${items.length === 0 ? nothingToDo : itemTable(items)} ${cases.length === 0 ? null : caseTable(cases)}`,
   };
 }
@@ -113,6 +115,10 @@ function signOutForm(csrfToken: string): Html {
     <button class="plain">${bilingual({ zh: '退出登录', en: 'Sign out' })}</button>
   </form>`;
 }
+
+const stuckCasesLink = html`<p class="card">
+  <a href="/stuck-cases">${bilingual({ zh: '卡住的办件', en: 'Stuck cases' })}</a>
+</p>`;
 
 const nothingToDo = html`<p class="card">
   ${twoLines({ zh: '现在没有待办事项。', en: 'Nothing waits for you now.' })}
