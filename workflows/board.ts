@@ -6,6 +6,7 @@ import {
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, WorkItem } from '../domain/caseFile';
 import type { ItineraryStep } from '../domain/itinerary';
+import { type Hour, isOverdue } from '../domain/overdue';
 import { nextDueAt, openItems, standsAt } from '../domain/process';
 import { outcomes, serviceModes, stages, steps } from '../domain/vocabulary';
 import { type SearchAttribute, searchAttributeTypes } from './searchAttributes';
@@ -19,8 +20,8 @@ export class Board {
   private details = '';
 
   /** Shows where a case stands; writes only what changed, since each write is an event of the history. */
-  show(file: CaseFile): void {
-    const attributes = attributesOf(file);
+  show(file: CaseFile, hour: Hour): void {
+    const attributes = attributesOf(file, hour);
     const changed = Object.entries(attributes).filter(
       ([name, value]) => !same(value, this.shown[name as SearchAttribute]),
     );
@@ -34,8 +35,11 @@ export class Board {
   }
 }
 
-/** Pure: the search attributes of a case. */
-export function attributesOf(file: CaseFile): Attributes {
+/** Pure: the search attributes of a case, as its record left it unless it is told what time it is. */
+export function attributesOf(
+  file: CaseFile,
+  hour: Hour = { now: file.lastAt, decisionDueAt: null },
+): Attributes {
   const waiting = openItems(file);
   const units = [...new Set(waiting.map((item) => item.unit))].sort();
   const due = nextDueAt(file) ?? waiting.map((item) => item.deadline.dueAt).sort()[0] ?? null;
@@ -50,7 +54,7 @@ export function attributesOf(file: CaseFile): Attributes {
     PendingUnits: units,
     DueAt: due === null ? null : new Date(due),
     WaitingSince: since === null ? null : new Date(since),
-    Overdue: waiting.some((item) => item.limitPassed),
+    Overdue: isOverdue(file, hour),
     ClockStopped: waiting.some((item) => item.stopped),
     Year: Number(file.dates.receipt.slice(0, 4)),
   };

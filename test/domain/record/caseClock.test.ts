@@ -17,7 +17,7 @@ import {
   registrationDeclined,
 } from './sideStories';
 import { onlyFireLeft } from './stories';
-import { acted, answered, did, itemOf, onDay, openItem, type Story, wayTo } from './story';
+import { answered, did, itemOf, onDay, openItem, type Story, wayTo } from './story';
 import { anyStory } from './wandering';
 
 type Ordered = Exclude<Procedure, 'hear'>;
