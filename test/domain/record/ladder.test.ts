@@ -93,9 +93,9 @@ describe('of every case, on whatever way', () => {
           if (event.type !== 'warned') return [];
           expect(event.dueAt <= event.at).toBe(true);
           expect(files[index - 1]?.items[event.item]).toMatchObject({ status: 'open', stopped: false });
-          return [
-            `${event.item} ${event.rung} since ${files[index]?.restartedOn[event.item] ?? 'it opened'}`,
-          ];
+          const { openedSeq } = files[index]!.items[event.item]!;
+          const since = files[index]!.restartedOn[event.item] ?? openedSeq;
+          return [`${event.item} ${event.rung} since ${since}`];
         });
         expect(fired).toEqual([...new Set(fired)]);
       }),
