@@ -13,6 +13,7 @@ import {
   inspected,
   inspecting,
   mended,
+  nonConforming,
   registrarsExtension,
   registrationDeclined,
 } from './sideStories';
@@ -145,6 +146,12 @@ describe('time in the applicant’s court', () => {
 
   it('goes on while numbers of the list are open', () => {
     expect(itemOf(mended(asked, 1), 'accept').stopped).toBe(true);
+  });
+
+  it('begins the check of the papers anew once they are filed again', () => {
+    const filing = onDay(nonConforming(), '2026-12-10');
+    const again = answered(filing, openItem(filing, 'file'));
+    expect(itemOf(again, 'conformity').deadline).toMatchObject({ startsOn: '2026-12-10', due: '2026-12-31' });
   });
 
   it('stops the registrar who declined, and begins the limit anew with the new application', () => {
