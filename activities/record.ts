@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/event';
+import { decisionDueAt } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
 import { eventsAfter } from '../infra/record/events';
 import type { Tx } from '../infra/db/connect';
@@ -11,6 +12,8 @@ export interface Reading {
   readonly lastSeq: number;
   /** The events are the whole record, to be folded from the beginning. */
   readonly complete: boolean;
+  /** When the decision is due, ISO; it takes a calendar to know. Histories of the first release do not say. */
+  readonly decisionDueAt?: string | null;
 }
 
 interface ReadRequest {
@@ -23,7 +26,7 @@ export function createRecordActivities(ground: Ground) {
   const visit = (request: ReadRequest, write: (tx: Tx) => Promise<unknown>): Promise<Reading> =>
     ground.db.transaction().execute(async (tx) => {
       await write(tx);
-      return read(tx, request);
+      return read(tx, ground, request);
     });
   return {
     /** The events after a number. */
@@ -38,15 +41,20 @@ export function createRecordActivities(ground: Ground) {
 }
 
 /** Reads after a mark; a mark beyond the record (it was restored from a backup) means: all of it. */
-export async function read(tx: Tx, { caseId, afterSeq }: ReadRequest): Promise<Reading> {
-  const { seq } = await tx
+async function read(tx: Tx, ground: Ground, { caseId, afterSeq }: ReadRequest): Promise<Reading> {
+  const { seq, state } = await tx
     .selectFrom('case_file')
-    .select('seq')
+    .select(['seq', 'state'])
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   const from = afterSeq > seq ? 0 : afterSeq;
   const events = await eventsAfter(tx, caseId, from);
-  return { events: events.map(forTheConductor), lastSeq: seq, complete: from === 0 };
+  return {
+    events: events.map(forTheConductor),
+    lastSeq: seq,
+    complete: from === 0,
+    decisionDueAt: decisionDueAt(state, await ground.calendar()),
+  };
 }
 
 /**

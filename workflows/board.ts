@@ -6,6 +6,7 @@ import {
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, WorkItem } from '../domain/caseFile';
 import type { ItineraryStep } from '../domain/itinerary';
+import { type Hour, isOverdue } from '../domain/overdue';
 import { nextDueAt, openItems, standsAt } from '../domain/process';
 import { outcomes, serviceModes, stages, steps } from '../domain/vocabulary';
 import { type SearchAttribute, searchAttributeTypes } from './searchAttributes';
@@ -21,12 +22,13 @@ export class Board {
   private shown: Partial<Attributes> = {};
   private details = '';
   private readonly failing = new Set<Effect>();
-  private file: CaseFile | null = null;
+  private shownAt: { readonly file: CaseFile; readonly hour: Hour } | null = null;
 
   /** Shows where a case stands; writes only what changed, since each write is an event of the history. */
-  show(file: CaseFile): void {
-    this.file = file;
-    const attributes = attributesOf(file, [...this.failing].sort()[0] ?? null);
+  show(file: CaseFile, hour: Hour): void {
+    this.shownAt = { file, hour };
+    const failing = [...this.failing].sort()[0] ?? null;
+    const attributes = attributesOf(file, hour, failing);
     const changed = Object.entries(attributes).filter(
       ([name, value]) => !same(value, this.shown[name as SearchAttribute]),
     );
@@ -44,7 +46,7 @@ export class Board {
     if (this.failing.has(effect) === (state === 'failing')) return;
     if (state === 'failing') this.failing.add(effect);
     else this.failing.delete(effect);
-    if (this.file) this.show(this.file);
+    if (this.shownAt) this.show(this.shownAt.file, this.shownAt.hour);
   }
 }
 
@@ -53,8 +55,12 @@ const failures: Readonly<Record<Effect, string>> = {
   mail: '**邮件发送失败，仍在重试 Mail fails and is tried again**',
 };
 
-/** Pure: the search attributes of a case. */
-export function attributesOf(file: CaseFile, failing: Effect | null = null): Attributes {
+/** Pure: the search attributes of a case, as its record left it unless it is told what time it is. */
+export function attributesOf(
+  file: CaseFile,
+  hour: Hour = { now: file.lastAt, decisionDueAt: null },
+  failing: Effect | null = null,
+): Attributes {
   const waiting = openItems(file);
   const units = [...new Set(waiting.map((item) => item.unit))].sort();
   const due = nextDueAt(file) ?? waiting.map((item) => item.deadline.dueAt).sort()[0] ?? null;
@@ -70,7 +76,7 @@ export function attributesOf(file: CaseFile, failing: Effect | null = null): Att
     PendingUnits: units,
     DueAt: due === null ? null : new Date(due),
     WaitingSince: since === null ? null : new Date(since),
-    Overdue: waiting.some((item) => item.limitPassed),
+    Overdue: isOverdue(file, hour),
     ClockStopped: waiting.some((item) => item.stopped),
     Year: Number(file.dates.receipt.slice(0, 4)),
   };

@@ -4,6 +4,7 @@ import type { CaseFile } from '../domain/caseFile';
 import type { CaseEvent } from '../domain/event';
 import { fold } from '../domain/fold';
 import { noticeOf } from '../domain/notice';
+import { type Hour, nextChangeAt } from '../domain/overdue';
 import { dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
 import type { Outcome, Stage, Step } from '../domain/vocabulary';
 import { record } from './activities';
@@ -20,6 +21,7 @@ import { type Attempt, effort } from './effort';
 export class Conductor {
   private file: CaseFile | null = null;
   private wokenUpTo = 0;
+  private decisionDueAt: string | null = null;
   private readonly alarm = new Alarm();
   private readonly board = new Board();
   private readonly courier: Courier;
@@ -82,7 +84,7 @@ export class Conductor {
     while (this.stage === null && openItems(this.taken).length > 0 && !this.isLong) await this.change();
     if (this.stage === null) {
       this.alarm.arm(null);
-      this.board.show(this.taken);
+      this.board.show(this.taken, this.hour);
       await this.courier.idle(() => this.wokenUpTo > this.taken.seq);
     }
     if (this.wokenUpTo > this.taken.seq) await this.change();
@@ -96,7 +98,7 @@ export class Conductor {
   /** Leaves nothing running: notices are delivered, the timer is off. */
   async finish(): Promise<void> {
     this.alarm.arm(null);
-    this.board.show(this.taken);
+    this.board.show(this.taken, this.hour);
     await this.courier.finish();
   }
 
@@ -112,17 +114,18 @@ export class Conductor {
   /** Waits until the record says more, or the next limit passes. */
   private async change(): Promise<void> {
     const file = this.taken;
-    this.board.show(file);
-    this.alarm.arm(nextDueAt(file));
+    this.board.show(file, this.hour);
+    this.alarm.arm(nextChangeAt(nextDueAt(file), this.hour));
     await condition(() => this.wokenUpTo > this.taken.seq || this.alarm.hasRung);
     const request = { caseId: this.caseId, afterSeq: this.taken.seq };
     this.follow(this.alarm.hasRung ? await record.recordSilences(request) : await record.readEvents(request));
   }
 
   /** Folds a reading. A record shorter than what was folded was restored from a backup: begin again from it. */
-  private follow({ events, lastSeq, complete }: Reading): void {
+  private follow({ events, lastSeq, complete, decisionDueAt = null }: Reading): void {
     this.file = fold(complete ? null : this.file, events, this.caseId);
     this.wokenUpTo = Math.min(this.wokenUpTo, lastSeq);
+    this.decisionDueAt = decisionDueAt;
     for (const event of events) if (owesMail(event)) this.courier.owe(event.seq);
   }
 
@@ -148,6 +151,10 @@ export class Conductor {
       waitingFor: file ? openItems(file).map((item) => item.id) : [],
       nextDueAt: file && nextDueAt(file),
     };
+  }
+
+  private get hour(): Hour {
+    return { now: new Date().toISOString(), decisionDueAt: this.decisionDueAt };
   }
 
   private get taken(): CaseFile {

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
 import { noticeOf } from '../../domain/notice';
-import { openingOf, sideOpeningOf } from '../../domain/opening';
+import { nextOfItself, openingOf } from '../../domain/opening';
 import { numberFor, perform } from '../../domain/perform';
 import { planCase } from '../../domain/planCase';
 import { openItems, standsAt } from '../../domain/process';
@@ -61,7 +61,7 @@ class Pen {
     });
     this.append(actor, event);
     if (actor !== systemActor) this.tell(body.act, item, actor, this.state.seq);
-    this.open();
+    this.settle();
     this.conduct();
   }
 
@@ -95,9 +95,9 @@ class Pen {
     if (opening) this.append(systemActor, opening);
   }
 
-  private open(): void {
-    const opening = sideOpeningOf(this.state, { calendar, today: TODAY });
-    if (opening) this.append(systemActor, opening);
+  private settle(): void {
+    const next = () => nextOfItself(this.state, AT, { calendar, today: TODAY });
+    for (let body = next(); body; body = next()) this.append(systemActor, body);
   }
 
   private append(actor: Actor, body: EventBody): void {

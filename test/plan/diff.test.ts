@@ -20,7 +20,7 @@ describe('the differences of two plans in words', () => {
   it('finds none between a plan and itself, whatever the comments and the order of lists of entries', () => {
     const { text, plan } = files.fictional;
     const north = /^ {2}- \{ id: north.*\n/m.exec(text)?.[0] ?? '';
-    const moved = text.replace(north, '').replace('  - { id: counter', `# moved\n${north}  - { id: counter`);
+    const moved = text.replace(north, '').replace('  - { id: safety', `# moved\n${north}  - { id: safety`);
     expect(moved).not.toBe(text);
     expect(planDifferences(plan, parsePlan(moved, 'plan.yaml'))).toEqual([]);
   });

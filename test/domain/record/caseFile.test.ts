@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import type { CaseFile, WorkItem } from '../../../domain/caseFile';
-import type { CaseEvent, EventBody } from '../../../domain/event';
+import type { CaseEvent } from '../../../domain/event';
 import { fold } from '../../../domain/fold';
 import { openItems } from '../../../domain/process';
 import { valuesOf } from '../../../domain/label';
 import { outcomes } from '../../../domain/vocabulary';
 import { ORGANISATION } from '../../world/people';
+import { eventOf } from './eventOf';
 import { events } from './events';
-import { closed, draftReturned, officer } from './stories';
+import { closed, draftReturned } from './stories';
 import { answered, CASE, conducted, filesOf, idOf, itemOf, submitted, TODAY, wayTo, wholeWay } from './story';
 import { anyStory } from './wandering';
 
@@ -15,15 +16,9 @@ const rows = Object.entries(events).flatMap(([type, sentences]) =>
   Object.entries(sentences).map(([what, told]) => ({ type, what, ...told })),
 );
 
-/** The event that a body would be as the next one of a case. */
-function next(file: CaseFile, body: EventBody): CaseEvent {
-  const actor = { sub: officer.sub, unit: officer.unit };
-  return { ...body, seq: file.seq + 1, at: '2026-11-24T01:01:00.000Z', actor };
-}
-
 describe('each event of a case', () => {
   it.each(rows)('$type $what', ({ before, body, items = {}, dates, file }) => {
-    const event = next(before, body);
+    const event = eventOf(before, body);
     const changed = Object.entries(items).map(([stepId, changes]): [string, WorkItem] => {
       const item = { ...before.items[before.current[stepId] ?? ''], ...changes } as WorkItem;
       return [item.id, { ...item, version: changes.version ?? event.seq }];
@@ -93,7 +88,7 @@ describe('a draft that was returned', () => {
 
   it('never was one: nothing can be returned before there is a draft', () => {
     const { file } = wayTo('accept');
-    expect(() => fold(file, [next(file, { type: 'draftReturned', item: idOf('accept') })], CASE)).toThrow(
+    expect(() => fold(file, [eventOf(file, { type: 'draftReturned', item: idOf('accept') })], CASE)).toThrow(
       new RangeError(`Case ${CASE} has no draft to return`),
     );
   });
@@ -130,7 +125,7 @@ describe('the numbers of events', () => {
 
 describe('what cannot be folded is refused, not guessed at', () => {
   const { file } = wayTo('accept');
-  const stray = { ...next(file, { type: 'withdrawn' }), seq: 1 };
+  const stray = { ...eventOf(file, { type: 'withdrawn' }), seq: 1 };
   const [submission] = submitted().events;
 
   it.each<[string, CaseFile | null, CaseEvent[], string]>([
@@ -140,7 +135,7 @@ describe('what cannot be folded is refused, not guessed at', () => {
     [
       'an answer to an item that was never opened',
       file,
-      [next(file, { type: 'filed', item: idOf('file'), receivedOn: TODAY, materials: [] })],
+      [eventOf(file, { type: 'filed', item: idOf('file'), receivedOn: TODAY, materials: [] })],
       `has no work item ${idOf('file')}`,
     ],
   ])('%s', (_, before, events, message) => {

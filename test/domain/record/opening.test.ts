@@ -2,13 +2,25 @@ import fc from 'fast-check';
 import type { CaseFile } from '../../../domain/caseFile';
 import { valuesOf } from '../../../domain/label';
 import { ruleOf } from '../../../domain/caseClock';
-import { movedDeadlines, openingOf, workItemId } from '../../../domain/opening';
+import { type Moment, movedDeadlines, openingOf, workItemId } from '../../../domain/opening';
 import type { ClockRule } from '../../../domain/plan';
 import { openItems } from '../../../domain/process';
 import { type Stage, type StartEvent, startEvents, stages, steps } from '../../../domain/vocabulary';
 import { loadCalendar } from '../../../infra/calendar/loadCalendar';
 import { fireSilent, onlyFireLeft } from './stories';
-import { calendar, CASE, idOf, itemOf, submitted, TODAY, todayIn, told, wayTo, wholeWay } from './story';
+import {
+  calendar,
+  CASE,
+  idOf,
+  itemOf,
+  type Story,
+  submitted,
+  TODAY,
+  todayIn,
+  told,
+  wayTo,
+  wholeWay,
+} from './story';
 import { anyStory } from './wandering';
 
 const every = valuesOf(steps);
@@ -22,6 +34,12 @@ function withClock(file: CaseFile, stepId: string, changes: Partial<ClockRule>):
     ),
   }));
   return { ...file, itinerary: { ...file.itinerary, stages: staged } };
+}
+
+/** The story with every clock where a calendar puts it: one that moves may move another, that it stops. */
+function moved(story: Story, moment: Moment): Story {
+  const [body] = movedDeadlines(story.file, moment);
+  return body ? moved(told(story, body), moment) : story;
 }
 
 describe('opening', () => {
@@ -170,13 +188,13 @@ describe('a calendar that changes', () => {
   it('brings no warning back that was given', () => {
     const { file } = wayTo('accept');
     const warned = { ...itemOf(wayTo('accept'), 'accept'), rungs: [], warned: ['approaching', 'overdue'] };
-    const [moved] = movedDeadlines({ ...file, items: { [warned.id]: warned } }, moment);
-    expect(moved?.rungs?.map(({ rung }) => rung)).toEqual(['escalated']);
+    const [later] = movedDeadlines({ ...file, items: { [warned.id]: warned } }, moment);
+    expect(later?.rungs?.map(({ rung }) => rung)).toEqual(['escalated']);
   });
 
   it('moves what is open and leaves what was answered', () => {
-    const moved = movedDeadlines(onlyFireLeft().file, moment);
-    expect(moved.map(({ item }) => item)).toEqual([idOf('review-fire')]);
+    const open = movedDeadlines(onlyFireLeft().file, moment);
+    expect(open.map(({ item }) => item)).toEqual([idOf('review-fire')]);
     expect(movedDeadlines(wholeWay().file, moment)).toEqual([]);
   });
 
@@ -186,14 +204,14 @@ describe('a calendar that changes', () => {
     expect(movedDeadlines(registering.file, moment)).toEqual([]);
   });
 
-  it('of every case: moves nothing while it stays the same, and nothing twice', () => {
+  it('of every case: moves nothing while it stays the same, and no clock more than there and back', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         const today = todayIn(story);
         expect(movedDeadlines(story.file, { calendar, today })).toEqual([]);
-        const new30 = { calendar: changed('2026-11-30'), today };
-        const after = movedDeadlines(story.file, new30).reduce((next, body) => told(next, body), story);
-        expect(movedDeadlines(after.file, new30)).toEqual([]);
+        const after = moved(story, { calendar: changed('2026-11-30'), today });
+        const moves = after.events.slice(story.events.length).map((event) => 'item' in event && event.item);
+        expect(moves.filter((item) => moves.filter((each) => each === item).length > 2)).toEqual([]);
       }),
     );
   });

@@ -55,7 +55,7 @@ function isIdle({ story, stage }: Situation, act: Act, item: WorkItem | null, ro
   if (stage === null && item?.step !== 'serve' && !afterTheEnd.includes(act)) return true;
   if (act === 'acknowledge') return letters.length === 0;
   if (act === 'advise') return role !== asked[item?.stepId ?? '']?.role;
-  if (item === null || item.status !== 'open') return false;
+  if (item?.status !== 'open') return false;
   if (item.assignee !== null) return role !== 'head';
   return act === 'release';
 }

@@ -13,13 +13,16 @@ import {
   standsAt,
 } from '../../../domain/process';
 import { outcomes, steps } from '../../../domain/vocabulary';
-import { closed, draftReturned, fireSilent, limitPassed } from './stories';
+import { correctionAsked } from './sideStories';
+import { closed, draftReturned, fireSilent } from './stories';
 import {
   calendar,
   conducted,
   filesOf,
   idOf,
   itemOf,
+  onDay,
+  passed,
   type Story,
   submitted,
   TODAY,
@@ -74,7 +77,9 @@ const ways: readonly (readonly [string, Partial<ApplicationFacts>, string[][]])[
       ['signedOff', 'decision', 'draft', ''],
       ...decision,
       ['decided', 'registration', 'register', ''],
-      ['stageOpened', 'registration', '', 'register'],
+      ['sideStepsOpened', 'registration', 'register', 'serve-10'],
+      ['stageOpened', 'registration', '', 'serve-10 register'],
+      ['letterServed', 'registration', '', 'register'],
       ['registered', 'push', 'push', ''],
       ['stageOpened', 'push', '', 'push'],
       ['registrationPushed', 'filing', 'file', ''],
@@ -93,7 +98,10 @@ const ways: readonly (readonly [string, Partial<ApplicationFacts>, string[][]])[
       ['signedOff', 'decision', 'draft', ''],
       ...decision,
       ['decided', 'filing', 'file', ''],
-      ...filing,
+      ['sideStepsOpened', 'filing', 'file', 'serve-11'],
+      ['stageOpened', 'filing', '', 'serve-11 file'],
+      ['letterServed', 'filing', '', 'file'],
+      ...filing.slice(1),
     ],
   ],
 ];
@@ -107,7 +115,9 @@ describe('the straight way', () => {
     const rows = walk(wholeWay()).filter(([, stage]) => stage === 'registration');
     expect(rows).toEqual([
       ['decided', 'registration', 'endorse', ''],
-      ['stageOpened', 'registration', '', 'endorse'],
+      ['sideStepsOpened', 'registration', 'endorse', 'serve-15'],
+      ['stageOpened', 'registration', '', 'serve-15 endorse'],
+      ['letterServed', 'registration', '', 'endorse'],
       ['endorsed', 'registration', 'register', ''],
       ['stageOpened', 'registration', '', 'register'],
     ]);
@@ -149,32 +159,34 @@ describe('a step', () => {
   });
 });
 
-describe('the next limit', () => {
-  const reviewDue = itemOf(wayTo('review'), 'review-fire').deadline.dueAt;
+describe('the next instant at which time itself changes the case', () => {
+  const accepting = conducted(submitted());
+  const reviewing = wayTo('review');
+  const reviewDue = itemOf(reviewing, 'review-fire').deadline.dueAt;
 
   it.each<[string, Story, string | null]>([
-    ['nothing is open', submitted(), null],
-    ['one item is open', conducted(submitted()), '2026-12-01T16:00:00.000Z'],
-    ['the only limit has passed', limitPassed(conducted(submitted()), 'accept'), null],
-    ['seven end on one day', wayTo('review'), '2026-12-08T16:00:00.000Z'],
-    ['one of several has passed', limitPassed(wayTo('review'), 'review-fire'), reviewDue],
-    ['the one that has passed came first', fireSilent(), itemOf(fireSilent(), 'draft').deadline.dueAt],
-    ['two are open', wayTo('receipt'), itemOf(wayTo('receipt'), 'receipt').deadline.dueAt],
-    ['the case is closed', wholeWay(), null],
-  ])('when %s', (_, { file }, expected) => {
+    ['none where nothing is open', submitted(), null],
+    ['the first warning', accepting, '2026-11-27T01:00:00.000Z'],
+    ['the limit once it was warned of', onDay(accepting, '2026-11-27'), '2026-12-01T16:00:00.000Z'],
+    ['none where silence has answered', onDay(accepting, '2026-12-02'), null],
+    ['the earliest of seven that end on one day', reviewing, '2026-12-04T01:00:00.000Z'],
+    ['the first warning after the limits', passed(reviewing, reviewDue), '2026-12-09T01:00:00.000Z'],
+    ['the last warning', onDay(reviewing, '2026-12-09'), '2026-12-11T01:00:00.000Z'],
+    ['none once all have passed', onDay(reviewing, '2026-12-11'), null],
+    ['that of the item whose time has not passed', fireSilent(), '2026-12-04T01:00:00.000Z'],
+    ['that of the applicant while the clerk waits', correctionAsked(), '2026-12-11T01:00:00.000Z'],
+    ['the earlier one of two', wayTo('receipt'), '2026-11-27T01:00:00.000Z'],
+    ['none of a case that is closed', wholeWay(), null],
+    ['that of the letter that a closed case still owes', closed.refused(), '2026-12-04T01:00:00.000Z'],
+  ])('is %s', (_, { file }, expected) => {
     expect(nextDueAt(file)).toBe(expected);
   });
 });
 
 describe('a case that is closed', () => {
-  it.each(valuesOf(outcomes))('%s: stands nowhere and waits for nobody', (outcome) => {
+  it.each(valuesOf(outcomes))('%s: stands nowhere and waits for no step of its way', (outcome) => {
     const { file } = closed[outcome]();
-    expect([standsAt(file), dueSteps(file), awaitsConductor(file), nextDueAt(file)]).toEqual([
-      null,
-      [],
-      false,
-      null,
-    ]);
+    expect([standsAt(file), dueSteps(file), awaitsConductor(file)]).toEqual([null, [], false]);
   });
 });
 
@@ -201,12 +213,15 @@ describe('of every case, on whatever way', () => {
     );
   });
 
-  it('what is asked for belongs to the stage where the case stands, or is past its limit', () => {
+  it('what is open of its way belongs to the stage where the case stands, or is past its limit', () => {
     fc.assert(
       fc.property(anyStory, ({ file }) => {
         const stage = standsAt(file);
-        const elsewhere = openItems(file).filter((item) => item.stage !== stage);
-        expect(elsewhere.filter(({ limitPassed: passed }) => !passed)).toEqual([]);
+        const onTheWay = openItems(file).filter(({ stepId }) => !file.asked[stepId]);
+        const elsewhere = onTheWay.filter((item) => item.stage !== stage && !item.limitPassed);
+        // A decision that was begun without a department waits again where the department was given more time.
+        const begun = elsewhere.filter((item) => stage === 'jointReview' && item.stage === 'decision');
+        expect(elsewhere).toEqual(begun);
       }),
     );
   });

@@ -4,7 +4,7 @@ import { Refusal, refusals } from '../../../domain/refusal';
 import { type Outcome, outcomes } from '../../../domain/vocabulary';
 import { applicant, official } from '../../world/people';
 import { movesIn } from './moves';
-import { refused } from './refusals';
+import { refused, refusedLooks } from './refusals';
 import { closed, signer } from './stories';
 import { CASE, idOf, numberIn, todayIn, wayTo } from './story';
 
@@ -26,7 +26,7 @@ function refusalOf(act: () => unknown): Refusal {
 
 describe('each refusal', () => {
   it('is known', () => {
-    expect(Object.keys(refused).sort()).toEqual(valuesOf(refusals).sort());
+    expect([...Object.keys(refused), ...refusedLooks].sort()).toEqual(valuesOf(refusals).sort());
   });
 
   it.each(rows)('$code: $what', ({ code, story, item, body, actor, field = {} }) => {

@@ -4,13 +4,14 @@ import { awaitsConductor, nextDueAt, openItems } from '../../../domain/process';
 import { straightAnswer } from '../../world/answers';
 import { answererOf } from '../../world/people';
 import { after, type Move, movesIn } from './moves';
-import { conducted, onDay, passed, type Story, submitted, todayIn } from './story';
+import { correctionAsked, extensionForwarded, hearingTold, inspecting, objected } from './sideStories';
+import { conducted, onDay, passed, type Story, submitted, todayIn, wayTo } from './story';
 
 /** One in so many acts may end the case, or most stories would end before they have begun. */
 const ENDING = 24;
 
 /** How a story goes on by a choice: the straight way, any act of anybody, or time. */
-const ways: readonly ((story: Story, choice: number) => Story | null)[] = [
+const turns: readonly ((story: Story, choice: number) => Story | null)[] = [
   straight,
   straight,
   straight,
@@ -23,9 +24,9 @@ const ways: readonly ((story: Story, choice: number) => Story | null)[] = [
 
 /** What is due opens first, as a rule; the conductor may also be late. */
 function goOn(story: Story, choice: number): Story {
-  const rest = Math.floor(choice / ways.length);
-  if (awaitsConductor(story.file) && choice % ways.length < 5) return conducted(story);
-  return ways[choice % ways.length]!(story, rest) ?? story;
+  const rest = Math.floor(choice / turns.length);
+  if (awaitsConductor(story.file) && choice % turns.length < 5) return conducted(story);
+  return turns[choice % turns.length]!(story, rest) ?? story;
 }
 
 function straight(story: Story, choice: number): Story | null {
@@ -36,8 +37,13 @@ function straight(story: Story, choice: number): Story | null {
   return first(story, turned(moves, choice));
 }
 
+/** Each act is as likely as any other, in however many ways it can be done: side roads are walked like the main one. */
 function anyAct(story: Story, choice: number): Story | null {
-  return first(story, turned(movesIn(story), choice), choice % ENDING === 0 ? 'mayEnd' : 'goesOn');
+  const moves = movesIn(story);
+  const acts = [...new Set(moves.map(({ act }) => act))];
+  const ways = turned(acts, choice).map((act) => moves.filter((move) => move.act === act));
+  const byAct = ways.flatMap((each) => turned(each, Math.floor(choice / acts.length)));
+  return first(story, byAct, choice % ENDING === 0 ? 'mayEnd' : 'goesOn');
 }
 
 /** The first of some moves that the record does not refuse. */
@@ -54,11 +60,21 @@ function turned<T>(list: readonly T[], by: number): T[] {
   return [...list.slice(at), ...list.slice(0, at)];
 }
 
+/** The longest way and others, from their beginning or from where few stories would come by themselves. */
 const starts = fc.constantFrom(
-  {},
-  { ownership: 'forProfit' } as const,
-  { serviceMode: 'kindergarten', ownership: 'publicInstitution' } as const,
-  { serviceMode: 'family', places: 0, classes: [] } as const,
+  submitted(),
+  submitted({ ownership: 'forProfit' }),
+  submitted({ serviceMode: 'kindergarten', ownership: 'publicInstitution' }),
+  submitted({ serviceMode: 'family', places: 0, classes: [] }),
+  correctionAsked(),
+  inspecting(),
+  objected(),
+  wayTo('draft'),
+  hearingTold(),
+  extensionForwarded(),
+  wayTo('endorse'),
+  wayTo('register', { ownership: 'forProfit' }),
+  wayTo('receipt'),
 );
 
 /** The story, to be printed by its events where a property fails. */
@@ -70,4 +86,4 @@ function printable(story: Story): Story {
 /** A case on any way through the process, at any point of it. */
 export const anyStory: fc.Arbitrary<Story> = fc
   .tuple(starts, fc.array(fc.nat(1_000_000), { maxLength: 40, size: 'max' }))
-  .map(([changes, choices]) => printable(choices.reduce(goOn, submitted(changes))));
+  .map(([start, choices]) => printable(choices.reduce(goOn, start)));

@@ -7,8 +7,11 @@ import { pendingRefusals } from './pending';
 import { personRefusals } from './persons';
 import type { Refusals } from './refused';
 
-/** Every refusal there is, by what is refused. */
-export const refused: Refusals<RefusalCode> = {
+/** What is refused to somebody who looks, not to somebody who acts: see test/domain/disclosure.test.ts. */
+export const refusedLooks = ['nothingOpen'] as const satisfies readonly RefusalCode[];
+
+/** Every refusal of an act, by what is refused. */
+export const refused: Refusals<Exclude<RefusalCode, (typeof refusedLooks)[number]>> = {
   ...personRefusals,
   ...momentRefusals,
   ...pendingRefusals,
