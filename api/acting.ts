@@ -62,7 +62,7 @@ export async function actedOn(
       workItem: item ? workItemView(file, item, view) : null,
       case: standingView(file, view),
     },
-    { etag: etagOf(item ? item.version : file.seq) },
+    { etag: etagOf(item ? item.version : file.version) },
   );
 }
 

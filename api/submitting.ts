@@ -18,7 +18,7 @@ export async function submitted(services: Services, tx: Tx, submission: Submissi
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);
   return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
-    etag: etagOf(file.seq),
+    etag: etagOf(file.version),
   });
 }
 
@@ -34,7 +34,7 @@ export async function settledCase(
   const view = { actor, plan, now: await services.ground.clock.now() };
   return {
     ...before,
-    headers: { ...before.headers, etag: etagOf(file.seq) },
+    headers: { ...before.headers, etag: etagOf(file.version) },
     body: caseView(file, before.body.application, view),
   };
 }

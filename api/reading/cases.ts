@@ -63,12 +63,13 @@ function correctionView({ nos, closed, from, to }: Correction) {
 }
 
 function headOf(file: CaseFile) {
-  const { caseId, seq, outcome } = file;
+  const { caseId, seq, version, outcome } = file;
   const stage = standsAt(file) ?? file.stage;
   return {
     caseId,
     href: `${API}/cases/${caseId}`,
     seq,
+    version,
     stage,
     stageLabel: stages[stage],
     outcome,

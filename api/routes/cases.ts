@@ -53,7 +53,7 @@ export const caseRoutes = (services: Services) => [
       const { plan } = await services.plans.version(file.itinerary.planVersion);
       const application = await applicationOf(services.ground, caseId);
       const view = { actor, plan, now: await services.ground.clock.now() };
-      return answer(caseView(file, application, view), { etag: etagOf(file.seq) });
+      return answer(caseView(file, application, view), { etag: etagOf(file.version) });
     },
   }),
 

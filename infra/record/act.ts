@@ -65,7 +65,7 @@ export async function record(
 async function checkVersion(tx: Tx, entry: Entry, request: ActRequest): Promise<void> {
   const { expectedVersion, workItem } = request;
   if (expectedVersion === undefined) return;
-  const current = workItem === null ? entry.file.seq : entry.file.items[workItem]?.version;
+  const current = workItem === null ? entry.file.version : entry.file.items[workItem]?.version;
   if (current === undefined || current === expectedVersion) return;
   const written = await eventsAfter(tx, request.caseId, expectedVersion);
   throw new VersionMismatch(current, [...written, ...entry.appended]);

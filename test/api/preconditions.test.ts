@@ -1,6 +1,7 @@
 import { openItems } from '../../domain/process';
 import { applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
+import { formOf, lease, paperOn } from './uploading';
 import { actOn, advance, apply, begin, conduct, fileOf, newKey, openItem } from './way';
 import { type Body, told } from './wire';
 
@@ -18,7 +19,14 @@ describe('who acts says what they saw', () => {
   const requests = async (): Promise<Readonly<Record<string, [string, unknown, typeof clerk]>>> => {
     const item = openItem(await fileOf(house, await apply(house)), 'accept');
     const draft = `/applications/${(await begin(house)).body.id}`;
+    const file = await lease();
+    const paper = await paperOn(house, draft, file);
     return {
+      'post /papers/{id}/replacement': [
+        `/papers/${paper.id}/replacement`,
+        formOf({ files: [file] }),
+        applicant,
+      ],
       'put /applications/{id}': [draft, { application: {} }, applicant],
       'delete /applications/{id}': [draft, undefined, applicant],
       'post /applications/{id}/submission': [`${draft}/submission`, {}, applicant],
@@ -76,7 +84,7 @@ describe('an act on what has changed meanwhile', () => {
     await conduct(house, seen.caseId);
     const late = await house.call(applicant, 'POST', `/api/v1/cases/${seen.caseId}/acts`, {
       body: { act: 'withdraw' },
-      headers: { ...newKey(), 'if-match': `"${seen.seq}"` },
+      headers: { ...newKey(), 'if-match': `"${seen.version}"` },
     });
     expect(told(late)).toEqual([412, 'versionMismatch']);
     const meanwhile = late.body.meanwhile as readonly Body[];
