@@ -13,7 +13,14 @@ const summary = {
   caseId: z.string().meta(says('办件编号', 'Number of the case')),
   href: z.string().meta(says('办件地址', 'Address of the case')),
   seq: z.int().meta(says('最新事件序号', 'Number of its last event')),
-  version: z.int().meta(says('版本，即 ETag；催办和期限移动不改变它', 'Its ETag, which warnings and moved deadlines leave as it is')),
+  version: z
+    .int()
+    .meta(
+      says(
+        '版本，即 ETag；催办和期限移动不改变它',
+        'Its ETag, which warnings and moved deadlines leave as it is',
+      ),
+    ),
   institution: z.string().meta(says('机构名称', 'Name of the institution')),
   serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
   ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),

@@ -25,7 +25,7 @@ describe('a refused act', () => {
     expect(answered.body.title).toBe(reasons[code as keyof typeof reasons].zh);
     expect(allowed(answered)).toEqual(new Set(refused.instead));
     const [error] = (answered.body.errors ?? []) as readonly Body[];
-    const fault = error && [error.pointer, error.code, ...(error.expected as string[])].join(' ');
+    const fault = error && [error.pointer, error.code, ...((error.expected ?? []) as string[])].join(' ');
     expect(fault && unnumbered(fault)).toBe(refused.fault);
   });
 

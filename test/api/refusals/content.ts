@@ -23,6 +23,10 @@ const hearing = async ({ reach, onItem }: Door, body: object) =>
   onItem(await reach('hear'), 'hear', body, officer);
 /** A hearing that the applicant asked for is nobody's to call off, and they wait for its letters. */
 const atHearing = [...atDraft, 'schedule', 'recordResult', 'serve'];
+/** The checklist of an application without meals. */
+const materials =
+  'applicationForm applicantIdentity premisesRight floorPlan staffList charter registrationCertificate ' +
+  'siteProof staffQualifications staffHealth hygieneReport fireSafety filingForm commitmentLetter';
 const basement = {
   areaSquareMetres: 300,
   highestFloor: 2,
@@ -69,7 +73,7 @@ export const contentRefusals: Refusals<
       );
     },
     instead: atAccept,
-    fault: '/missing/0/material unknownMaterial ?',
+    fault: `/missing/0/material unknownMaterial ${materials}`,
   },
   procedureTooLong: {
     status: 422,

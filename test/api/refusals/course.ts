@@ -85,11 +85,7 @@ export const courseRefusals: Refusals<
   unknownWorkItem: {
     status: 422,
     answered: async ({ at, onCase }) =>
-      onCase(
-        await at('accept'),
-        { act: 'reassign', workItem: 'nothing', to: null, reason },
-        administrator,
-      ),
+      onCase(await at('accept'), { act: 'reassign', workItem: 'nothing', to: null, reason }, administrator),
     instead: repairing,
     fault: '/workItem unknownWorkItem accept',
   },

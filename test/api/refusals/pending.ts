@@ -48,14 +48,14 @@ export const pendingRefusals: Refusals<
   hearingOpen: {
     status: 409,
     answered: async ({ reach, onItem }) => onItem(await reach('requestHearing'), 'draft', drafting, officer),
-    instead: atDraft,
+    instead: [...atDraft, 'serve'],
     fault: '/act hearingOpen requestHearing',
   },
   hearingOffered: {
     status: 409,
     answered: async ({ reach, onItem }) =>
       onItem(await reach('requestHearing'), 'draft', { act: 'offerHearing', reason }, officer),
-    instead: atDraft,
+    instead: [...atDraft, 'serve'],
     fault: '/act hearingOffered',
   },
   procedurePending: {

@@ -54,8 +54,7 @@ export function doorOf(house: House) {
     onCurrent: (file: CaseFile, step: Step, body: unknown, who: Actor) =>
       actOn(house, file.items[file.current[step] ?? '']!, body, who),
     withdraw: (file: CaseFile, who = applicant) => onCase(file, { act: 'withdraw' }, who),
-    acknowledge: (file: CaseFile, letter: unknown) =>
-      onCase(file, { act: 'acknowledge', letter }, applicant),
+    acknowledge: (file: CaseFile, letter: unknown) => onCase(file, { act: 'acknowledge', letter }, applicant),
     propose: (file: CaseFile, repair: object) =>
       onCase(file, { act: 'proposeRepair', repair, reason }, administrator),
     /** What is done at another time, after which it is again what it was. */
