@@ -8,6 +8,7 @@ import { etagOf } from './http/precondition';
 import { API } from './paths';
 import { applicationOf } from './reading/applications';
 import { caseView } from './reading/cases';
+import { presentOn } from './reading/presence';
 import { settledFile } from './reading/waiting';
 import type { Services } from './services';
 
@@ -17,7 +18,8 @@ export async function submitted(services: Services, tx: Tx, submission: Submissi
   const file = await submit(tx, services.ground, submission);
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);
-  return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
+  const present = await presentOn(services, file.caseId, view, tx);
+  return created(`${API}/cases/${file.caseId}`, caseView(file, { application, present }, view), {
     etag: etagOf(file.version),
   });
 }
@@ -35,6 +37,6 @@ export async function settledCase(
   return {
     ...before,
     headers: { ...before.headers, etag: etagOf(file.version) },
-    body: caseView(file, before.body.application, view),
+    body: caseView(file, before.body, view),
   };
 }

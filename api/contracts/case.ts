@@ -5,6 +5,7 @@ import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
 import { pageOf, pageQuery } from './page';
+import { Present } from './presence';
 import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';
 import { AllowedAct, WorkItem } from './workItem';
@@ -138,6 +139,14 @@ export const Case = z
     application: MaskedApplication,
     itinerary: Itinerary,
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
+    present: listOf(Present)
+      .nullable()
+      .meta(
+        says(
+          '同时查看本件的其他人；不向举办者显示，为 null',
+          'Who else has it open; null for the applicant, to whom it is not shown',
+        ),
+      ),
     allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
   })
   .meta({ id: 'Case', ...says('办件', 'A case') });

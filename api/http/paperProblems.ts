@@ -1,4 +1,4 @@
-import type { ProblemKind } from './problemKinds';
+import type { ProblemKind } from './problemKind';
 
 /** What can be wrong with an upload, or with a paper that is asked for. */
 export const paperProblems = {

@@ -169,6 +169,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       Promise.resolve({ path: `${API}/cases/${certified}/letters/${encodeURIComponent(letter)}` }),
     ...onlyReaders,
   },
+  'put /api/v1/cases/{caseId}/presence': {
+    request: ofCase('/presence'),
+    usually: 200,
+    unless: { applicant: 403, stranger: 403, outsider: 403, system: 403 },
+  },
   'post /api/v1/cases/{caseId}/personal-data': {
     request: async ({ house }) => {
       const path = `${API}/cases/${await apply(house)}/personal-data`;
