@@ -33,6 +33,14 @@ export const paperProblems = {
       en: 'Have whoever handed it in replace it with a clean one.',
     },
   },
+  paperErased: {
+    status: 410,
+    title: {
+      zh: '文件已过保存期限，内容已清除',
+      en: 'The paper was no longer needed; its content is erased',
+    },
+    mend: { zh: '内容不能恢复。', en: 'Nothing brings it back.' },
+  },
   uploadTooLarge: {
     status: 413,
     title: { zh: '上传的内容过大', en: 'The upload is too large' },
