@@ -1,6 +1,7 @@
 import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { isOfTimeAlone } from '../../domain/changes/clocks';
 import { dateInShanghai } from '../../domain/civilDate';
 import { whyNot } from '../../domain/permission';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
@@ -68,8 +69,10 @@ async function checkVersion(tx: Tx, entry: Entry, request: ActRequest): Promise<
   if (expectedVersion === undefined) return;
   const current = workItem === null ? entry.file.version : entry.file.items[workItem]?.version;
   if (current === undefined || current === expectedVersion) return;
-  const written = await eventsAfter(tx, request.caseId, expectedVersion);
-  throw new VersionMismatch(current, [...written, ...entry.appended]);
+  const written = [...(await eventsAfter(tx, request.caseId, expectedVersion)), ...entry.appended];
+  // The version of a case stands for what time alone has written after it too: the caller may have seen that.
+  const meanwhile = workItem === null ? written.filter((event) => !isOfTimeAlone(event)) : written;
+  throw new VersionMismatch(current, meanwhile);
 }
 
 /** What may not be done at all takes no number; what is refused for its content gives it back with the transaction. */

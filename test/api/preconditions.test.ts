@@ -108,6 +108,10 @@ describe('an act on what has changed meanwhile', () => {
     const conducted = await conduct(house, seen.caseId);
     expect([conducted.version, openItem(conducted, 'review').warned]).toEqual([seen.version, [rung!.rung]]);
     expect(conducted.seq).toBeGreaterThan(seen.seq);
+    const stale = await actOnCase(house, { ...seen, version: 1 }, { act: 'withdraw' }, applicant);
+    const happened = (stale.body.meanwhile as readonly Body[]).map(({ type }) => type as string);
+    expect(happened).toEqual(expect.arrayContaining(['accepted', 'stageOpened']));
+    expect(happened).not.toContain('warned');
     const withdrawn = await actOnCase(house, seen, { act: 'withdraw' }, applicant);
     house.time.now = now;
     expect([withdrawn.status, withdrawn.body.seq]).toEqual([200, conducted.seq + 1]);
