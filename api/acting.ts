@@ -13,7 +13,7 @@ import { Problem } from './http/problem';
 import { refused } from './http/toProblem';
 import { standingView } from './reading/cases';
 import { currentFile } from './reading/currentFile';
-import { happenings } from './reading/events';
+import { happenings, inOneSentence } from './reading/happenings';
 import { allowedView, workItemView } from './reading/workItems';
 import type { Services } from './services';
 
@@ -62,7 +62,7 @@ export async function actedOn(
       workItem: item ? workItemView(file, item, view) : null,
       case: standingView(file, view),
     },
-    { etag: etagOf(item ? item.version : file.seq) },
+    { etag: etagOf(item ? item.version : file.version) },
   );
 }
 
@@ -81,9 +81,11 @@ async function notDone(
     return new Problem(code, { ...details, allowed });
   }
   const { plan } = await services.plans.version(file.itinerary.planVersion);
+  const meanwhile = await happenings(services, tx, error.meanwhile, { actor, plan });
   return new Problem('versionMismatch', {
+    detail: inOneSentence(meanwhile),
     headers: { etag: etagOf(error.current) },
-    meanwhile: await happenings(services, tx, error.meanwhile, { actor, plan }),
+    meanwhile,
     allowed,
   });
 }

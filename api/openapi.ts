@@ -227,6 +227,7 @@ function statusesOf(route: Route): number[] {
     [route.changes, [409]],
     [route.body !== undefined || route.files !== undefined, [400, 413, 415, 422]],
     [route.answersIn !== undefined, [409, 410]],
+    [route.alsoAs !== undefined, [409]],
     [route.precondition === 'ifMatch', [400, 412, 428]],
     [true, [429, 500, 503]],
   ];

@@ -12,6 +12,7 @@ import { meRoutes } from './routes/me';
 import { paperRoutes } from './routes/papers';
 import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
+import { presenceRoutes } from './routes/presence';
 import { repairRoutes } from './routes/repairs';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
@@ -34,6 +35,7 @@ export function resources(services: Services): Route[] {
     ...checklistRoutes(services),
     ...paperRoutes(services),
     ...caseActRoutes(services),
+    ...presenceRoutes(services),
     ...personalDataRoutes(services),
     ...letterRoutes(services),
     ...workItemRoutes(services),

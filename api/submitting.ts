@@ -8,6 +8,7 @@ import { etagOf } from './http/precondition';
 import { API } from './paths';
 import { applicationOf } from './reading/applications';
 import { caseView } from './reading/cases';
+import { presentOn } from './reading/presence';
 import { settledFile } from './reading/waiting';
 import type { Services } from './services';
 
@@ -17,8 +18,9 @@ export async function submitted(services: Services, tx: Tx, submission: Submissi
   const file = await submit(tx, services.ground, submission);
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);
-  return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
-    etag: etagOf(file.seq),
+  const present = await presentOn(services, file.caseId, view, tx);
+  return created(`${API}/cases/${file.caseId}`, caseView(file, { application, present }, view), {
+    etag: etagOf(file.version),
   });
 }
 
@@ -34,7 +36,7 @@ export async function settledCase(
   const view = { actor, plan, now: await services.ground.clock.now() };
   return {
     ...before,
-    headers: { ...before.headers, etag: etagOf(file.seq) },
-    body: caseView(file, before.body.application, view),
+    headers: { ...before.headers, etag: etagOf(file.version) },
+    body: caseView(file, before.body, view),
   };
 }

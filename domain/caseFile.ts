@@ -101,6 +101,8 @@ export interface AnsweredFinding {
 export interface CaseFile {
   readonly caseId: string;
   readonly seq: number;
+  /** The number of the last event that somebody must have seen to act on the case itself; its ETag. */
+  readonly version: number;
   readonly lastAt: string;
   readonly round: number;
   readonly stage: Stage;

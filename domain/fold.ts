@@ -6,7 +6,7 @@ import {
   extensionRequested,
 } from './changes/extensions';
 import { accepted, corrected, correctionRequested, deemedAccepted, restarted } from './changes/acceptance';
-import { deadlineMoved, warned } from './changes/clocks';
+import { deadlineMoved, isOfTimeAlone, warned } from './changes/clocks';
 import { decided, drafted, draftReturned, signedOff } from './changes/decision';
 import { answered, ask, change, close, opened } from './changes/items';
 import { endorsementDeclined, registered, registrationDeclined } from './changes/registration';
@@ -27,7 +27,8 @@ export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId
     if (event.seq !== (state?.seq ?? 0) + 1) {
       throw new RangeError(`Case ${caseId}: event ${event.seq} cannot follow ${state?.seq ?? 0}`);
     }
-    state = { ...apply(state, event, caseId), seq: event.seq, lastAt: event.at };
+    const version = isOfTimeAlone(event) ? (state?.version ?? 0) : event.seq;
+    state = { ...apply(state, event, caseId), seq: event.seq, version, lastAt: event.at };
   }
   if (!state) throw new RangeError(`Case ${caseId} has no events`);
   return state;
@@ -48,6 +49,7 @@ function begin(event: Of<'submitted'>, caseId: string): CaseFile {
   return {
     caseId,
     seq: 0,
+    version: 0,
     lastAt: event.at,
     round: 1,
     stage: first.stage,

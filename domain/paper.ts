@@ -6,8 +6,12 @@ export const paperStates = {
   clean: { zh: '查毒通过', en: 'Scanned and clean' },
   infected: { zh: '含有病毒，内容已删除', en: 'Infected, its content is removed' },
   scanFailed: { zh: '查毒未能完成，将自动重试', en: 'Not scanned, will be tried again' },
+  erased: { zh: '已过保存期限，内容已清除', en: 'No longer needed, its content is erased' },
 } as const satisfies Labels<string>;
 export type PaperState = keyof typeof paperStates;
+
+/** The states in which there is no content, and will be none: such a paper hands in nothing. */
+export const withoutContent: readonly PaperState[] = ['infected', 'erased'];
 
 interface PaperFormat {
   readonly name: string;

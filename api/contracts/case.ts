@@ -5,6 +5,7 @@ import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
 import { pageOf, pageQuery } from './page';
+import { Present } from './presence';
 import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';
 import { AllowedAct, WorkItem } from './workItem';
@@ -12,7 +13,15 @@ import { AllowedAct, WorkItem } from './workItem';
 const summary = {
   caseId: z.string().meta(says('办件编号', 'Number of the case')),
   href: z.string().meta(says('办件地址', 'Address of the case')),
-  seq: z.int().meta(says('最新事件序号，即 ETag', 'Number of its last event: its ETag')),
+  seq: z.int().meta(says('最新事件序号', 'Number of its last event')),
+  version: z
+    .int()
+    .meta(
+      says(
+        '版本，即 ETag；催办和期限移动不改变它',
+        'Its ETag, which warnings and moved deadlines leave as it is',
+      ),
+    ),
   institution: z.string().meta(says('机构名称', 'Name of the institution')),
   serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
   ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),
@@ -38,6 +47,7 @@ export const CaseStanding = z
     caseId: summary.caseId,
     href: summary.href,
     seq: summary.seq,
+    version: summary.version,
     stage: summary.stage,
     stageLabel: summary.stageLabel,
     outcome: summary.outcome,
@@ -129,6 +139,14 @@ export const Case = z
     application: MaskedApplication,
     itinerary: Itinerary,
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
+    present: listOf(Present)
+      .nullable()
+      .meta(
+        says(
+          '同时查看本件的其他人；不向举办者显示，为 null',
+          'Who else has it open; null for the applicant, to whom it is not shown',
+        ),
+      ),
     allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
   })
   .meta({ id: 'Case', ...says('办件', 'A case') });

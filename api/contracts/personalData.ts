@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { auditTypes } from '../../domain/audit';
 import { noticeTemplates } from '../../domain/notice';
-import { outcomes } from '../../domain/vocabulary';
+import { paperStates } from '../../domain/paper';
+import { letterKinds, outcomes } from '../../domain/vocabulary';
 import { HeldContact } from './application';
 import { Label, oneOf, says } from './label';
-import { instant, listOf, prose } from './text';
+import { date, instant, listOf, prose } from './text';
 
 /** Why somebody wants to see the clear values; it stands in the audit log. */
 export const DisclosureRequest = z
@@ -22,6 +23,19 @@ export const Disclosure = z
 
 const caseId = z.string().nullable().meta(says('办件编号', 'The case'));
 
+const papers = listOf(
+  z.strictObject({
+    id: z.uuid().meta(says('文件编号', 'Id of the paper')),
+    material: z.string().meta(says('材料编号', 'The material it was uploaded for')),
+    fileName: z.string().meta(says('文件名', 'Name of the file')),
+    version: z.int().meta(says('第几版', 'Its version')),
+    state: oneOf(paperStates).meta(says('状态', 'Where it stands')),
+    uploadedAt: instant.meta(says('上传时间', 'When it was uploaded')),
+  }),
+).meta(
+  says('上传的文件，内容见 /papers/{id}/content', 'The papers that were uploaded; see /papers/{id}/content'),
+);
+
 /** All that is held on a person. */
 export const PersonalData = z
   .strictObject({
@@ -38,7 +52,16 @@ export const PersonalData = z
         institution: z.string().meta(says('机构名称', 'The institution')),
         outcome: oneOf(outcomes).nullable().meta(says('办理结果', 'How it ended')),
         contact: HeldContact,
-        papers: listOf(Label).meta(says('已提交的材料', 'The papers handed in')),
+        materials: listOf(Label).meta(says('已提交的材料', 'The materials handed in')),
+        papers,
+        letters: listOf(
+          z.strictObject({
+            no: z.string().meta(says('文号', 'Its number')),
+            kind: oneOf(letterKinds).meta(says('文书种类', 'Its kind')),
+            on: date.meta(says('出具日期', 'The day it was written')),
+            void: z.boolean().meta(says('因更正失效', 'Void, since its act was amended')),
+          }),
+        ).meta(says('文书', 'The letters of the case')),
       }),
     ).meta(says('申报', 'Applications')),
     drafts: listOf(
@@ -49,6 +72,7 @@ export const PersonalData = z
           .record(z.string(), z.unknown())
           .nullable()
           .meta(says('填写的联系方式', 'The contact as it was written')),
+        papers,
         updatedAt: instant.meta(says('最近保存时间', 'When it was saved last')),
       }),
     ).meta(says('草稿', 'Drafts')),

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Figure, figures } from '../../infra/record/figures';
 import type { Ground } from '../../infra/record/ground';
+import { inTime } from './patience';
 
 export interface Metrics {
   readonly registry: Registry;
@@ -33,7 +34,7 @@ export function createMetrics(ground: Ground): Metrics {
   };
 }
 
-/** A figure that cannot be read now is NaN, so that it is seen to be missing and not taken for zero. */
+/** A figure that cannot be read now, or not in time, is NaN, so that it is seen to be missing and not taken for zero. */
 function register(registry: Registry, { name, help, query }: Figure, { db, clock }: Ground): void {
   new Gauge({
     name,
@@ -41,7 +42,8 @@ function register(registry: Registry, { name, help, query }: Figure, { db, clock
     registers: [registry],
     async collect() {
       const read = async () => (await query(await clock.now()).execute(db)).rows[0]?.value ?? 0;
-      this.set(await read().then(Number, () => Number.NaN));
+      const figure = read().then(Number, () => Number.NaN);
+      this.set(await inTime(figure, Number.NaN));
     },
   });
 }

@@ -1,3 +1,5 @@
+import { inTime } from './patience';
+
 /**
  * A server that this process talks to. Without one that is needed `always` it is not ready; one needed
  * `atFirst` may go away once it was there; without one needed `never` it is only degraded.
@@ -22,7 +24,6 @@ export interface Readiness {
   readonly dependencies: Readonly<Record<string, DependencyState>>;
 }
 
-const PATIENCE_MS = 3_000;
 const FRESH_MS = 500;
 
 /** Looks at each dependency, at most twice a second however often it is asked. */
@@ -77,13 +78,9 @@ function watch({ need, probe }: Dependency): () => Promise<DependencyState> {
 
 /** What went wrong in plain words, without addresses or names of users: anybody may ask. */
 async function faultOf(probe: () => Promise<unknown>): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('no answer in time'), PATIENCE_MS);
-  });
   const looked = probe().then(
     () => null,
     () => 'not reachable',
   );
-  return Promise.race([looked, patience]).finally(() => clearTimeout(timer));
+  return inTime<string | null>(looked, 'no answer in time');
 }

@@ -92,7 +92,7 @@ function intoFolder(folder: string): StorageEngine {
       pipeline(stream, digest, createWriteStream(path, { flags: 'wx', mode: 0o600 })).then(
         () => {
           const stored = { path, ...digest.content() };
-          done(null, stored as Partial<Express.Multer.File>);
+          done(null, stored);
         },
         (error: unknown) => done(error),
       );

@@ -1,4 +1,4 @@
-import type { ProblemKind } from './problemKinds';
+import type { ProblemKind } from './problemKind';
 
 /** What can be wrong with an upload, or with a paper that is asked for. */
 export const paperProblems = {
@@ -32,6 +32,14 @@ export const paperProblems = {
       zh: '请由提交人上传无毒的文件替换。',
       en: 'Have whoever handed it in replace it with a clean one.',
     },
+  },
+  paperErased: {
+    status: 410,
+    title: {
+      zh: '文件已过保存期限，内容已清除',
+      en: 'The paper was no longer needed; its content is erased',
+    },
+    mend: { zh: '内容不能恢复。', en: 'Nothing brings it back.' },
   },
   uploadTooLarge: {
     status: 413,

@@ -3,7 +3,8 @@ import type { Locale } from '../../domain/label';
 import type { Problem as WireProblem } from '../contracts/problem';
 import { inWords, languageTag, localeOf } from './locale';
 import type { Problem } from './problem';
-import { problemKinds, type ProblemKind } from './problemKinds';
+import type { ProblemKind } from './problemKind';
+import { problemKinds } from './problemKinds';
 import { requestIdOf } from './requestLog';
 import { toProblem } from './toProblem';
 

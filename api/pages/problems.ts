@@ -1,5 +1,6 @@
 import type { Problem } from '../http/problem';
-import { problemKinds, type ProblemKind } from '../http/problemKinds';
+import type { ProblemKind } from '../http/problemKind';
+import { problemKinds } from '../http/problemKinds';
 import { html } from './html';
 import { bilingual, fieldList, type Page, table, twoLines } from './page';
 

@@ -32,7 +32,13 @@ export function standingView(file: CaseFile, view: View): CaseStanding {
   };
 }
 
-export function caseView(file: CaseFile, application: MaskedApplication, view: View): Case {
+/** What is shown of a case beside its state. */
+interface Beside {
+  readonly application: MaskedApplication;
+  readonly present: Case['present'];
+}
+
+export function caseView(file: CaseFile, { application, present }: Beside, view: View): Case {
   const allowed = allowedView(file, view.actor);
   return {
     ...summaryView(file, application.institution.name, view),
@@ -54,6 +60,7 @@ export function caseView(file: CaseFile, application: MaskedApplication, view: V
     application,
     itinerary: file.itinerary,
     workItems: itemsInOrder(file).map((item) => workItemView(file, item, view, allowed)),
+    present,
     allowed,
   };
 }
@@ -63,12 +70,13 @@ function correctionView({ nos, closed, from, to }: Correction) {
 }
 
 function headOf(file: CaseFile) {
-  const { caseId, seq, outcome } = file;
+  const { caseId, seq, version, outcome } = file;
   const stage = standsAt(file) ?? file.stage;
   return {
     caseId,
     href: `${API}/cases/${caseId}`,
     seq,
+    version,
     stage,
     stageLabel: stages[stage],
     outcome,

@@ -1,15 +1,11 @@
 import type { Actor } from '../../domain/actor';
 import type { CaseEvent, EventType } from '../../domain/event';
-import { APPLICANT, SYSTEM } from '../../domain/itinerary';
-import type { Label } from '../../domain/label';
 import type { Plan } from '../../domain/plan';
-import { namesOf } from '../../infra/identity/accounts';
 import { eventsAfter } from '../../infra/record/events';
-import type { Db, Tx } from '../../infra/db/connect';
-import { type CaseEvent as WireEvent, eventTypes, type Happening } from '../contracts/event';
+import type { CaseEvent as WireEvent } from '../contracts/event';
 import type { Services } from '../services';
+import { telling } from './happenings';
 import { actsForApplicant } from './visibility';
-import { unitName } from './workItems';
 
 /**
  * What the applicant is shown of an event beside that it happened and when: its facts, and the words addressed to
@@ -85,48 +81,17 @@ export async function eventList(
   const events = await eventsAfter(db, caseId, 0);
   const particulars = await particularsOf(services, caseId);
   const inside = !actsForApplicant(actor);
-  const names = inside ? await people(services, db, events) : new Map<string, Label>();
-  return events
-    .filter((event) => event.seq > afterSeq)
-    .map((event) => {
-      const own = inside ? 'all' : forApplicant[event.type];
-      return {
-        ...headOf(event, plan, names),
-        workItem: 'item' in event ? event.item : null,
-        facts: own === 'nothing' ? {} : factsOf(event),
-        particulars: own === 'all' ? wordsOf(event, events, particulars, inside) : null,
-      };
-    });
-}
-
-/** Who did what after a number; a reader who is told of it sees colleagues' names only where they are one. */
-export async function happenings(
-  services: Services,
-  db: Db | Tx,
-  events: readonly CaseEvent[],
-  { actor, plan }: { readonly actor: Actor; readonly plan: Plan },
-): Promise<Happening[]> {
-  const names = actsForApplicant(actor) ? new Map<string, Label>() : await people(services, db, events);
-  return events.map((event) => headOf(event, plan, names));
-}
-
-function headOf(event: CaseEvent, plan: Plan, names: ReadonlyMap<string, Label>): Happening {
-  return {
-    seq: event.seq,
-    type: event.type,
-    label: eventTypes[event.type],
-    at: event.at,
-    unit: unitName(plan, event.actor.unit ?? (event.actor.sub === 'system' ? SYSTEM : APPLICANT)),
-    person: names.get(event.actor.sub) ?? null,
-  };
-}
-
-function people(services: Services, db: Db | Tx, events: readonly CaseEvent[]): Promise<Map<string, Label>> {
-  return namesOf(
-    db,
-    services.identity.issuer,
-    events.map((event) => event.actor.sub),
-  );
+  const shown = events.filter((event) => event.seq > afterSeq);
+  const tell = await telling(services, db, shown, { actor, plan });
+  return shown.map((event) => {
+    const own = inside ? 'all' : forApplicant[event.type];
+    return {
+      ...tell(event),
+      workItem: 'item' in event ? event.item : null,
+      facts: own === 'nothing' ? {} : factsOf(event),
+      particulars: own === 'all' ? wordsOf(event, events, particulars, inside) : null,
+    };
+  });
 }
 
 async function particularsOf({ ground }: Services, caseId: string): Promise<Map<number, Particulars>> {

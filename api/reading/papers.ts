@@ -1,5 +1,5 @@
 import { APPLICANT } from '../../domain/itinerary';
-import { paperStates } from '../../domain/paper';
+import { paperStates, withoutContent } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import { allowedFormats } from '../../infra/papers/inspection';
 import { paperLimits } from '../../infra/papers/limits';
@@ -64,7 +64,7 @@ export function checklistView(
     materials: materials.map(({ id, byHand, ...material }) => {
       const own = rows.filter((row) => row.material === id);
       const current = own.filter((row) => row.replaced_by === null);
-      const uploaded = current.some((row) => row.state !== 'infected');
+      const uploaded = current.some((row) => !withoutContent.includes(row.state));
       return {
         material: id,
         ...material,

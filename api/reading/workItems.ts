@@ -31,7 +31,7 @@ export function allowedView(file: CaseFile, actor: Actor): AllowedAct[] {
     label: acts[act],
     workItem,
     href: workItem === null ? `${API}/cases/${file.caseId}/acts` : `${API}/work-items/${workItem}/acts`,
-    etag: etagOf(workItem === null ? file.seq : (file.items[workItem]?.version ?? 0)),
+    etag: etagOf(workItem === null ? file.version : (file.items[workItem]?.version ?? 0)),
   }));
 }
 

@@ -15,6 +15,7 @@ import { caseList } from '../reading/caseList';
 import { caseView } from '../reading/cases';
 import { readableFile } from '../reading/currentFile';
 import { eventList } from '../reading/events';
+import { presentOn } from '../reading/presence';
 import { itemsInOrder, unitName } from '../reading/workItems';
 import { route } from '../route';
 import type { Services } from '../services';
@@ -53,7 +54,8 @@ export const caseRoutes = (services: Services) => [
       const { plan } = await services.plans.version(file.itinerary.planVersion);
       const application = await applicationOf(services.ground, caseId);
       const view = { actor, plan, now: await services.ground.clock.now() };
-      return answer(caseView(file, application, view), { etag: etagOf(file.seq) });
+      const present = await presentOn(services, caseId, view);
+      return answer(caseView(file, { application, present }, view), { etag: etagOf(file.version) });
     },
   }),
 

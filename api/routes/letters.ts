@@ -24,7 +24,7 @@ export const letterRoutes = (services: Services) => [
     alsoAs: 'application/pdf',
     reads: async ({ params: { caseId, no }, caller: { actor }, req }) => {
       const file = await readableFile(services, caseId, actor);
-      const letter = letterOf(file, no);
+      const letter = letterOf(file, no, actor);
       if (req.accepts('application/pdf', 'application/json') === 'application/json') {
         const view = await services.plans.version(file.itinerary.planVersion);
         return answer(letterView(caseId, letter, view), vary);

@@ -95,6 +95,8 @@ function requireClean({ state, finding }: PaperRow): void {
       return;
     case 'infected':
       throw new Problem('paperInfected', { detail: { zh: `${finding}。`, en: `${finding}.` } });
+    case 'erased':
+      throw new Problem('paperErased');
     case 'received':
     case 'scanFailed':
       throw new Problem('paperNotScanned', { headers: { 'retry-after': '2' } });

@@ -7,6 +7,7 @@ import { answer } from '../http/answer';
 import { Problem } from '../http/problem';
 import { requestIdOf } from '../http/requestLog';
 import { readableFile } from '../reading/currentFile';
+import { allowedView } from '../reading/workItems';
 import { route } from '../route';
 import type { Services } from '../services';
 import { CaseId } from './cases';
@@ -26,7 +27,7 @@ export const personalDataRoutes = (services: Services) => [
     reads: async ({ params: { caseId }, body: { purpose }, caller: { actor }, req }) => {
       const file = await readableFile(services, caseId, actor);
       const refusal = whyNotShown(file, actor);
-      if (refusal !== null) throw new Problem(refusal);
+      if (refusal !== null) throw new Problem(refusal, { allowed: allowedView(file, actor) });
       const contact = await heldContact(services, caseId);
       await services.audit.write({
         type: 'personalDataShown',

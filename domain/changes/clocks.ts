@@ -4,6 +4,11 @@ import { change, itemOf } from './items';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
+/** What time alone writes, and nobody does: whoever acts on the case itself need not have seen it. */
+export function isOfTimeAlone({ type }: Pick<CaseEvent, 'type'>): boolean {
+  return type === 'warned' || type === 'deadlineMoved';
+}
+
 /** A clock stops, goes on or moves. A limit that had passed may lie ahead again. */
 export function deadlineMoved(file: CaseFile, event: Of<'deadlineMoved'>): CaseFile {
   const { item, deadline, rungs = [], seq, at } = event;

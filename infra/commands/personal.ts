@@ -16,6 +16,8 @@ import { createPersonalKeyFile } from '../personal/keyFile';
 import { dropKey, type KeyKeeping, KeyRefused, keysInUse, newKey, rotateAll } from '../personal/keyKeeping';
 import { loadCipher } from '../personal/personalKeys';
 import { readSettings, SettingsError } from '../settings';
+import { openStorage } from '../storage/open';
+import type { Storage } from '../storage/storage';
 
 const help = `个人信息：密钥、导出、清除 Personal data: keys, export, erasure
 
@@ -48,6 +50,7 @@ interface Ground {
   readonly issuer: string;
   readonly keyFile: string;
   readonly personal: FieldCipher;
+  readonly storage: Storage;
   readonly retentionDays: number | null;
 }
 
@@ -225,9 +228,10 @@ async function onInstallation(work: (ground: Ground) => Promise<number>): Promis
   const { settings } = await installationOf(readSettings());
   const { personalKeyFile: keyFile, oidcIssuer: issuer, retentionDays } = settings;
   const personal = await loadCipher(keyFile, settings.mode);
+  const storage = openStorage(settings.storage);
   return asOwner(settings.databaseUrl, (db) =>
-    work({ db, clock: systemClock, issuer, keyFile, personal, retentionDays }),
-  );
+    work({ db, clock: systemClock, issuer, keyFile, personal, storage, retentionDays }),
+  ).finally(() => storage.close());
 }
 
 if (require.main === module) {

@@ -192,6 +192,13 @@ export interface SessionTable {
   expire: Instant;
 }
 
+export interface PresenceTable {
+  case_id: string;
+  sub: string;
+  unit: string | null;
+  seen_at: Instant;
+}
+
 export interface PersonalIndexTable {
   holder: Holder;
   row: string[];
@@ -264,6 +271,7 @@ export interface Tables {
   account: AccountTable;
   draft: DraftTable;
   session: SessionTable;
+  presence: PresenceTable;
   personal_index: PersonalIndexTable;
   audit_entry: AuditEntryTable;
   anchor: AnchorTable;

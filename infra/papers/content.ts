@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { withoutContent } from '../../domain/paper';
 import type { Db, Tx } from '../db/connect';
 import { type Content, ContentAltered, type Storage, StorageUnavailable } from '../storage/storage';
 
@@ -38,13 +39,13 @@ function unavailable(error: unknown): never {
   throw new StorageUnavailable(`The storage of papers: ${words}`, { cause: error });
 }
 
-/** Whether a paper needs this content; an infected one needs none any more. */
+/** Whether a paper needs this content; an infected or erased one needs none any more. */
 export async function isReferredTo(db: Db | Tx, sha256: string): Promise<boolean> {
   const row = await db
     .selectFrom('paper')
     .select('id')
     .where('sha256', '=', sha256)
-    .where('state', '<>', 'infected')
+    .where('state', 'not in', withoutContent)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor } from '../../domain/actor';
-import { paperFormats, type PaperKind } from '../../domain/paper';
+import { paperFormats, type PaperKind, withoutContent } from '../../domain/paper';
 import type { Db, Tx } from '../db/connect';
 import type { PaperTable } from '../db/schema';
 import type { Content } from '../storage/storage';
@@ -56,13 +56,13 @@ export function papersOf(db: Db | Tx, owner: PaperOwner): Promise<PaperRow[]> {
   return ofOwner(db, owner).selectAll().orderBy('no').execute();
 }
 
-/** The materials for which a paper is there: a replaced one is not, nor one whose content was infected. */
+/** The materials for which a paper is there: a replaced one is not, nor one whose content is gone. */
 export async function materialsWithPapers(db: Db | Tx, owner: PaperOwner): Promise<string[]> {
   const rows = await ofOwner(db, owner)
     .select('material')
     .distinct()
     .where('replaced_by', 'is', null)
-    .where('state', '<>', 'infected')
+    .where('state', 'not in', withoutContent)
     .orderBy('material')
     .execute();
   return rows.map(({ material }) => material);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { withoutContent } from '../../domain/paper';
 import type { Db } from '../db/connect';
 import type { Scanner, Verdict } from '../scanner/scanner';
 import type { Storage } from '../storage/storage';
@@ -95,7 +96,7 @@ async function write({ db, storage, scanner }: ScanningParts, paper: UnscannedPa
       .updateTable('paper')
       .set({ ...written, state: 'clean' })
       .where('id', '=', paper.id)
-      .where('state', '<>', 'infected')
+      .where('state', 'not in', withoutContent)
       .execute();
     return;
   }
@@ -103,6 +104,7 @@ async function write({ db, storage, scanner }: ScanningParts, paper: UnscannedPa
     .updateTable('paper')
     .set({ ...written, state: 'infected', finding: verdict.finding })
     .where('sha256', '=', paper.sha256)
+    .where('state', '<>', 'erased')
     .execute();
   await removeUnreferenced(db, storage, paper.sha256);
 }

@@ -4,13 +4,16 @@ import { maskedText } from '../../domain/mask';
 import { appendAudit } from '../audit/log';
 import type { Clock } from '../clock';
 import type { Db, Tx } from '../db/connect';
+import { removeUnreferenced } from '../papers/content';
+import { erasePapers } from '../papers/erasure';
+import type { Storage } from '../storage/storage';
 import { forget } from './blindIndex';
 import { ERASED } from './cipher';
 import { type ErasableSubject, idOf } from './erasable';
 import { changed, type Holder } from './holders';
 import { lockedRows, writeKept } from './keptRows';
 
-/** What becomes of a thing that holds personal data: erased, or why it stays. */
+/** What becomes of a thing that holds personal data: erased, or what stays of it and why. */
 export const fates = {
   erased: { zh: '已清除', en: 'erased' },
   caseOpen: { zh: '未办结，保留', en: 'kept: the case is open' },
@@ -21,11 +24,17 @@ export const fates = {
   },
   noticeWaiting: { zh: '有通知待发，保留', en: 'kept: a notice is still to be sent' },
   accountActive: { zh: '账号在用，保留', en: 'kept: the account is in use' },
+  contentLeft: {
+    zh: '已清除；文件内容未能删除，流程执行下次启动时清扫',
+    en: 'erased, but for the content of papers, which the next start of a worker sweeps away',
+  },
 } as const satisfies Labels<string>;
 export type Fate = keyof typeof fates;
 
 export interface Erasing {
   readonly clock: Clock;
+  /** Where papers are kept. */
+  readonly storage: Storage;
   /** Days after its end for which a case's personal data is needed; null: nobody has said, so it stays. */
   readonly retentionDays: number | null;
   /** Who erases (`sub`), and why: for the audit log. */
@@ -57,15 +66,32 @@ export async function fateOf(
 }
 
 /**
- * Erases the personal values of a subject where they are no longer needed, in one transaction with its entry on the
- * audit log. The record, its hashes and its documents hold none of them and stay as they are.
- * @param db as the owner of the tables
+ * Erases the personal values of a subject where they are no longer needed, and the papers that were handed in with it,
+ * in one transaction with its entry on the audit log; what the papers held goes after it. The record, its hashes, its
+ * letters and documents hold none of the values and stay as they are. @param db as the owner of the tables
  */
-export function erase(db: Db, subject: ErasableSubject, erasing: Erasing): Promise<Fate> {
+export async function erase(db: Db, subject: ErasableSubject, erasing: Erasing): Promise<Fate> {
+  const { fate, contents } = await eraseRecorded(db, subject, erasing);
+  try {
+    for (const sha256 of contents) await removeUnreferenced(db, erasing.storage, sha256);
+    return fate;
+  } catch {
+    return 'contentLeft';
+  }
+}
+
+interface Erased {
+  readonly fate: Fate;
+  /** The hashes of what its papers held. */
+  readonly contents: readonly string[];
+}
+
+function eraseRecorded(db: Db, subject: ErasableSubject, erasing: Erasing): Promise<Erased> {
   return db.transaction().execute(async (tx) => {
     const fate = await fateOf(tx, subject, erasing);
-    if (fate !== 'erased') return fate;
+    if (fate !== 'erased') return { fate, contents: [] };
     for (const [holder, condition] of placesOf(subject)) await eraseRows(tx, holder, condition);
+    const contents = await eraseHandedIn(tx, subject);
     const { by, reason, clock } = erasing;
     await appendAudit(tx, await clock.now(), [
       {
@@ -76,8 +102,19 @@ export function erase(db: Db, subject: ErasableSubject, erasing: Erasing): Promi
         details: { reason: maskedText(reason) },
       },
     ]);
-    return fate;
+    return { fate, contents };
   });
+}
+
+async function eraseHandedIn(tx: Tx, subject: ErasableSubject): Promise<readonly string[]> {
+  switch (subject.kind) {
+    case 'case':
+      return erasePapers(tx, { caseId: subject.id });
+    case 'draft':
+      return erasePapers(tx, { draftId: subject.id });
+    case 'account':
+      return [];
+  }
 }
 
 type Condition = Parameters<typeof lockedRows>[2];

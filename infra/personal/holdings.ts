@@ -3,8 +3,10 @@ import type { HeldContact } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
 import type { NoticeTemplate } from '../../domain/notice';
-import type { Outcome } from '../../domain/vocabulary';
+import type { PaperState } from '../../domain/paper';
+import type { LetterKind, Outcome } from '../../domain/vocabulary';
 import type { Db, Tx } from '../db/connect';
+import { type PaperRow, papersOf } from '../papers/papers';
 import type { FieldCipher } from './cipher';
 import { opened } from './holders';
 import { contactOf } from './storedApplication';
@@ -30,13 +32,34 @@ interface HeldApplication {
   readonly institution: string;
   readonly outcome: Outcome | null;
   readonly contact: HeldContact;
-  readonly papers: readonly Label[];
+  /** What was handed in of the checklist. */
+  readonly materials: readonly Label[];
+  readonly papers: readonly HeldPaper[];
+  readonly letters: readonly HeldLetter[];
+}
+
+/** A file that was uploaded; the API hands out what it holds. */
+interface HeldPaper {
+  readonly id: string;
+  readonly material: string;
+  readonly fileName: string;
+  readonly version: number;
+  readonly state: PaperState;
+  readonly uploadedAt: string;
+}
+
+interface HeldLetter {
+  readonly no: string;
+  readonly kind: LetterKind;
+  readonly on: string;
+  readonly void: boolean;
 }
 
 interface HeldDraft {
   readonly id: string;
   readonly caseId: string | null;
   readonly contact: Record<string, unknown> | null;
+  readonly papers: readonly HeldPaper[];
   readonly updatedAt: string;
 }
 
@@ -96,17 +119,25 @@ async function applicationsOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selec
     .where('application.case_id', 'in', cases)
     .orderBy('application.case_id')
     .execute();
-  const filed = await filedPapers(db, cases);
-  return rows.map(({ case_id: caseId, body, state }) => ({
-    caseId,
-    institution: body.institution.name,
-    outcome: state.outcome,
-    contact: contactOf(cipher, caseId, body),
-    papers: papersOf(state, filed.get(caseId) ?? []),
-  }));
+  const filed = await filedMaterials(db, cases);
+  const held = [];
+  for (const { case_id: caseId, body, state } of rows)
+    held.push({
+      caseId,
+      institution: body.institution.name,
+      outcome: state.outcome,
+      contact: contactOf(cipher, caseId, body),
+      materials: materialsOf(state, filed.get(caseId) ?? []),
+      papers: (await papersOf(db, { caseId })).map(heldPaper),
+      letters: state.letters.map(({ no, kind, on, void: isVoid }) => ({ no, kind, on, void: isVoid })),
+    });
+  return held;
 }
 
-async function filedPapers(db: Db | Tx, cases: readonly string[]): Promise<Map<string, readonly string[]>> {
+async function filedMaterials(
+  db: Db | Tx,
+  cases: readonly string[],
+): Promise<Map<string, readonly string[]>> {
   const rows = await db
     .selectFrom('event')
     .select(['case_id', 'facts'])
@@ -117,7 +148,7 @@ async function filedPapers(db: Db | Tx, cases: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ case_id, facts }) => [case_id, facts.materials as readonly string[]]));
 }
 
-function papersOf({ itinerary }: CaseFile, filed: readonly string[]): Label[] {
+function materialsOf({ itinerary }: CaseFile, filed: readonly string[]): Label[] {
   return itinerary.materials
     .filter(({ id, handedIn }) => handedIn || filed.includes(id))
     .map(({ name }) => name);
@@ -137,10 +168,24 @@ async function draftsOf(db: Db | Tx, cipher: FieldCipher, { cases, drafts }: Sel
     )
     .orderBy('created_at')
     .execute();
-  return rows.map(({ id, case_id: caseId, body, updated_at }) => {
+  const held = [];
+  for (const { id, case_id: caseId, body, updated_at } of rows) {
     const { contact } = opened(cipher, 'draft', [id], body) as { contact?: Record<string, unknown> | null };
-    return { id, caseId, contact: contact ?? null, updatedAt: updated_at.toISOString() };
-  });
+    // From its submission on, its papers are the case's.
+    const papers = caseId === null ? await papersOf(db, { draftId: id }) : [];
+    held.push({
+      id,
+      caseId,
+      contact: contact ?? null,
+      papers: papers.map(heldPaper),
+      updatedAt: updated_at.toISOString(),
+    });
+  }
+  return held;
+}
+
+function heldPaper({ id, material, file_name: fileName, version, state, uploaded_at }: PaperRow): HeldPaper {
+  return { id, material, fileName, version, state, uploadedAt: uploaded_at.toISOString() };
 }
 
 async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection) {

@@ -1,7 +1,9 @@
 import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { isOfTimeAlone } from '../../domain/changes/clocks';
 import { dateInShanghai } from '../../domain/civilDate';
+import { whyNot } from '../../domain/permission';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
 import { withUploadedPapers } from '../papers/handedIn';
@@ -53,7 +55,7 @@ export async function record(
   const item = workItem === null ? null : (entry.file.items[workItem] ?? null);
   const performed = perform(entry.file, workItem, body, actor, {
     today: dateInShanghai(entry.at),
-    number: await number(tx, entry, body, item),
+    number: await number(tx, entry, { body, actor }, item),
   });
   if (performed.body.type === 'amended') await holdBackNotices(tx, caseId, performed.body.amends);
   entry.append(actor, performed.body, performed.particulars);
@@ -67,21 +69,23 @@ export async function record(
 async function checkVersion(tx: Tx, entry: Entry, request: ActRequest): Promise<void> {
   const { expectedVersion, workItem } = request;
   if (expectedVersion === undefined) return;
-  const current = workItem === null ? entry.file.seq : entry.file.items[workItem]?.version;
+  const current = workItem === null ? entry.file.version : entry.file.items[workItem]?.version;
   if (current === undefined || current === expectedVersion) return;
-  const written = await eventsAfter(tx, request.caseId, expectedVersion);
-  throw new VersionMismatch(current, [...written, ...entry.appended]);
+  const written = [...(await eventsAfter(tx, request.caseId, expectedVersion)), ...entry.appended];
+  // The version of a case stands for what time alone has written after it too: the caller may have seen that.
+  const meanwhile = workItem === null ? written.filter((event) => !isOfTimeAlone(event)) : written;
+  throw new VersionMismatch(current, meanwhile);
 }
 
-/** A refused act gives its number back with the transaction. */
+/** What may not be done at all takes no number; what is refused for its content gives it back with the transaction. */
 async function number(
   tx: Tx,
   { caseId, at, file }: Entry,
-  body: ActBody,
+  { body, actor }: Pick<ActRequest, 'body' | 'actor'>,
   item: WorkItem | null,
 ): Promise<string | null> {
   const kind = numberFor(body.act, item);
-  if (kind === null) return null;
+  if (kind === null || whyNot(file, body.act, item, actor) !== null) return null;
   const year = Number(dateInShanghai(at).slice(0, 4));
   if (kind === 'letter') return item === null ? null : nextLetterNumber(tx, file, item, year);
   const prefix = `${caseId.split('-')[0]}-${documentLetters[kind]}`;

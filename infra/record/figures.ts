@@ -28,9 +28,10 @@ export const figures = {
   },
   workItemsOverdue: {
     name: 'onewindow_work_items_overdue',
-    help: 'Open work items past their deadline',
+    help: 'Open work items past their deadline; a clock that stands still has none to pass',
     query: (now) => sql`
-      select count(*) as value from work_item where status = 'open' and due_at <= ${now}::timestamptz`,
+      select count(*) as value from work_item
+       where status = 'open' and not stopped and due_at <= ${now}::timestamptz`,
   },
   pushesFailing: {
     name: 'onewindow_pushes_failing',

@@ -37,6 +37,7 @@ export function examples(file: CaseFile, item: WorkItem): Record<Act, ActBody> {
     advise: { act: 'advise', advice: '按规定办理' },
     remand: { act: 'remand', to: stage === 'jointReview' ? 'acceptance' : 'jointReview', reason },
     endorse: { act: 'endorse', documentNo: '示例〔2026〕1号' },
+    declineEndorsement: { act: 'declineEndorsement', reason },
     register: { act: 'register', unifiedCode: UNIFIED_CODE, registeredOn: TODAY },
     declineRegistration: { act: 'declineRegistration', reason },
     reapply: { act: 'reapply', answer: '已整改' },

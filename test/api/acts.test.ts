@@ -142,11 +142,11 @@ describe('the acts beside the straight path', () => {
       `/api/v1/cases/${file.caseId}/acts`,
       {
         body: { act: 'withdraw', reason: '另选址' },
-        headers: { ...newKey(), 'if-match': `"${file.seq}"` },
+        headers: { ...newKey(), 'if-match': `"${file.version}"` },
       },
     );
     expect(status).toBe(200);
-    expect(headers.get('etag')).toBe(`"${body.seq}"`);
+    expect(headers.get('etag')).toBe(`"${body.case.version}"`);
     expect(body).toMatchObject({ workItem: null, case: { outcome: 'withdrawn', openItems: [] } });
     expect(openItems(await fileOf(house, file.caseId))).toEqual([]);
   });

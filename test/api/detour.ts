@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { connect, type Database } from '../../infra/db/connect';
 
 /**
- * What happens on the way to the database: everything passes, nothing does, or the connection breaks at a COMMIT,
+ * What happens on the way to the database: everything passes, nothing does, what is asked goes nowhere and no answer
+ * ever comes, or the connection breaks at a COMMIT,
  * before the server has it or after it has committed and before the caller knows.
  */
-export type Trouble = 'none' | 'away' | 'beforeCommit' | 'afterCommit';
+export type Trouble = 'none' | 'away' | 'silent' | 'beforeCommit' | 'afterCommit';
 
 /** A way to PostgreSQL on which a test makes trouble; whatever breaks, breaks once and then the server is away. */
 export interface Detour {
@@ -42,7 +43,7 @@ export async function openDetour(url: string): Promise<Detour> {
         return;
       }
       committing ||= commits && detour.trouble === 'afterCommit';
-      far.write(sent);
+      if (detour.trouble !== 'silent') far.write(sent);
     });
     far.on('data', (answered) => {
       if (committing) breakDown(end);

@@ -25,6 +25,7 @@ export interface Stand {
   readonly house: House;
   readonly certified: string;
   readonly certificateNo: string;
+  readonly letter: string;
   /** A clean paper on it. */
   readonly paper: string;
 }
@@ -33,8 +34,14 @@ export async function makeStand(house: House): Promise<Stand> {
   const certified = await apply(house);
   const { id } = await paperOn(house, `/cases/${certified}`, await lease());
   await scanAll(house);
-  const { certificateNo } = await advance(house, certified, 'end');
-  return { house, certified, certificateNo: certificateNo ?? '', paper: id as string };
+  const { certificateNo, letters } = await advance(house, certified, 'end');
+  return {
+    house,
+    certified,
+    certificateNo: certificateNo ?? '',
+    letter: letters[0]?.no ?? '',
+    paper: id as string,
+  };
 }
 
 const API = '/api/v1';
@@ -157,10 +164,29 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 403,
     unless: { intakeClerk: 201 },
   },
+  'get /api/v1/cases/{caseId}/letters/{no}': {
+    request: ({ certified, letter }) =>
+      Promise.resolve({ path: `${API}/cases/${certified}/letters/${encodeURIComponent(letter)}` }),
+    ...onlyReaders,
+  },
+  'put /api/v1/cases/{caseId}/presence': {
+    request: ofCase('/presence'),
+    usually: 200,
+    unless: { applicant: 403, stranger: 403, outsider: 403, system: 403 },
+  },
+  'post /api/v1/cases/{caseId}/personal-data': {
+    request: async ({ house }) => {
+      const path = `${API}/cases/${await apply(house)}/personal-data`;
+      return { path, body: { purpose: '核对' } };
+    },
+    usually: 403,
+    unless: { applicant: 200, intakeClerk: 200, head: 200, coordinator: 200, administrator: 200 },
+  },
+  'get /api/v1/me/personal-data': { request: fixed('/me/personal-data'), usually: 200 },
   'post /api/v1/cases/{caseId}/acts': {
     request: async ({ house }) => {
-      const { caseId, seq } = await fileOf(house, await apply(house));
-      const headers = { ...newKey(), 'if-match': `"${seq}"` };
+      const { caseId, version } = await fileOf(house, await apply(house));
+      const headers = { ...newKey(), 'if-match': `"${version}"` };
       return { path: `${API}/cases/${caseId}/acts`, body: { act: 'withdraw' }, headers };
     },
     usually: 403,
@@ -174,5 +200,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     },
     usually: 403,
     unless: { intakeClerk: 200 },
+  },
+  // The last one: who has called it is signed out.
+  'post /api/v1/me/sessions/end': {
+    request: () => Promise.resolve({ path: `${API}/me/sessions/end`, headers: newKey() }),
+    usually: 200,
   },
 };

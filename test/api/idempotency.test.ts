@@ -3,6 +3,7 @@ import { application } from '../world/applications';
 import { applicant, official, ORGANISATION } from '../world/people';
 import { until } from '../world/until';
 import { type House, openHouse } from './house';
+import { formOf, lease, material, paperOn } from './uploading';
 import { actOn, advance, apply, begin, conduct, fileOf, openItem, submitDraft } from './way';
 import { type Answered, told } from './wire';
 
@@ -22,6 +23,9 @@ describe('the key of an act', () => {
   it('is asked for by every POST that changes something', async () => {
     const item = await fresh();
     const draft = await begin(house);
+    const file = await lease();
+    const paper = await paperOn(house, `/applications/${draft.body.id}`, file);
+    const scanned = formOf({ material, files: [file] });
     const filled: Readonly<Record<string, [string, unknown, typeof applicant]>> = {
       '/applications': ['/applications', { application: {} }, applicant],
       '/applications/{id}/submission': [`/applications/${draft.body.id}/submission`, {}, applicant],
@@ -31,6 +35,10 @@ describe('the key of an act', () => {
         clerk,
       ],
       '/cases/{caseId}/acts': [`/cases/${caseOf(item.id)}/acts`, { act: 'withdraw' }, applicant],
+      '/cases/{caseId}/papers': [`/cases/${caseOf(item.id)}/papers`, scanned, applicant],
+      '/applications/{id}/papers': [`/applications/${draft.body.id}/papers`, scanned, applicant],
+      '/papers/{id}/replacement': [`/papers/${paper.id}/replacement`, scanned, applicant],
+      '/me/sessions/end': ['/me/sessions/end', undefined, applicant],
       '/work-items/{id}/acts': [`/work-items/${item.id}/acts`, accept, clerk],
     };
     const asking = house.routes.filter(({ method, changes }) => method === 'post' && changes);

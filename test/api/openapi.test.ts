@@ -101,6 +101,32 @@ describe('the description of the API', () => {
     expect([...bare, ...parameters]).toEqual([]);
   });
 
+  it('says what is sent and answered in another form than JSON', () => {
+    const forms = operations().flatMap(({ said, ...operation }) => {
+      const [, done] = Object.entries(said.responses as Record<string, Body>).find(
+        ([status]) => status < '300',
+      )!;
+      const types = [said.requestBody?.content ?? {}, done.content].map((content) =>
+        Object.keys(content as object),
+      );
+      const plain = types.flat().every((type) => type === 'application/json');
+      return plain ? [] : [[lineOf(operation), ...types.map((each) => each.join(' '))]];
+    });
+    const form = ['multipart/form-data', 'application/json'];
+    const letter = ['', 'application/json application/pdf'];
+    const found = new Map(forms.map(([line, ...types]) => [line, types]));
+    expect(found).toEqual(
+      new Map([
+        ['post /api/v1/applications/{id}/papers', form],
+        ['post /api/v1/cases/{caseId}/papers', form],
+        ['post /api/v1/papers/{id}/replacement', form],
+        ['get /api/v1/papers/{id}/content', ['', 'application/pdf image/jpeg image/png']],
+        ['get /api/v1/cases/{caseId}/letters/{no}', letter],
+        ['get /api/v1/certificates/{no}', letter],
+      ]),
+    );
+  });
+
   it('names for each status of a refusal the codes that it can have', () => {
     const said = operations().find((each) => lineOf(each) === 'post /api/v1/work-items/{id}/acts')!.said;
     for (const code of [

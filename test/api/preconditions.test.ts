@@ -1,7 +1,8 @@
 import { openItems } from '../../domain/process';
 import { applicant, official } from '../world/people';
-import { type House, openHouse } from './house';
-import { actOn, advance, apply, begin, conduct, fileOf, newKey, openItem } from './way';
+import { administrator, type House, openHouse } from './house';
+import { formOf, lease, paperOn } from './uploading';
+import { actOn, actOnCase, advance, apply, begin, conduct, fileOf, newKey, openItem } from './way';
 import { type Body, told } from './wire';
 
 let house: House;
@@ -18,7 +19,14 @@ describe('who acts says what they saw', () => {
   const requests = async (): Promise<Readonly<Record<string, [string, unknown, typeof clerk]>>> => {
     const item = openItem(await fileOf(house, await apply(house)), 'accept');
     const draft = `/applications/${(await begin(house)).body.id}`;
+    const file = await lease();
+    const paper = await paperOn(house, draft, file);
     return {
+      'post /papers/{id}/replacement': [
+        `/papers/${paper.id}/replacement`,
+        formOf({ files: [file] }),
+        applicant,
+      ],
       'put /applications/{id}': [draft, { application: {} }, applicant],
       'delete /applications/{id}': [draft, undefined, applicant],
       'post /applications/{id}/submission': [`${draft}/submission`, {}, applicant],
@@ -67,7 +75,46 @@ describe('an act on what has changed meanwhile', () => {
         person: { zh: '人员 shiqiao-intakeClerk-2', en: 'Person shiqiao-intakeClerk-2' },
       }),
     ]);
+    expect(late.body.detail).toContain('其间：石桥街道（人员 shiqiao-intakeClerk-2）已受理。');
     expect(late.body.allowed).toEqual([expect.objectContaining({ act: 'amend', workItem: item.id })]);
+  });
+
+  it('is refused with the same on the case itself, and names administrators as such', async () => {
+    const seen = await advance(house, await apply(house), 'review');
+    const { id } = openItem(seen, 'review');
+    const reassign = { act: 'reassign', workItem: id, to: null, reason: '轮岗' };
+    expect((await actOnCase(house, seen, reassign, administrator)).status).toBe(200);
+    const remand = { act: 'remand', to: 'acceptance', reason: '材料有误' };
+    const late = await actOnCase(house, seen, remand, official('shiqiao', 'caseOfficer'));
+    expect(told(late)).toEqual([412, 'versionMismatch']);
+    expect(late.body.meanwhile).toEqual([
+      expect.objectContaining({
+        type: 'reassigned',
+        unit: { id: 'administration', name: expect.objectContaining({ zh: '系统管理员' }) },
+        person: { zh: '人员 administrator-1', en: 'Person administrator-1' },
+      }),
+    ]);
+    expect(late.body.detail).toContain('其间：系统管理员（人员 administrator-1）已改派。');
+    expect(late.headers.get('etag')).toBe(`"${(await fileOf(house, seen.caseId)).version}"`);
+  });
+
+  it('is done on the case itself where time alone has written since: warnings, and clocks that moved', async () => {
+    const seen = await advance(house, await apply(house), 'review');
+    const { body, headers } = await house.call(applicant, 'GET', `/api/v1/cases/${seen.caseId}`);
+    expect(headers.get('etag')).toBe(`"${body.version}"`);
+    const { now } = house.time;
+    const [rung] = openItem(seen, 'review').rungs;
+    house.time.now = new Date(rung!.at);
+    const conducted = await conduct(house, seen.caseId);
+    expect([conducted.version, openItem(conducted, 'review').warned]).toEqual([seen.version, [rung!.rung]]);
+    expect(conducted.seq).toBeGreaterThan(seen.seq);
+    const stale = await actOnCase(house, { ...seen, version: 1 }, { act: 'withdraw' }, applicant);
+    const happened = (stale.body.meanwhile as readonly Body[]).map(({ type }) => type as string);
+    expect(happened).toEqual(expect.arrayContaining(['accepted', 'stageOpened']));
+    expect(happened).not.toContain('warned');
+    const withdrawn = await actOnCase(house, seen, { act: 'withdraw' }, applicant);
+    house.time.now = now;
+    expect([withdrawn.status, withdrawn.body.seq]).toEqual([200, conducted.seq + 1]);
   });
 
   it('tells the applicant what happened, and not which official did it', async () => {
@@ -76,7 +123,7 @@ describe('an act on what has changed meanwhile', () => {
     await conduct(house, seen.caseId);
     const late = await house.call(applicant, 'POST', `/api/v1/cases/${seen.caseId}/acts`, {
       body: { act: 'withdraw' },
-      headers: { ...newKey(), 'if-match': `"${seen.seq}"` },
+      headers: { ...newKey(), 'if-match': `"${seen.version}"` },
     });
     expect(told(late)).toEqual([412, 'versionMismatch']);
     const meanwhile = late.body.meanwhile as readonly Body[];
@@ -84,6 +131,8 @@ describe('an act on what has changed meanwhile', () => {
       ['accepted', null],
       ['stageOpened', null],
     ]);
+    expect(late.body.detail).toContain('其间：石桥街道已受理；系统');
+    expect(late.text).not.toContain(clerk.sub);
     const [{ href, etag, act }] = late.body.allowed;
     const headers = { ...newKey(), 'if-match': etag };
     expect((await house.call(applicant, 'POST', href, { body: { act }, headers })).status).toBe(200);

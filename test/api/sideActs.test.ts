@@ -87,7 +87,8 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     opens: [],
   },
   callOff: { on: 'inspect', type: 'procedureCalledOff', facts: { on }, opens: [] },
-  offerHearing: { on: 'draft', type: 'hearingOffered', facts: {}, opens: ['requestHearing'] },
+  // The days for asking count from the service of the letter.
+  offerHearing: { on: 'draft', type: 'hearingOffered', facts: {}, opens: ['requestHearing', 'serve'] },
   requestHearing: { on: 'requestHearing', type: 'hearingRequested', facts: { on }, opens: ['hear'] },
   waiveHearing: { on: 'requestHearing', type: 'hearingWaived', facts: {}, opens: [] },
   requestExtension: {
@@ -107,6 +108,7 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
   consult: { on: 'draft', type: 'consulted', facts: { role: 'head' }, opens: ['advise'] },
   advise: { on: 'advise', type: 'advised', facts: {}, opens: [] },
   remand: { on: 'draft', type: 'remanded', facts: { to: 'jointReview' }, opens: [] },
+  declineEndorsement: { on: 'endorse', type: 'endorsementDeclined', facts: {}, opens: ['reapply'] },
   declineRegistration: {
     on: 'register',
     type: 'registrationDeclined',

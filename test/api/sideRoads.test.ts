@@ -60,7 +60,7 @@ it('an objection is answered before the decision is drafted, and the applicant i
   const { workItems } = await seen(caseId);
   expect((workItems as readonly Body[]).find(({ step }) => step === 'answer').about).toBeNull();
   const answering = (await seen(caseId, officer)).workItems as readonly Body[];
-  expect(answering.find(({ step }) => step === 'answer').about).toBe(objections[0]);
+  expect(answering.find(({ step }) => step === 'answer').about).toBe(`${caseId}.1.review-${objections[0]}`);
   const file = await agree(house, caseId);
   const draft = openItem(file, 'draft');
   const drafting = examples(file, draft).draft;
@@ -81,21 +81,16 @@ it('an inspection stops the clock, its days do not count, and the clock goes on 
     days: 5,
     reason: '核实整改',
   });
-  expect(openItem(ordered, 'draft').stopped).toBe(true);
-  house.time.now = new Date('2026-10-15T02:00:00.000Z');
+  const stopped = openItem(ordered, 'draft');
+  expect(stopped.stopped).toBe(true);
+  house.time.now = new Date('2026-10-09T02:00:00.000Z');
   expect((await worklistOf(officer)).sort()).toEqual(['draft', 'inspect']);
-  const inspect = openItem(await fileOf(house, caseId), 'inspect');
-  const unfinished = await actOn(
-    house,
-    openItem(await fileOf(house, caseId), 'draft'),
-    examples(ordered, inspect).draft,
-    officer,
-  );
+  const unfinished = await actOn(house, stopped, examples(ordered, stopped).draft, officer);
   expect(told(unfinished)).toEqual([409, 'procedurePending']);
   const resumed = await doOn(house, await fileOf(house, caseId), 'inspect', {
     act: 'recordResult',
     result: 'passed',
-    heldOn: '2026-10-14',
+    heldOn: '2026-10-09',
     report: '符合要求',
   });
   expect(openItem(resumed, 'draft').stopped).toBe(false);
@@ -104,11 +99,11 @@ it('an inspection stops the clock, its days do not count, and the clock goes on 
   expect(explained.due > before).toBe(true);
   const paused = (explained.days as readonly Body[]).filter(({ reason }) => reason === 'paused');
   expect(paused.map(({ date, counted }) => [date as string, counted as boolean])).toContainEqual([
-    '2026-10-14',
+    '2026-10-08',
     false,
   ]);
   expect((await seen(caseId)).procedures).toEqual([
-    expect.objectContaining({ procedure: 'inspect', from: '2026-09-28', to: '2026-10-15', result: 'passed' }),
+    expect.objectContaining({ procedure: 'inspect', from: '2026-09-28', to: '2026-10-09', result: 'passed' }),
   ]);
 });
 
@@ -204,6 +199,6 @@ it('a letter is acknowledged in the portal, once', async () => {
   expect((await seen(caseId)).letters).toContainEqual(
     expect.objectContaining({ no: decisionNo, served: { how: 'portal', on: '2026-09-28' } }),
   );
-  expect((await actOnCase(house, served, body, applicant)).body.code).toBe('unknownLetter');
+  expect((await actOnCase(house, served, body, applicant)).body.code).toBe('letterServed');
   expect(told(await actOnCase(house, served, body, clerk))).toEqual([403, 'roleMissing']);
 });

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { official } from '../world/people';
 import { administrator, type House, openHouse, stranger } from './house';
 import { actOn, advance, apply, fileOf, newKey, openItem } from './way';
-import { told } from './wire';
+import { type Body, told } from './wire';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));
@@ -26,7 +26,7 @@ describe('a stranger', () => {
       const items = Object.values(file.items);
       for (const who of strangers) {
         const answers = [
-          await withdraw(file, who, file.seq),
+          await withdraw(file, who, file.version),
           await withdraw(file, who, 1),
           ...(await Promise.all(items.map((item) => actOn(house, item, { act: 'accept' }, who)))),
           await actOn(house, { ...items[0]!, version: 999 }, { act: 'issue' }, who),
@@ -57,9 +57,13 @@ describe('a stranger', () => {
   });
 });
 
-it('who only oversees a case is told that nothing is allowed', async () => {
+it('who only oversees a case is told what they may do beside it, and nothing of the answer', async () => {
   const item = openItem(await fileOf(house, await apply(house)), 'accept');
   const answered = await actOn(house, item, { act: 'accept' }, administrator);
   expect(told(answered)).toEqual([403, 'roleMissing']);
-  expect(answered.body.allowed).toEqual([]);
+  const allowed = answered.body.allowed as readonly Body[];
+  expect(allowed.map(({ act, workItem }) => [act, workItem] as unknown)).toEqual([
+    ['reassign', null],
+    ['proposeRepair', null],
+  ]);
 });

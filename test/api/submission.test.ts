@@ -1,4 +1,5 @@
 import { dateInShanghai } from '../../domain/civilDate';
+import { opened } from '../../infra/personal/holders';
 import { application, contact } from '../world/applications';
 import { applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
@@ -9,6 +10,8 @@ let house: House;
 beforeAll(async () => (house = await openHouse()));
 afterAll(() => house.close());
 
+/** The contact as everybody is shown it. */
+const masked = { ...contact, person: '示*', phone: '138****1111', email: 'a***@example.org' };
 const cases = async () =>
   (await house.database.db.selectFrom('case_file').select('case_id').execute()).length;
 
@@ -18,12 +21,12 @@ describe('a submission', () => {
     const { status, headers, body } = await submitDraft(house, draft);
     expect(status).toBe(201);
     expect(headers.get('location')).toBe(body.href);
-    expect(headers.get('etag')).toBe(`"${body.seq}"`);
+    expect(headers.get('etag')).toBe(`"${body.version}"`);
     expect(body).toMatchObject({
       stage: 'acceptance',
       outcome: null,
       receivedOn: dateInShanghai(house.time.now),
-      application: application(),
+      application: { ...application(), contact: masked },
       itinerary: { planVersion: 'xiacheng@1' },
     });
     expect(body.workItems).toEqual([
@@ -96,12 +99,14 @@ describe('a submission', () => {
 
   it('is told to the applicant by a mail that is owed with the case', async () => {
     const { caseId } = (await submitDraft(house, await begin(house))).body;
-    const owed = await house.database.db
+    const [owed, ...others] = await house.database.db
       .selectFrom('notice')
       .selectAll()
       .where('case_id', '=', caseId)
       .execute();
-    expect(owed).toEqual([expect.objectContaining({ recipient: contact.email, status: 'queued' })]);
+    const { personal } = house.services.ground;
+    expect(opened(personal, 'notice', [owed!.key], owed!.recipient)).toBe(contact.email);
+    expect([owed!.status, others]).toEqual(['queued', []]);
   });
 });
 

@@ -87,13 +87,13 @@ export async function conduct(house: House, caseId: string): Promise<CaseFile> {
 /** An act on the case itself. */
 export function actOnCase(
   house: House,
-  { caseId, seq }: Pick<CaseFile, 'caseId' | 'seq'>,
+  { caseId, version }: Pick<CaseFile, 'caseId' | 'version'>,
   body: unknown,
   who: Actor,
 ): Promise<Answered> {
   return house.call(who, 'POST', `/api/v1/cases/${caseId}/acts`, {
     body,
-    headers: { ...newKey(), 'if-match': `"${seq}"` },
+    headers: { ...newKey(), 'if-match': `"${version}"` },
   });
 }
 

@@ -119,9 +119,10 @@ const aCase = `
 const wakeUp = `insert into wake_up (case_id, up_to, last_error) values ('X-1', 1, 'no engine')`;
 const failingPush = `insert into push (key, case_id, last_error) values ('p', 'X-1', '503')`;
 const refusedNotice = `
-  insert into notice (key, case_id, seq, template, recipient, locale, status, message_id, created_at)
-  values ('n', 'X-1', 1, 'accepted', 'gone@example.org', 'zh', 'failed', 'm', now())`;
+  insert into notice (key, case_id, seq, template, recipient, locale, status, message_id, created_at,
+    send_after)
+  values ('n', 'X-1', 1, 'accepted', 'erased', 'zh', 'failed', 'm', now(), now())`;
 const provisionalItem = `
-  insert into work_item (id, case_id, stage, step, unit, organisation, round, status, limit_passed, due, due_at,
-    provisional, opened_at, version)
-  values ('w', 'X-1', 'acceptance', 'accept', 'shiqiao', 'one', 1, 'open', false, '2030-01-05', now(), true, now(), 1)`;
+  insert into work_item (id, case_id, stage, step, unit, organisation, round, status, limit_passed, stopped, due,
+    due_at, provisional, opened_at, version)
+  values ('w', 'X-1', 'acceptance', 'accept', 'shiqiao', 'one', 1, 'open', false, false, '2030-01-05', now(), true, now(), 1)`;

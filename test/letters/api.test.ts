@@ -96,7 +96,7 @@ describe('a letter over the API', () => {
     expect(told(await get(applicant, 'application/pdf', 'a b'))).toEqual([404, 'routeNotFound']);
   });
 
-  it('is gone once its act was amended', async () => {
+  it('is for officials alone once its act was amended, and listed as void', async () => {
     const other = await apply(house);
     const open = openItem(await fileOf(house, other), 'accept');
     await actOn(house, open, { act: 'accept' }, clerk);
@@ -104,6 +104,19 @@ describe('a letter over the API', () => {
     const letter = letters[0]!.no;
     expect((await house.call(applicant, 'GET', addressOf(other, letter))).status).toBe(200);
     await actOn(house, items[open.id]!, { act: 'amend', reason: '误点' }, clerk);
-    expect(told(await house.call(applicant, 'GET', addressOf(other, letter)))).toEqual([409, 'letterVoid']);
+    const address = addressOf(other, letter);
+    for (const accept of ['application/pdf', 'application/json'])
+      expect(told(await house.call(applicant, 'GET', address, { headers: { accept } }))).toEqual([
+        409,
+        'letterVoid',
+      ]);
+    for (const reader of [clerk, administrator]) {
+      const { body } = await house.call(reader, 'GET', address, { headers: { accept: 'application/json' } });
+      expect(body).toMatchObject({ no: letter, void: true });
+      const { status, bytes } = await house.call(reader, 'GET', address);
+      expect([status, textOf(bytes)]).toEqual([200, expect.stringContaining(letter)]);
+    }
+    const { letters: listed } = (await house.call(clerk, 'GET', `/api/v1/cases/${other}`)).body;
+    expect(listed).toEqual([expect.objectContaining({ no: letter, void: true })]);
   });
 });

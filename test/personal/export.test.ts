@@ -23,7 +23,7 @@ describe('an export', () => {
     }
     const held = JSON.parse((await office.run(['export', ...phone, ...why])).said) as Holdings;
     expect(held.applications).toMatchObject([{ caseId, institution: '示例托育园', outcome: null }]);
-    expect(held.applications[0]?.papers.length).toBeGreaterThan(2);
+    expect(held.applications[0]?.materials.length).toBeGreaterThan(2);
     expect(new Set(held.drafts.map((draft) => draft.caseId))).toEqual(new Set([caseId, null]));
     expect(held.notices[0]).toMatchObject({ template: 'submissionReceived', recipient: planted.email });
     expect(held.log.map(({ type }) => type)).toEqual(

@@ -29,7 +29,12 @@ beforeAll(async () => {
   const terminal = listenToTerminal();
   const log = pino(
     logOptions,
-    new Writable({ write: (line, _, done) => (logged.push(String(line)), done()) }),
+    new Writable({
+      write(line, _, done) {
+        logged.push(String(line));
+        done();
+      },
+    }),
   );
   world = await createWorld();
   house = await openHouse({ on: world, log });
@@ -63,9 +68,10 @@ describe('a person planted in an application is found, once the case has come to
     expect(history).toContain(caseId);
     expect(failing).toContain('p***@planted.example');
     expect(leaksIn(history + failing)).toEqual([]);
-    const { searchAttributes, memo } = await handle.describe();
-    expect(JSON.stringify(searchAttributes)).toContain('shiqiao');
-    expect(leaksIn(JSON.stringify([searchAttributes, memo]))).toEqual([]);
+    const { typedSearchAttributes, memo } = await handle.describe();
+    const attributes = JSON.stringify(typedSearchAttributes.getAll());
+    expect(attributes).toContain('shiqiao');
+    expect(leaksIn(attributes + JSON.stringify(memo))).toEqual([]);
   });
 
   it('in no line of a log, addresses included', () => {

@@ -6,7 +6,12 @@ function written(write: (log: pino.Logger) => void): string {
   const lines: string[] = [];
   const log = pino(
     logOptions,
-    new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) }),
+    new Writable({
+      write(line, _, done) {
+        lines.push(String(line));
+        done();
+      },
+    }),
   );
   write(log);
   return lines.join('');

@@ -6,6 +6,7 @@ import type { AuditType } from '../../domain/audit';
 import { runPersonalCommand } from '../../infra/commands/personal';
 import { asOwner } from '../../infra/db/owner';
 import { loadCipher } from '../../infra/personal/personalKeys';
+import type { Storage } from '../../infra/storage/storage';
 import { administrator, openHouse } from '../api/house';
 import { begin, submitDraft } from '../api/way';
 import { dump } from './dump';
@@ -14,6 +15,11 @@ import { planted, plantedApplication } from './planted';
 export const by = ['--by', administrator.sub];
 export const why = ['--reason', '本人申请', ...by];
 export const phone = ['--phone', planted.phone];
+
+interface RunOptions {
+  readonly retentionDays?: number | null;
+  readonly storage?: Storage;
+}
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
@@ -26,14 +32,17 @@ export async function openOffice() {
     house,
     /** The cipher of the keys as they are in the file now. */
     cipher: () => loadCipher(keyFile, 'production'),
-    async run(args: readonly string[], { retentionDays = null }: { retentionDays?: number | null } = {}) {
+    async run(
+      args: readonly string[],
+      { retentionDays = null, storage = house.services.papers.storage }: RunOptions = {},
+    ) {
       const said: string[] = [];
       const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
       const { clock } = house.services.ground;
       const personal = await loadCipher(keyFile, 'production');
       const issuer = house.issuer.url;
       const code = await asOwner(house.database.url, (db) =>
-        runPersonalCommand(args, output, { db, clock, personal, issuer, keyFile, retentionDays }),
+        runPersonalCommand(args, output, { db, clock, personal, issuer, keyFile, storage, retentionDays }),
       );
       return { code, said: said.join('\n') };
     },

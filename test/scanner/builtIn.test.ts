@@ -13,7 +13,7 @@ describe("development's scanner", () => {
     ['alone', [eicar]],
     ['amid a paper', ['%PDF-1.7 ', eicar, ' %%EOF']],
     ['cut between chunks', [`before ${eicar.slice(0, 30)}`, `${eicar.slice(30)} after`]],
-    ['cut into single bytes', [...`x${eicar}x`]],
+    ['cut into single bytes', Array.from(`x${eicar}x`)],
   ])('finds the EICAR string %s', async (_, chunks) => {
     expect(await builtInScanner.scan(chunked(...chunks))).toEqual({
       state: 'infected',

@@ -45,10 +45,10 @@ async function services(caseId: string): Promise<number> {
 }
 
 async function acknowledge(caseId: string, letter: string) {
-  const { seq } = await fileOf(house, caseId);
+  const { version } = await fileOf(house, caseId);
   return house.call(applicant, 'POST', `/api/v1/cases/${caseId}/acts`, {
     body: { act: 'acknowledge', letter },
-    headers: { ...newKey(), 'if-match': `"${seq}"` },
+    headers: { ...newKey(), 'if-match': `"${version}"` },
   });
 }
 
@@ -74,7 +74,7 @@ describe('a letter', () => {
   it('that was served by mail cannot be acknowledged again', async () => {
     const { caseId, no } = await accepted();
     await deliver(house, caseId);
-    expect(told(await acknowledge(caseId, no))).toEqual([422, 'unknownLetter']);
+    expect(told(await acknowledge(caseId, no))).toEqual([409, 'noLetterWaits']);
     expect(await services(caseId)).toBe(1);
   });
 
@@ -111,7 +111,7 @@ describe('a refused address', () => {
     const serve = { act: 'serve', how: 'paper', on: '2026-09-28', to: '举办者经办人' };
     expect((await actOn(house, item, serve, clerk)).status).toBe(200);
     expect(await letterShown(caseId, no)).toMatchObject({ served: { how: 'paper', on: '2026-09-28' } });
-    expect(told(await acknowledge(caseId, no))).toEqual([422, 'unknownLetter']);
+    expect(told(await acknowledge(caseId, no))).toEqual([409, 'noLetterWaits']);
     expect(await services(caseId)).toBe(1);
   });
 
