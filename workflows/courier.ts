@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import type { Delivered } from '../activities/deliverNotices';
 import { effects } from './activities';
 
 /** Sees to it that every notice a case owes is sent, beside the process and never in its way. */
@@ -45,14 +46,11 @@ export class Courier {
     }
   }
 
-  private async send(upTo: number): Promise<{ readonly heldBackUntil: string | null }> {
+  private async send(upTo: number): Promise<Delivered> {
     const summary = `通知 notices up to event ${upTo}`;
     const args: [{ readonly caseId: string }] = [{ caseId: this.caseId }];
     // Histories of the first release hold nothing here.
-    const sent: { heldBackUntil: string | null } | null = await effects.deliverNotices.executeWithOptions(
-      { summary },
-      args,
-    );
+    const sent = (await effects.deliverNotices.executeWithOptions({ summary }, args)) as Delivered | null;
     return sent ?? { heldBackUntil: null };
   }
 

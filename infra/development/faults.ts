@@ -2,15 +2,15 @@
 export interface Fault<Kind extends string | number> {
   readonly kind: Kind;
   readonly times?: number | undefined;
-  /** Only for this recipient; absent: for everybody. */
-  readonly recipient?: string | undefined;
+  /** Only for this recipient of mails, or this case of pushes; absent: for all. */
+  readonly only?: string | undefined;
 }
 
 export interface Faults<Kind extends string | number> {
   /** Replaces what was asked for before; null: behave again. */
   ask(fault: Fault<Kind> | null): void;
   /** The misbehaviour that is due now among `kinds`, counted down as it is taken. */
-  take(kinds: readonly Kind[], recipient?: string): Kind | null;
+  take(kinds: readonly Kind[], about?: string): Kind | null;
 }
 
 /** Kept in memory only: a part that starts anew behaves. */
@@ -22,9 +22,9 @@ export function createFaults<Kind extends string | number>(): Faults<Kind> {
       asked = fault;
       left = fault?.times ?? Infinity;
     },
-    take(kinds, recipient) {
+    take(kinds, about) {
       if (asked === null || left <= 0 || !kinds.includes(asked.kind)) return null;
-      if (asked.recipient !== undefined && asked.recipient !== recipient) return null;
+      if (asked.only !== undefined && asked.only !== about) return null;
       left -= 1;
       return asked.kind;
     },

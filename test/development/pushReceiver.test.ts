@@ -89,6 +89,16 @@ describe('the push receiver', () => {
     expect((await push(`failing-${status}`)).receiptNo).toMatch(/^WJTS-/);
   });
 
+  it('fails for one case alone where asked to, whatever else comes', async () => {
+    await fault({ status: 503, caseId: 'XCTY-2026-000009', times: 1 });
+    const aimed = { ...registration, caseId: 'XCTY-2026-000009' };
+    expect((await push('other', { ...registration, caseId: 'XCTY-2026-000010' })).receiptNo).toMatch(
+      /^WJTS-/,
+    );
+    await expect(push('aimed', aimed)).rejects.toBeInstanceOf(PushFailed);
+    expect((await push('aimed', aimed)).receiptNo).toMatch(/^WJTS-/);
+  });
+
   it('does not answer where asked to, until the sender gives up', async () => {
     await fault({ status: 'timeout', times: 1 });
     const body = JSON.stringify(registration);

@@ -38,6 +38,11 @@ export function journeyOf({ world, house }: Conducted, caseId: string) {
       await world.settled(caseId);
       await world.env.sleep(time);
     },
+    /** Lets days pass until the forenoon of a day in Shanghai. */
+    async sleepUntil(day: string): Promise<void> {
+      await world.settled(caseId);
+      await world.sleepUntil(`${day}T02:00:00.000Z`);
+    },
     /** Lets the end of an item's limit go by. */
     async pass({ deadline }: WorkItem): Promise<CaseFile> {
       await world.settled(caseId);

@@ -3,22 +3,22 @@ import { openItems } from '../../domain/process';
 import type { Journey } from './journey';
 import { walkEach } from './paths';
 import { colleague } from './journey';
-import type { World } from '../world/world';
+import { openItem } from '../api/way';
 
 const reason = '核实整改情况';
 
 /** Orders what takes time from an open item, lets some of it pass, and records the result. */
 async function undergo(
-  { world, journey }: { world: World; journey: Journey },
+  journey: Journey,
   on: 'review' | 'draft',
   procedure: 'inspect' | 'test' | 'appraise',
 ): Promise<void> {
   const before = openItems(await journey.file()).find(({ step }) => step === on)!;
   const ordered = await journey.act(before, { act: 'order', procedure, days: 5, reason });
   expect(ordered.items[before.id]?.stopped).toBe(true);
-  const place = { act: 'schedule', on: await world.today(), place: '机构现场' } as const;
-  await journey.act(procedure, place);
-  await journey.sleep('3 days');
+  const { due } = openItem(ordered, procedure).deadline;
+  await journey.act(procedure, { act: 'schedule', on: due, place: '机构现场' });
+  await journey.sleepUntil(due);
   await journey.answer(procedure);
   const after = (await journey.file()).items[before.id]!;
   expect(after.stopped).toBe(false);
@@ -29,13 +29,13 @@ async function undergo(
 walkEach([
   {
     name: 'an inspection, a test and an appraisal stop the clock until their results are on record',
-    async walk({ apply, world }, { facts }) {
+    async walk({ apply }, { facts }) {
       const journey = await apply(facts);
       await journey.advance('review');
-      await undergo({ world, journey }, 'review', 'inspect');
+      await undergo(journey, 'review', 'inspect');
       await journey.advance('draft');
-      await undergo({ world, journey }, 'draft', 'test');
-      await undergo({ world, journey }, 'draft', 'appraise');
+      await undergo(journey, 'draft', 'test');
+      await undergo(journey, 'draft', 'appraise');
       const { procedures } = await journey.file();
       expect(procedures.map(({ procedure, result }) => [procedure, result])).toEqual([
         ['inspect', 'passed'],
@@ -47,7 +47,7 @@ walkEach([
     },
   },
   {
-    name: 'a hearing is offered, asked for, told of a week before, held, and heard',
+    name: 'a hearing is offered, asked for, told of in time, and held',
     async walk({ apply, world }, { facts }) {
       const journey = await apply(facts);
       const draft = openItems(await journey.advance('draft')).find(({ step }) => step === 'draft')!;
@@ -61,9 +61,10 @@ walkEach([
       const presider = colleague(draft, 'caseOfficer', 2).sub;
       const soon = { act: 'schedule', on: addDays(today, 6), place: '会议室', presider } as const;
       expect(await journey.refused('hear', soon)).toEqual([422, 'noticeTooShort']);
-      await journey.act('hear', { ...soon, on: addDays(today, 7) });
+      const on = addDays(today, 14);
+      await journey.act('hear', { ...soon, on });
       expect(await journey.lettersServed('hearingNotice')).toBe(1);
-      await journey.sleep('7 days');
+      await journey.sleepUntil(on);
       await journey.answer('hear');
       const heard = (await journey.file()).items[draft.id]!;
       expect(heard.stopped).toBe(false);
