@@ -50,7 +50,7 @@ export function awaitsPerson({ status, step }: Pick<WorkItemView, 'status' | 'st
 
 /** Who answers a work item with an act: the unit's person with the role, or who applied. */
 export function answererOf(file: CaseView, item: WorkItemView, act: Act, number = 1): string {
-  const role = answererRole(act);
+  const role = answererRole(act, item.step);
   return role === 'applicant' ? applicantFor(file.application.facts) : officialOf(item.unit.id, role, number);
 }
 

@@ -2,11 +2,10 @@ import type { Plan } from '../../domain/plan';
 import { officialOf } from '../client/people';
 import type { OneWindow } from '../client/oneWindow';
 import type { ChecklistView, EventView, PushView } from '../client/wire';
-import type { SideRoad } from './sideRoads';
-import { sideRoads } from './sideRoads';
+import { type SideRoad, sideRoads } from './sideRoads';
 
 /** What a case left behind. */
-interface Traces {
+export interface Traces {
   readonly events: readonly EventView[];
   readonly push: PushView | null;
   readonly checklist: ChecklistView;
@@ -28,6 +27,11 @@ const wasTaken: Readonly<Record<SideRoad, (traces: Traces) => boolean>> = {
   failingPush: ({ push }) => push?.status === 'delivered' && push.attempts > 1,
 };
 
+/** Pure: the side roads of which a case bears traces. */
+export function takenRoads(traces: Traces): SideRoad[] {
+  return (Object.keys(sideRoads) as SideRoad[]).filter((road) => wasTaken[road](traces));
+}
+
 /** The side roads that a case took, by its record, as the leading group's office reads it. */
 export async function sideRoadsOf(oneWindow: OneWindow, plan: Plan, caseId: string): Promise<SideRoad[]> {
   const reader = officialOf(plan.leadingGroupOffice, 'coordinator');
@@ -36,6 +40,5 @@ export async function sideRoadsOf(oneWindow: OneWindow, plan: Plan, caseId: stri
     oneWindow.pushOf(reader, caseId),
     oneWindow.checklistOf(reader, caseId),
   ]);
-  const known = Object.keys(sideRoads) as SideRoad[];
-  return known.filter((road) => wasTaken[road]({ events, push, checklist }));
+  return takenRoads({ events, push, checklist });
 }

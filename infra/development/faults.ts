@@ -1,4 +1,4 @@
-/** A misbehaviour that tests ask for: `times` times (for good where absent), only where `applies`. */
+/** A misbehaviour that is asked for: `times` times (for good where absent). */
 export interface Fault<Kind extends string | number> {
   readonly kind: Kind;
   readonly times?: number | undefined;
@@ -7,7 +7,7 @@ export interface Fault<Kind extends string | number> {
 }
 
 export interface Faults<Kind extends string | number> {
-  /** Replaces what was asked for before; null: behave again. */
+  /** Replaces what was asked for the same before; null: behave again in every respect. */
   ask(fault: Fault<Kind> | null): void;
   /** The misbehaviour that is due now among `kinds`, counted down as it is taken. */
   take(kinds: readonly Kind[], about?: string): Kind | null;
@@ -15,18 +15,20 @@ export interface Faults<Kind extends string | number> {
 
 /** Kept in memory only: a part that starts anew behaves. */
 export function createFaults<Kind extends string | number>(): Faults<Kind> {
-  let asked: Fault<Kind> | null = null;
-  let left = 0;
+  const asked = new Map<string | undefined, { readonly kind: Kind; left: number }>();
   return {
     ask(fault) {
-      asked = fault;
-      left = fault?.times ?? Infinity;
+      if (fault === null) asked.clear();
+      else asked.set(fault.only, { kind: fault.kind, left: fault.times ?? Infinity });
     },
     take(kinds, about) {
-      if (asked === null || left <= 0 || !kinds.includes(asked.kind)) return null;
-      if (asked.only !== undefined && asked.only !== about) return null;
-      left -= 1;
-      return asked.kind;
+      const candidates = about === undefined ? [undefined] : [about, undefined];
+      const due = candidates
+        .map((only) => asked.get(only))
+        .find((fault) => fault && fault.left > 0 && kinds.includes(fault.kind));
+      if (!due) return null;
+      due.left -= 1;
+      return due.kind;
     },
   };
 }

@@ -42,7 +42,7 @@ walkEach([
       const { status, body } = await journey
         .advance('issue')
         .then(() => journey.send('issue', { act: 'remand', to: 'decision', reason }));
-      expect([status, body.code]).toEqual([409, 'decisionStands']);
+      expect([status, body.code]).toEqual([422, 'decisionStands']);
       const again = await journey.certified();
       expect(again.round).toBe(after.length);
       expect(again.letters.filter(({ kind }) => kind === 'granted')).toHaveLength(1);

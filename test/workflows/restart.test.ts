@@ -6,7 +6,7 @@ import { type SideStep, sideSteps } from '../../domain/sideStep';
 import { steps, type Step } from '../../domain/vocabulary';
 import { openStage } from '../../infra/record/conduct';
 import { RECORDED } from '../../workflows/names';
-import { applicant } from '../world/people';
+import { administrator, applicant } from '../world/people';
 import { createWorld, type World } from '../world/world';
 
 jest.setTimeout(40_000);
@@ -77,6 +77,20 @@ test('a workflow terminated during the push pushes again under the same key, and
     new Set(world.outside.pushes.filter((push) => push.data.caseId === caseId).map((push) => push.key)).size,
   ).toBe(1);
 });
+
+test.each(['draft', 'endorse', 'file'] as const)(
+  'a case that is moved to the stage where it stands while “%s” is open begins that stage anew',
+  async (step) => {
+    const { caseId } = await world.submit();
+    const { stage } = await world.advance(caseId, step);
+    const repair = { kind: 'move', to: stage } as const;
+    const proposed = await world.act(caseId, null, { act: 'proposeRepair', repair, reason }, administrator());
+    const confirming = openItems(proposed).find((item) => item.step === 'confirmRepair')?.id ?? '';
+    await world.act(caseId, confirming, { act: 'confirmRepair' }, administrator(2));
+    expect(await world.advance(caseId, step)).toMatchObject({ stage, round: 2 });
+    expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+  },
+);
 
 test('a workflow started for a closed case ends at once', async () => {
   const { caseId } = await world.submit();
