@@ -3,10 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ActBody } from '../../domain/act';
 import type { Label } from '../../domain/label';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
-import { sideSteps } from '../../domain/sideStep';
-import { steps, type Step } from '../../domain/vocabulary';
+import { steps } from '../../domain/vocabulary';
 import type { OneWindow } from '../client/oneWindow';
-import { answererOf, awaitsPerson, straightAct } from '../client/straightAct';
+import { answererOf, nextItems, straightAct } from '../client/straightAct';
 import type { CaseView, WorkItemView } from '../client/wire';
 import { apply } from './application';
 import type { Bureau } from './bureau';
@@ -46,7 +45,7 @@ export async function certify(scene: Scene, site: DemonstrationSite): Promise<Ca
   for (;;) {
     const file = await oneWindow.caseOf(account, caseId);
     if (file.outcome !== null) return file;
-    const waiting = nextOf(file.workItems.filter(awaitsPerson));
+    const waiting = nextItems(file.workItems);
     for (const item of waiting) {
       progress(site, await answer(scene, site, { file, item, account, ahead }));
       lastMove = performance.now();
@@ -66,13 +65,6 @@ export class CaseStuck extends Error {
         `${caseId} (site ${site.no}) has stood at ${stage} for ${seconds} s: npm run doctor checks every part`,
     );
   }
-}
-
-/** What acts asked for comes first: the way goes on once it is answered. */
-function nextOf(waiting: readonly WorkItemView[]): readonly WorkItemView[] {
-  const asked: readonly Step[] = sideSteps;
-  const first = waiting.filter(({ step }) => asked.includes(step));
-  return first.length > 0 ? first : waiting;
 }
 
 interface Waiting {

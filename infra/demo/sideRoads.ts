@@ -16,7 +16,7 @@ export type SideRoad = keyof typeof sideRoads;
 
 /** Where a case turns off, and by which act in place of the straight one. */
 interface Turn {
-  readonly road: SideRoad;
+  readonly road: TurningRoad;
   readonly step: Step;
   readonly body: ActBody;
 }
@@ -51,6 +51,10 @@ const turns: readonly Turn[] = [
     body: { act: 'remand', to: 'jointReview', reason: '申请人变更了班级设置，请重新会签（示例）' },
   },
 ];
+
+/** The side roads that begin with an act in place of the straight one. */
+export const turningRoads = ['correction', 'objection', 'inspection', 'extension', 'remand'] as const;
+export type TurningRoad = (typeof turningRoads)[number];
 
 /** The turn that a case takes at a step, of the roads that are still before it; null where it goes straight on. */
 export function turnAt(step: Step, ahead: ReadonlySet<SideRoad>): Turn | null {

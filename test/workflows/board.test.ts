@@ -35,7 +35,7 @@ describe('what the Temporal UI shows of a case', () => {
   it('names the unit of a step that an act asked for', async () => {
     const { caseId } = await reach(house, 'correct');
     expect(detailsOf(await fileOf(house, caseId))).toMatch(
-      /- \*\*举办者\*\* 补正材料，期限 .* · Applicant: /,
+      /- \*\*举办者\*\* 补正材料，期限 .* · the applicant: /,
     );
   });
 

@@ -4,9 +4,11 @@ import type { CaseFile } from '../../domain/caseFile';
 import { openItems, standsAt } from '../../domain/process';
 import { type SideStep, sideSteps } from '../../domain/sideStep';
 import { steps, type Step } from '../../domain/vocabulary';
+import { awaitsService } from '../../domain/permission';
 import { openStage } from '../../infra/record/conduct';
 import { RECORDED } from '../../workflows/names';
 import { administrator, applicant } from '../world/people';
+import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
 
 jest.setTimeout(40_000);
@@ -17,16 +19,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** The case once all its letters are served, too: nothing is written of itself any more. */
+async function quiet(caseId: string): Promise<CaseFile> {
+  await until(`the letters of ${caseId} are served`, async () => {
+    const { letters } = await world.caseFile(caseId);
+    return letters.some(awaitsService) ? null : letters;
+  });
+  return world.settled(caseId);
+}
+
 /** Terminates the workflow of a case and wakes it: it opens nothing that is open or done already. */
 async function restart(caseId: string): Promise<void> {
-  const before = await world.settled(caseId);
+  const before = await quiet(caseId);
   await world.handle(caseId).terminate('test');
   await world.wake(caseId, before.seq);
-  const after = await world.settled(caseId);
-  expect(openItems(after)).toEqual(openItems(before));
-  // The letter of the last act may have been served meanwhile.
-  const since = (await world.events(caseId)).slice(before.seq);
-  expect(since.filter(({ type }) => type !== 'letterServed')).toEqual([]);
+  expect((await world.settled(caseId)).seq).toBe(before.seq);
 }
 
 const sides: readonly Step[] = sideSteps;
@@ -141,7 +148,8 @@ test('opening a stage twice opens it once', async () => {
 
 test('a record restored to an earlier state is folded anew', async () => {
   const { caseId } = await world.submit();
-  const earlier = await world.advance(caseId, 'review');
+  await world.advance(caseId, 'review');
+  const earlier = await quiet(caseId);
   const restore = await backup(caseId);
   await world.answer(caseId, 'review-fire');
   await world.settled(caseId);
