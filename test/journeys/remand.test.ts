@@ -29,7 +29,7 @@ walkEach([
   },
   {
     name: 'a decided case is remanded to each stage after its decision, and the decision stands',
-    async walk({ apply }, { facts, way }) {
+    async walk({ apply, world }, { facts, way }) {
       const journey = await apply(facts);
       const { decisionNo, dates } = await journey.advance('issue');
       const after = way.stages.map(({ stage }) => stage).slice(3);
@@ -46,6 +46,10 @@ walkEach([
       const again = await journey.certified();
       expect(again.round).toBe(after.length);
       expect(again.letters.filter(({ kind }) => kind === 'granted')).toHaveLength(1);
+      // What is registered is pushed again, each time under a key of its own.
+      const pushes = world.outside.pushes.filter(({ data }) => data.caseId === journey.caseId);
+      const keys = new Set(pushes.map(({ key }) => key));
+      expect([pushes.length, keys.size]).toEqual(way.registrar === null ? [0, 0] : [3, 3]);
     },
   },
 ]);
