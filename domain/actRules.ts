@@ -105,9 +105,10 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   intervene: [anyCase('administrator', 'system')],
 };
 
-/** Whoever answers a step by an act first of all. @throws RangeError where nobody may */
-export function answererRole(act: Act): Role {
-  const role = actRules[act][0]?.roles[0];
+/** Whoever does an act first of all: on a step where it is named. @throws RangeError where nobody may */
+export function answererRole(act: Act, step?: Step): Role {
+  const onStep = actRules[act].find((rule) => 'steps' in rule && step && rule.steps.includes(step));
+  const role = (onStep ?? actRules[act][0])?.roles[0];
   if (role === undefined) throw new RangeError(`Nobody may ${act}`);
   return role;
 }

@@ -5,8 +5,9 @@ import {
 } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, WorkItem } from '../domain/caseFile';
-import type { ItineraryStep } from '../domain/itinerary';
+import type { Label } from '../domain/label';
 import { type Hour, isOverdue } from '../domain/overdue';
+import type { UnitId } from '../domain/plan';
 import { nextDueAt, openItems, standsAt } from '../domain/process';
 import { outcomes, serviceModes, stages, steps } from '../domain/vocabulary';
 import { type SearchAttribute, searchAttributeTypes } from './searchAttributes';
@@ -90,18 +91,18 @@ function lastWarning(waiting: readonly WorkItem[]): string | null {
 
 /** Pure: where a case stands, in Markdown, Chinese first. */
 export function detailsOf(file: CaseFile): string {
-  const stage = standsAt(file);
   const mode = serviceModes[file.itinerary.serviceMode];
   const head = `**${file.caseId}** · ${mode.zh} ${mode.en}`;
+  const waiting = [...openItems(file)].sort(mostUrgentFirst).map((item) => waitingLine(file, item));
+  const waits = waiting.length === 0 ? [] : ['等待 Waiting for:', waiting.join('\n')];
+  const stage = standsAt(file);
   if (stage === null) {
     const outcome = file.outcome === null ? null : outcomes[file.outcome];
-    return `${head}\n\n${outcome ? `${outcome.zh} ${outcome.en}` : '—'}`;
+    return [head, outcome ? `${outcome.zh} ${outcome.en}` : '—', ...waits].join('\n\n');
   }
   const { zh, en } = stages[stage];
   const standing = `环节 Stage: **${zh} ${en}** · 收到申请 Received ${file.dates.receipt}`;
-  const waiting = [...openItems(file)].sort(mostUrgentFirst).map((item) => waitingLine(file, item));
-  if (waiting.length === 0) return [head, standing, '流转中 Moving on'].join('\n\n');
-  return [head, standing, '等待 Waiting for:', waiting.join('\n')].join('\n\n');
+  return [head, standing, ...(waits.length === 0 ? ['流转中 Moving on'] : waits)].join('\n\n');
 }
 
 function mostUrgentFirst(a: WorkItem, b: WorkItem): number {
@@ -110,7 +111,7 @@ function mostUrgentFirst(a: WorkItem, b: WorkItem): number {
 
 /** Chinese, then English, so that each can be read through. */
 function waitingLine(file: CaseFile, item: WorkItem): string {
-  const unit = stepOf(file, item)?.unitName ?? { zh: item.unit, en: item.unit };
+  const unit = unitNameIn(file, item.unit);
   const step = steps[item.step];
   const { due } = item.deadline;
   const passed = item.limitPassed ? '**逾期 OVERDUE** ' : '';
@@ -118,8 +119,10 @@ function waitingLine(file: CaseFile, item: WorkItem): string {
   return `- ${passed}**${unit.zh}** ${step.zh}，期限 ${due} · ${unit.en}: ${step.en}, due ${due}${stopped}`;
 }
 
-function stepOf(file: CaseFile, item: WorkItem): ItineraryStep | undefined {
-  return file.itinerary.stages.flatMap((stage) => stage.steps).find((step) => step.id === item.stepId);
+/** As the itinerary names it; a unit that acts called in besides goes by its id. */
+function unitNameIn({ itinerary }: CaseFile, unit: UnitId): Label {
+  const known = itinerary.stages.flatMap(({ steps }) => steps).find((step) => step.unit === unit);
+  return known?.unitName ?? { zh: unit, en: unit };
 }
 
 const wireTypes = {

@@ -22,6 +22,8 @@ export class Conductor {
   private file: CaseFile | null = null;
   private wokenUpTo = 0;
   private decisionDueAt: string | null = null;
+  /** Where the stage that is being run began. */
+  private place = '';
   private readonly alarm = new Alarm();
   private readonly board = new Board();
   private readonly courier: Courier;
@@ -52,10 +54,15 @@ export class Conductor {
     return workflowInfo().continueAsNewSuggested;
   }
 
-  /** Asks for steps of the stage where the case stands, and returns when all are settled or the case has left. */
+  /** Runs the stage where the case stands, once: a case that leaves it, if only for another round of it, begins anew. */
+  async pass(stage: (the: Conductor) => Promise<void>): Promise<void> {
+    this.place = this.position();
+    await stage(this);
+  }
+
+  /** Asks for steps of the stage that is being run, and returns when all are settled or the case has left it. */
   async ask(...steps: Step[]): Promise<void> {
-    const here = this.position();
-    while (this.position() === here && this.owes(steps) && !this.isLong) {
+    while (this.position() === this.place && this.owes(steps) && !this.isLong) {
       if (!this.isDue(steps) || !(await this.open(steps))) await this.change();
     }
   }

@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import type { Delivered } from '../activities/deliverNotices';
 import type { Board } from './board';
 import { effort } from './effort';
 
@@ -49,11 +50,11 @@ export class Courier {
     }
   }
 
-  private async send(upTo: number): Promise<{ readonly heldBackUntil: string | null }> {
+  private async send(upTo: number): Promise<Delivered> {
     const summary = `通知 notices up to event ${upTo}`;
     const args: [{ readonly caseId: string }] = [{ caseId: this.caseId }];
     // Histories of the first release hold nothing here.
-    const sent = await effort<{ heldBackUntil: string | null } | null>(this.board, 'mail', (by) =>
+    const sent = await effort<Delivered | null>(this.board, 'mail', (by) =>
       by.deliverNotices.executeWithOptions({ summary }, args),
     );
     return sent ?? { heldBackUntil: null };

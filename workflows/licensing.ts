@@ -12,7 +12,7 @@ export async function licensing({ caseId }: LicensingInput): Promise<string | nu
   await the.take();
   while (!the.isOver && !the.isLong) {
     const { stage } = the;
-    await (stage === null ? the.rest() : stages[stage](the));
+    await (stage === null ? the.rest() : the.pass(stages[stage]));
   }
   await the.finish();
   await condition(allHandlersFinished);

@@ -23,6 +23,7 @@ export interface ApiRequest {
   readonly path: string;
   /** Who asks; absent for what everybody may read. */
   readonly account?: string;
+  /** Sent as JSON, a form as a form. */
   readonly body?: unknown;
   /** Sent as `Idempotency-Key`, the same for every attempt. */
   readonly key?: string;
@@ -79,7 +80,7 @@ async function attemptOnce<T>(
     response = await fetch(new URL(request.path, options.baseUrl), {
       method: request.method,
       headers: headersOf(request, token),
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.body === undefined ? {} : { body: contentOf(request.body) }),
       signal: limit.signal,
     });
     text = await response.text();
@@ -136,11 +137,18 @@ function headersOf(request: ApiRequest, token: string | null): Record<string, st
   return {
     accept: 'application/json',
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    // A form brings its own content type, boundary and all.
+    ...(request.body === undefined || request.body instanceof FormData
+      ? {}
+      : { 'content-type': 'application/json' }),
     ...(request.key === undefined ? {} : { 'idempotency-key': request.key }),
     ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
     ...(request.waitSeconds === undefined ? {} : { prefer: `wait=${request.waitSeconds}` }),
   };
+}
+
+function contentOf(body: unknown): FormData | string {
+  return body instanceof FormData ? body : JSON.stringify(body);
 }
 
 function nameOf({ method, path, account }: ApiRequest): string {

@@ -4,7 +4,17 @@ import type { PlanVersion } from '../../domain/plan';
 import type { PublicKeys } from '../documents/publicKeys';
 import type { Answer } from './answers';
 import type { Client } from './client';
-import type { ActedView, AllowedActView, CaseView, DraftView, VerificationView } from './wire';
+import type {
+  ActedView,
+  AllowedActView,
+  CaseView,
+  ChecklistView,
+  DraftView,
+  EventView,
+  PushView,
+  RegistrationView,
+  VerificationView,
+} from './wire';
 
 /** Who sends an act, under which key, and whether to wait for the workflow's next move. */
 export interface Sending {
@@ -14,6 +24,15 @@ export interface Sending {
   readonly hangUpAfterMs?: number | undefined;
 }
 
+/** Where papers are handed in: on a draft, or on a case. */
+export type PaperPlace = { readonly draft: string } | { readonly caseId: string };
+
+/** A file for one material of the checklist. */
+export interface Upload {
+  readonly material: string;
+  readonly file: File;
+}
+
 /** The resources of the API that an applicant and the units use, by name. */
 export interface OneWindow {
   plan(): Promise<PlanVersion>;
@@ -21,6 +40,11 @@ export interface OneWindow {
   begin(sending: Sending, application: Application): Promise<Answer<DraftView>>;
   submit(sending: Sending, draft: Answer<DraftView>): Promise<Answer<CaseView>>;
   caseOf(account: string, caseId: string): Promise<CaseView>;
+  eventsOf(account: string, caseId: string): Promise<readonly EventView[]>;
+  checklistOf(account: string, caseId: string): Promise<ChecklistView>;
+  /** How the push of a case's registration stands; null where there is none among the newest registrations. */
+  pushOf(account: string, caseId: string): Promise<PushView | null>;
+  upload(sending: Sending, place: PaperPlace, upload: Upload): Promise<void>;
   act(sending: Sending, allowed: AllowedActView, body: ActBody): Promise<Answer<ActedView>>;
   verify(no: string): Promise<VerificationView>;
   publicKeys(): Promise<PublicKeys>;
@@ -49,6 +73,22 @@ export function createOneWindow(client: Client): OneWindow {
         body: {},
       }),
     caseOf: (account, caseId) => read(`/api/v1/cases/${caseId}`, account),
+    async eventsOf(account, caseId) {
+      return (await read<{ events: readonly EventView[] }>(`/api/v1/cases/${caseId}/events`, account)).events;
+    },
+    checklistOf: (account, caseId) => read(`/api/v1/cases/${caseId}/papers`, account),
+    async pushOf(account, caseId) {
+      const path = '/api/v1/registrations?limit=100';
+      const { entries } = await read<{ entries: readonly RegistrationView[] }>(path, account);
+      return entries.find((each) => each.caseId === caseId)?.push ?? null;
+    },
+    async upload(sending, place, { material, file }) {
+      const path = 'draft' in place ? `applications/${place.draft}` : `cases/${place.caseId}`;
+      const body = new FormData();
+      body.set('material', material);
+      body.append('file', file);
+      await client.send({ method: 'POST', path: `/api/v1/${path}/papers`, ...sending, body });
+    },
     act: (sending, { href, etag }, body) =>
       client.send({ method: 'POST', path: href, ...sending, ifMatch: etag, body }),
     verify: (no) => read(`/verify/${no}`),

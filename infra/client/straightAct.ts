@@ -3,6 +3,7 @@ import type { Act, ActBody, FindingAnswer } from '../../domain/act';
 import { answererRole } from '../../domain/actRules';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { UnitId } from '../../domain/plan';
+import { sideSteps } from '../../domain/sideStep';
 import type { Step } from '../../domain/vocabulary';
 import { applicantFor, officialOf } from './people';
 import type { CaseView, WorkItemView } from './wire';
@@ -48,9 +49,19 @@ export function awaitsPerson({ status, step }: Pick<WorkItemView, 'status' | 'st
   return status === 'open' && step !== 'push' && step !== 'serve';
 }
 
+/** What people can go on with: what acts asked for comes first, since the way goes on once it is answered. */
+export function nextItems<T extends Pick<WorkItemView, 'status' | 'step'>>(
+  items: readonly T[],
+): readonly T[] {
+  const asked: readonly Step[] = sideSteps;
+  const waiting = items.filter(awaitsPerson);
+  const first = waiting.filter(({ step }) => asked.includes(step));
+  return first.length > 0 ? first : waiting;
+}
+
 /** Who answers a work item with an act: the unit's person with the role, or who applied. */
 export function answererOf(file: CaseView, item: WorkItemView, act: Act, number = 1): string {
-  const role = answererRole(act);
+  const role = answererRole(act, item.step);
   return role === 'applicant' ? applicantFor(file.application.facts) : officialOf(item.unit.id, role, number);
 }
 

@@ -1,8 +1,10 @@
 import type { Act } from '../../domain/act';
 import type { Application } from '../../domain/application';
 import type { WorkItemStatus } from '../../domain/caseFile';
+import type { EventType } from '../../domain/event';
 import type { Itinerary } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
+import type { PaperState } from '../../domain/paper';
 import type { Outcome, Stage, Step } from '../../domain/vocabulary';
 
 /*
@@ -67,6 +69,29 @@ export interface CaseView {
 export interface DraftView {
   readonly id: string;
   readonly version: number;
+}
+
+export interface EventView {
+  readonly type: EventType;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface ChecklistView {
+  readonly materials: readonly {
+    readonly material: string;
+    readonly due: boolean | null;
+    readonly papers: readonly { readonly state: PaperState }[];
+  }[];
+}
+
+export interface PushView {
+  readonly status: 'waiting' | 'delivered';
+  readonly attempts: number;
+}
+
+export interface RegistrationView {
+  readonly caseId: string;
+  readonly push: PushView | null;
 }
 
 export interface VerificationView {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { developmentBureau } from '../demo/bureau';
 import { demonstrate } from '../demo/demonstration';
 import type { Progress } from '../demo/certification';
 import { isCertified, jsonOf, reportOf } from '../demo/report';
@@ -8,6 +9,10 @@ import { readSettings, refuseInProduction, SettingsError } from '../settings';
 
 const help = `示范：附件2的14个示范点，经接口由各单位账号办到发证
 The 14 sites of Annex 2, taken to their certificates through the API by the units' own accounts
+
+途中有补正、异议、现场检查、延期、退回和推送失败，分布见 infra/demo/sample.yaml。
+On the way: corrections, objections, inspections, extensions, remands, pushes that fail; which site takes which is in
+infra/demo/sample.yaml.
 
   npm run demo                   须先运行 npm start Needs a running npm start
   npm run demo -- --at-once N    同时办理的件数，默认 4 How many cases at a time, 4 if not said
@@ -60,7 +65,8 @@ async function demo({ atOnce, json }: Wanted, output: Output): Promise<number> {
     const seconds = ((performance.now() - began) / 1_000).toFixed(1).padStart(6);
     say(`${seconds} s  ${String(no).padStart(2)} ${name}  ${zh}  ${en}`);
   };
-  const demonstration = await demonstrate(oneWindow, atOnce, progress);
+  const bureau = developmentBureau(settings);
+  const demonstration = await demonstrate({ oneWindow, bureau }, atOnce, progress);
   say(`\n${reportOf(demonstration)}`);
   if (json) output.out(JSON.stringify(jsonOf(demonstration)));
   return demonstration.results.every(isCertified) ? 0 : 1;

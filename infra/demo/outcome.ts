@@ -2,6 +2,7 @@ import type { DemonstrationSite, Plan, UnitId } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
 import type { ServiceMode, Stage } from '../../domain/vocabulary';
 import type { CaseView } from '../client/wire';
+import type { SideRoad } from './sideRoads';
 
 /** What became of one site; units by their Chinese names, as the plan prints them. */
 export interface SiteOutcome {
@@ -18,10 +19,17 @@ export interface SiteOutcome {
   readonly caseId: string;
   readonly stage: Stage;
   readonly certificateNo: string | null;
+  /** By its record. */
+  readonly sideRoads: readonly SideRoad[];
 }
 
 /** Sums up a site's case as it stands at the end. */
-export function outcomeOf(plan: Plan, site: DemonstrationSite, file: CaseView): SiteOutcome {
+export function outcomeOf(
+  plan: Plan,
+  site: DemonstrationSite,
+  file: CaseView,
+  sideRoads: readonly SideRoad[],
+): SiteOutcome {
   const { itinerary, caseId, stage, certificateNo } = file;
   const name = (unit: UnitId): string => unitNameOf(plan, unit).zh;
   return {
@@ -36,5 +44,6 @@ export function outcomeOf(plan: Plan, site: DemonstrationSite, file: CaseView): 
     caseId,
     stage,
     certificateNo,
+    sideRoads,
   };
 }

@@ -2,6 +2,7 @@ import { serviceModes } from '../../domain/vocabulary';
 import { textTable } from '../commands/textTable';
 import type { Demonstration, SiteResult } from './demonstration';
 import type { SiteOutcome } from './outcome';
+import { type SideRoad, sideRoads } from './sideRoads';
 
 const heading = [
   '序号 No.',
@@ -12,6 +13,7 @@ const heading = [
   '配合 Consulted',
   '登记机关 Registrar',
   '审查发现 Findings',
+  '支线 Side roads',
   '证书 Certificate',
 ];
 
@@ -24,9 +26,21 @@ export function reportOf({ results }: Demonstration): string {
     ...results
       .filter(({ fault }) => fault !== null)
       .map(({ site, fault }) => `✗ ${site.no} ${site.name}: ${fault}`),
+    ...roadLines(results),
     `${results.length} 个示范点，${certified} 个已发证并通过核验。 ` +
       `${certified} of ${results.length} sites are certified, and their certificates verify.`,
   ].join('\n');
+}
+
+/** Each side road with the sites that took it, by their numbers. */
+function roadLines(results: readonly SiteResult[]): string[] {
+  return (Object.keys(sideRoads) as SideRoad[]).map((road) => {
+    const sites = results
+      .filter(({ outcome }) => outcome?.sideRoads.includes(road))
+      .map(({ site }) => site.no);
+    const { zh, en } = sideRoads[road];
+    return `${zh} ${en}: ${sites.join(', ') || '—'}`;
+  });
 }
 
 /** The one object that programs read. */
@@ -62,6 +76,7 @@ function rowOf({ site, outcome, fault }: SiteResult): string[] {
     outcome.consulted.join('、'),
     outcome.registrar ?? '—',
     String(outcome.findings.length || '—'),
+    outcome.sideRoads.map((road) => sideRoads[road].zh).join('、') || '—',
     outcome.certificateNo ?? '—',
   ];
 }

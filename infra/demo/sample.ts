@@ -5,6 +5,7 @@ import type { Application, ApplicationFacts, Premises, Staff } from '../../domai
 import type { DemonstrationSite, Plan } from '../../domain/plan';
 import { materialsDue } from '../../domain/materials';
 import type { Ownership, ServiceForm } from '../../domain/vocabulary';
+import type { SideRoad } from './sideRoads';
 
 /** What Annex 2 does not say of a site; made up, and marked so in its file. */
 export interface SampleSite {
@@ -18,6 +19,8 @@ export interface SampleSite {
   readonly premises: Omit<Premises, 'areaSquareMetres'>;
   readonly staff: Staff;
   readonly meals: boolean;
+  /** What its case takes besides the straight way. */
+  readonly sideRoads: readonly SideRoad[];
 }
 
 interface Sample {
@@ -36,7 +39,7 @@ export function sampleOf(no: number): SampleSite {
 
 /** The application of a site of Annex 2: the annex's own words, and sample data for the rest. */
 export function applicationOf(plan: Plan, site: DemonstrationSite, email: string): Application {
-  const { no: _no, unifiedCode: _code, premises, ...rest } = sampleOf(site.no);
+  const { no: _no, unifiedCode: _code, sideRoads: _roads, premises, ...rest } = sampleOf(site.no);
   const facts: ApplicationFacts = {
     ...rest,
     serviceMode: site.mode,

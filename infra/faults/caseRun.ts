@@ -3,9 +3,10 @@ import type { ActBody } from '../../domain/act';
 import { answererRole } from '../../domain/actRules';
 import type { Plan } from '../../domain/plan';
 import { applicantFor } from '../client/people';
-import { answererOf, awaitsPerson, straightAct, type Words } from '../client/straightAct';
+import { answererOf, nextItems, straightAct, type Words } from '../client/straightAct';
 import type { CaseView, WorkItemView } from '../client/wire';
 import { applicationOf, sampleOf } from '../demo/sample';
+import { type TurningRoad, turnAt, turningRoads } from '../demo/sideRoads';
 import { act, beginCase, type Deed, type RunClient } from './client';
 import type { CasePath } from './path';
 
@@ -41,7 +42,7 @@ export async function runCase(
       await withdraw(the, file, applicant);
       continue;
     }
-    const item = the.random.pickOr(file.workItems.filter(awaitsPerson));
+    const item = the.random.pickOr(nextItems(file.workItems));
     if (item) acts += 1;
     if (!item || !(await answer(the, file, item, bodyOf(file, item, path, done)))) {
       await delay(BETWEEN_LOOKS_MS, undefined, { signal });
@@ -63,6 +64,11 @@ function bodyOf(file: CaseView, item: WorkItemView, path: CasePath, done: Set<st
   const { unifiedCode } = sampleOf(path.site);
   const straight = straightAct(file, item, { ...words, unifiedCode });
   if (!straight) throw new TypeError(`${item.id} waits for nobody`);
+  const turn = turnAt(item.step, new Set(roadsAhead(path, done)));
+  if (turn) {
+    done.add(turn.road);
+    return turn.body;
+  }
   const reason = '故障演练';
   if (straight.act === 'accept' && path.turn === 'declined') return { act: 'decline', reason };
   if (straight.act === 'draft' && path.turn === 'refused') return { ...straight, result: 'refused' };
@@ -74,6 +80,10 @@ function bodyOf(file: CaseView, item: WorkItemView, path: CasePath, done: Set<st
     return path.turn === 'refused' ? { act: 'decide', result: 'refused' } : straight;
   }
   return straight;
+}
+
+function roadsAhead({ turn }: CasePath, done: ReadonlySet<string>): TurningRoad[] {
+  return turningRoads.filter((road) => road === turn && !done.has(road));
 }
 
 /**
@@ -94,14 +104,18 @@ async function deedOf(
   body: ActBody,
   number: number,
 ): Promise<Deed | null> {
-  if (number > 1 && !hasColleague(body)) return null;
+  if (number > 1 && !hasColleague(item, body)) return null;
   const account = answererOf(file, item, body.act, number);
   const { caseId, allowed } = await the.oneWindow.caseOf(account, file.caseId);
   const found = allowed.find((each) => each.act === body.act && each.workItem === item.id);
   return found ? { account, caseId, allowed: found, body } : null;
 }
 
-/** Roles of which each unit has two people; four eyes forbid that they share a draft's signature. */
-function hasColleague(body: ActBody): boolean {
-  return ['caseOfficer', 'reviewer', 'registrar', 'filingOfficer'].includes(answererRole(body.act));
+/**
+ * Roles of which each unit has two people; four eyes forbid that they share a draft's signature. Only an act that
+ * answers its item leaves nothing to a colleague who comes second.
+ */
+function hasColleague({ step }: WorkItemView, { act }: ActBody): boolean {
+  if (act === 'order' || act === 'requestExtension') return false;
+  return ['caseOfficer', 'reviewer', 'registrar', 'filingOfficer'].includes(answererRole(act, step));
 }

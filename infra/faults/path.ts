@@ -1,7 +1,16 @@
+import { turningRoads } from '../demo/sideRoads';
 import { type Random, randomOf } from './random';
 
 /** How a case of the run goes: most reach their certificate, the others leave the straight way once. */
-export const turns = ['straight', 'declined', 'returned', 'refused', 'withdrawn', 'left'] as const;
+export const turns = [
+  'straight',
+  'declined',
+  'returned',
+  'refused',
+  'withdrawn',
+  'left',
+  ...turningRoads,
+] as const;
 export type Turn = (typeof turns)[number];
 
 /** How a client sends an act. */

@@ -89,6 +89,26 @@ describe('the push receiver', () => {
     expect((await push(`failing-${status}`)).receiptNo).toMatch(/^WJTS-/);
   });
 
+  it('fails for one case alone where asked to, whatever else comes', async () => {
+    await fault({ status: 503, caseId: 'XCTY-2026-000009', times: 1 });
+    const aimed = { ...registration, caseId: 'XCTY-2026-000009' };
+    expect((await push('other', { ...registration, caseId: 'XCTY-2026-000010' })).receiptNo).toMatch(
+      /^WJTS-/,
+    );
+    await expect(push('aimed', aimed)).rejects.toBeInstanceOf(PushFailed);
+    expect((await push('aimed', aimed)).receiptNo).toMatch(/^WJTS-/);
+  });
+
+  it('fails for each of two cases that were asked for side by side, until it is to behave again', async () => {
+    const cases = ['XCTY-2026-000011', 'XCTY-2026-000012'];
+    for (const caseId of cases) await fault({ status: 500, caseId });
+    for (const caseId of cases) {
+      await expect(push(caseId, { ...registration, caseId })).rejects.toBeInstanceOf(PushFailed);
+    }
+    await fault({ status: null });
+    for (const caseId of cases) expect(await push(caseId, { ...registration, caseId })).toBeDefined();
+  });
+
   it('does not answer where asked to, until the sender gives up', async () => {
     await fault({ status: 'timeout', times: 1 });
     const body = JSON.stringify(registration);

@@ -1,5 +1,6 @@
 import { attributesOf, detailsOf } from '../../workflows/board';
 import { type House, openHouse } from '../api/house';
+import { reach } from '../api/sideWay';
 import { advance, apply, fileOf } from '../api/way';
 
 let house: House;
@@ -20,7 +21,7 @@ describe('what the Temporal UI shows of a case', () => {
     const [first, ...others] = Object.values(file.items).filter(({ status }) => status === 'open');
     if (!first) throw new Error('Nothing waits');
     const deadline = { ...first.deadline, due: '2026-09-29', dueAt: '2026-09-29T16:00:00.000Z' };
-    const late = { ...first, limitPassed: true, deadline };
+    const late = { ...first, limitPassed: true, warned: ['approaching', 'overdue'], deadline };
     const items = Object.fromEntries([...others, late].map((item) => [item.id, item]));
     const lines = detailsOf({ ...file, items })
       .split('\n')
@@ -28,12 +29,23 @@ describe('what the Temporal UI shows of a case', () => {
     expect(lines).toHaveLength(others.length + 1);
     expect(lines[0]).toMatch(/^- \*\*逾期 OVERDUE\*\* .*期限 2026-09-29/);
     expect(lines.slice(1).join('\n')).not.toContain('OVERDUE');
-    expect(attributesOf({ ...file, items })).toMatchObject({ Overdue: true, Escalation: 'limitPassed' });
+    expect(attributesOf({ ...file, items })).toMatchObject({ Overdue: true, Escalation: 'overdue' });
   });
 
-  it('tells how a closed case ended', async () => {
+  it('names the unit of a step that an act asked for', async () => {
+    const { caseId } = await reach(house, 'correct');
+    expect(detailsOf(await fileOf(house, caseId))).toMatch(
+      /- \*\*举办者\*\* 补正材料，期限 .* · the applicant: /,
+    );
+  });
+
+  it('tells how a closed case ended, and which unit has a letter of it to serve', async () => {
     const file = await advance(house, await apply(house), 'end');
     expect(detailsOf(file)).toContain('已发证 Certified');
-    expect(attributesOf(file)).toMatchObject({ Stage: 'certified', PendingUnits: [], WaitingFor: null });
+    expect(detailsOf(file)).toContain('**石桥街道** 送达文书');
+    expect(attributesOf(file)).toMatchObject({ Stage: 'certified', PendingUnits: ['shiqiao'] });
+    const served = { ...file, items: {} };
+    expect(detailsOf(served)).not.toContain('Waiting');
+    expect(attributesOf(served)).toMatchObject({ Stage: 'certified', PendingUnits: [], WaitingFor: null });
   });
 });

@@ -39,6 +39,8 @@ test('every notice goes out once, under a Message-ID of its own, Chinese first',
     '托育机构备案证书',
   ]);
   expect(mails.flatMap((mail) => mail.attachments.map((file) => file.filename))).toEqual([
+    expect.stringMatching(/^下石桥托〔\d{4}〕1号\.pdf$/),
+    expect.stringMatching(/^下石桥托〔\d{4}〕2号\.pdf$/),
     expect.stringMatching(/-R-.*\.pdf$/),
     expect.stringMatching(/-C-.*\.pdf$/),
   ]);

@@ -1,9 +1,14 @@
 import pg from 'pg';
-import { standsAt } from '../../domain/process';
+import type { ActBody } from '../../domain/act';
+import type { CaseFile } from '../../domain/caseFile';
+import { openItems, standsAt } from '../../domain/process';
+import { type SideStep, sideSteps } from '../../domain/sideStep';
 import { steps, type Step } from '../../domain/vocabulary';
+import { awaitsService } from '../../domain/permission';
 import { openStage } from '../../infra/record/conduct';
 import { RECORDED } from '../../workflows/names';
-import { applicant } from '../world/people';
+import { administrator, applicant } from '../world/people';
+import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
 
 jest.setTimeout(40_000);
@@ -14,18 +19,56 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const human = (Object.keys(steps) as Step[]).filter((step) => step !== 'push');
+/** The case once all its letters are served, too: nothing is written of itself any more. */
+async function quiet(caseId: string): Promise<CaseFile> {
+  await until(`the letters of ${caseId} are served`, async () => {
+    const { letters } = await world.caseFile(caseId);
+    return letters.some(awaitsService) ? null : letters;
+  });
+  return world.settled(caseId);
+}
+
+/** Terminates the workflow of a case and wakes it: it opens nothing that is open or done already. */
+async function restart(caseId: string): Promise<void> {
+  const before = await quiet(caseId);
+  await world.handle(caseId).terminate('test');
+  await world.wake(caseId, before.seq);
+  expect((await world.settled(caseId)).seq).toBe(before.seq);
+}
+
+const sides: readonly Step[] = sideSteps;
+const human = (Object.keys(steps) as Step[]).filter((step) => step !== 'push' && !sides.includes(step));
 
 test.each(human)('a workflow terminated while "%s" is open starts again from the record', async (step) => {
   const { caseId } = await world.submit();
-  const before = await world.advance(caseId, step);
-  await world.handle(caseId).terminate('test');
-  await world.wake(caseId, before.seq);
-  const after = await world.settled(caseId);
-  expect(after.seq).toBe(before.seq);
+  await world.advance(caseId, step);
+  await restart(caseId);
   expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
   expect(await world.finished(caseId)).toBe('certified');
 });
+
+const reason = '按规定';
+const asked: readonly (readonly [SideStep, Step, ActBody])[] = [
+  ['correct', 'accept', { act: 'requestCorrection', missing: [{ text: '租赁合同缺页' }] }],
+  ['answer', 'review', { act: 'signOff', opinion: 'object', reason }],
+  ['inspect', 'draft', { act: 'order', procedure: 'inspect', days: 5, reason }],
+  ['forwardExtension', 'draft', { act: 'requestExtension', days: 5, reason }],
+  ['reapply', 'register', { act: 'declineRegistration', reason }],
+];
+
+test.each(asked)(
+  'a workflow terminated while "%s" is open, which an act on "%s" asked for, starts again from the record',
+  async (side, step, body) => {
+    const { caseId } = await world.submit();
+    const stepIdOf = (file: CaseFile, wanted: Step) =>
+      openItems(file).find((item) => item.step === wanted)?.stepId ?? '';
+    const before = await world.advance(caseId, step);
+    await world.answer(caseId, stepIdOf(before, step), body);
+    await restart(caseId);
+    await world.answer(caseId, stepIdOf(await world.settled(caseId), side));
+    expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+  },
+);
 
 test('a workflow terminated during the push pushes again under the same key, and records one arrival', async () => {
   const { caseId } = await world.submit();
@@ -41,6 +84,20 @@ test('a workflow terminated during the push pushes again under the same key, and
     new Set(world.outside.pushes.filter((push) => push.data.caseId === caseId).map((push) => push.key)).size,
   ).toBe(1);
 });
+
+test.each(['draft', 'endorse', 'file'] as const)(
+  'a case that is moved to the stage where it stands while “%s” is open begins that stage anew',
+  async (step) => {
+    const { caseId } = await world.submit();
+    const { stage } = await world.advance(caseId, step);
+    const repair = { kind: 'move', to: stage } as const;
+    const proposed = await world.act(caseId, null, { act: 'proposeRepair', repair, reason }, administrator());
+    const confirming = openItems(proposed).find((item) => item.step === 'confirmRepair')?.id ?? '';
+    await world.act(caseId, confirming, { act: 'confirmRepair' }, administrator(2));
+    expect(await world.advance(caseId, step)).toMatchObject({ stage, round: 2 });
+    expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
+  },
+);
 
 test('a workflow started for a closed case ends at once', async () => {
   const { caseId } = await world.submit();
@@ -91,7 +148,8 @@ test('opening a stage twice opens it once', async () => {
 
 test('a record restored to an earlier state is folded anew', async () => {
   const { caseId } = await world.submit();
-  const earlier = await world.advance(caseId, 'review');
+  await world.advance(caseId, 'review');
+  const earlier = await quiet(caseId);
   const restore = await backup(caseId);
   await world.answer(caseId, 'review-fire');
   await world.settled(caseId);

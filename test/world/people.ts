@@ -1,5 +1,5 @@
 import type { Act } from '../../domain/act';
-import { actRules, answererRole } from '../../domain/actRules';
+import { answererRole } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { WorkItem } from '../../domain/caseFile';
 import type { Role } from '../../domain/vocabulary';
@@ -25,7 +25,6 @@ export function administrator(number = 1): Actor {
 
 /** Who may answer a work item with an act. */
 export function answererOf(item: Pick<WorkItem, 'unit' | 'step'>, act: Act): Actor {
-  const fitting = actRules[act].find((rule) => 'steps' in rule && rule.steps.includes(item.step));
-  const role = fitting?.roles[0] ?? answererRole(act);
+  const role = answererRole(act, item.step);
   return role === 'applicant' ? applicant : official(item.unit, role);
 }

@@ -1,8 +1,6 @@
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { type Activities, createActivities } from '../../activities';
-import type { Mail, Mailer } from '../../activities/mailer';
-import type { RegistrationPush } from '../../activities/pushRegistration';
 import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { ApplicationFacts } from '../../domain/application';
@@ -13,7 +11,6 @@ import type { PlanVersion } from '../../domain/plan';
 import { awaitsConductor, openItems } from '../../domain/process';
 import type { Step } from '../../domain/vocabulary';
 import { loadCalendar } from '../../infra/calendar/loadCalendar';
-import type { SealedDocuments } from '../../infra/documents/store';
 import { planVersion } from '../../infra/plan/repository';
 import { record } from '../../infra/record/act';
 import { eventsAfter } from '../../infra/record/events';
@@ -28,21 +25,13 @@ import { testGround } from '../ground/testGround';
 import { straightAnswer } from './answers';
 import { application } from './applications';
 import { testCipher } from './cipher';
+import { caughtMail, caughtPush, type Outside, plainDocuments } from './outside';
 import { answererOf, applicant, ORGANISATION } from './people';
 import { awaitsPerson } from '../../infra/client/straightAct';
 import { timeSkippingEngine } from './engines';
 import { until } from './until';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-/** What leaves the house in tests: caught, and made to fail at will. */
-export interface Outside {
-  readonly mails: Mail[];
-  readonly pushes: { readonly data: RegistrationPush; readonly key: string }[];
-  /** Thrown by the next tries, one each. */
-  readonly mailFaults: Error[];
-  readonly pushFaults: Error[];
-}
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -195,19 +184,25 @@ export async function createWorld(
     /** Answers everything that waits for a person, until a step of this kind is open or the case is closed. */
     async advance(caseId: string, to: Step | 'end'): Promise<CaseFile> {
       for (;;) {
-        const file = await world.settled(caseId);
+        const file = await world.moved(caseId);
         const waiting = openItems(file).filter(awaitsPerson);
-        if (file.outcome !== null || waiting.some((item) => item.step === to)) return file;
+        if (file.outcome !== null || waiting.some((item) => item.step === to)) return world.settled(caseId);
         const item = waiting[0];
         if (item) await world.answer(caseId, item.stepId);
       }
     },
-    /** The case once its workflow has done all that it can without a person. */
+    /** The case once the next move is a person's. */
+    moved(caseId: string): Promise<CaseFile> {
+      return until(`${caseId} waits for a person`, async () => {
+        const file = await world.caseFile(caseId);
+        return awaitsNobodyElse(file) ? file : null;
+      });
+    },
+    /** The case once its workflow has done all that it can without a person, and read what there is. */
     settled(caseId: string): Promise<CaseFile> {
       return until(`${caseId} settles`, async () => {
         const file = await world.caseFile(caseId);
-        const idle = file.outcome !== null || (!awaitsConductor(file) && people(file) > 0);
-        return idle && (await world.hasRead(caseId, file.seq)) ? file : null;
+        return awaitsNobodyElse(file) && (await world.hasRead(caseId, file.seq)) ? file : null;
       });
     },
     async hasRead(caseId: string, seq: number): Promise<boolean> {
@@ -239,35 +234,7 @@ export async function createWorld(
   return world;
 }
 
-function people(file: CaseFile): number {
-  return openItems(file).filter(awaitsPerson).length;
+function awaitsNobodyElse(file: CaseFile): boolean {
+  if (file.outcome !== null) return true;
+  return !awaitsConductor(file) && openItems(file).some(awaitsPerson);
 }
-
-function caughtMail({ mails, mailFaults }: Outside): Mailer {
-  return {
-    send(mail) {
-      const fault = mailFaults.shift();
-      if (fault) return Promise.reject(fault);
-      mails.push(mail);
-      return Promise.resolve();
-    },
-    close: () => undefined,
-  };
-}
-
-function caughtPush({ pushes, pushFaults }: Outside) {
-  return (data: RegistrationPush, key: string) => {
-    const fault = pushFaults.shift();
-    if (fault) return Promise.reject(fault);
-    pushes.push({ data, key });
-    return Promise.resolve({ receiptNo: `HB-${pushes.length}` });
-  };
-}
-
-/** Rendering has tests of its own; here only that the right document goes with the right mail matters. */
-const plainDocuments: SealedDocuments = {
-  sealed: (no) =>
-    Promise.resolve({ no, caseId: '', statement: {} as never, jws: '', pdf: Buffer.from(`%PDF ${no}`) }),
-  verifyUrl: (no) => `http://onewindow.test/verify/${no}`,
-  publicKeys: { keys: [] },
-};

@@ -33,7 +33,12 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
   const mailbox = await openMailbox(join(options.dataDir, 'mail'));
   const faults = createFaults<MailFault>();
   const app = express().disable('x-powered-by');
-  app.use(commonRoutes(), mailRoutes(mailbox), faultRoute('kind', mailFaults, faults), answerErrors);
+  app.use(
+    commonRoutes(),
+    mailRoutes(mailbox),
+    faultRoute({ field: 'kind', kinds: mailFaults, aim: 'recipient' }, faults),
+    answerErrors,
+  );
   const smtp = await startSmtpServer(options.smtpPort, mailbox, faults);
   try {
     const web = await listen(options.webPort, () => app);

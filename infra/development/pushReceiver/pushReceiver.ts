@@ -38,7 +38,7 @@ export async function startPushReceiver(options: PushReceiverOptions): Promise<P
   const faults = createFaults<PushFault>();
   const app = express().disable('x-powered-by');
   app.use(commonRoutes(), registrationRoutes({ registrations, faults, secret, toleranceSeconds }));
-  app.use(faultRoute('status', pushFaults, faults), answerErrors);
+  app.use(faultRoute({ field: 'status', kinds: pushFaults, aim: 'caseId' }, faults), answerErrors);
   const part = await listen(port, () => app);
   return { ...part, pushUrl: `${part.address}/registrations` };
 }

@@ -35,7 +35,7 @@ export function registrationRoutes(needs: ReceiverNeeds): Router {
     }),
   );
   const rawBody = express.text({ type: () => true, limit: '1mb' });
-  router.post('/registrations', misbehave(needs.faults), rawBody, (request, response) =>
+  router.post('/registrations', rawBody, misbehave(needs.faults), (request, response) =>
     receive(needs, request, response),
   );
   return router;
@@ -43,7 +43,7 @@ export function registrationRoutes(needs: ReceiverNeeds): Router {
 
 function misbehave(faults: Faults<PushFault>) {
   return (request: Request, response: Response, next: () => void): void => {
-    const fault = faults.take([500, 503, 'timeout', 'drop']);
+    const fault = faults.take([500, 503, 'timeout', 'drop'], caseIn(request));
     if (fault === null) next();
     else if (fault === 'drop') request.socket.destroy();
     else if (typeof fault === 'number') {
@@ -67,14 +67,14 @@ async function receive(needs: ReceiverNeeds, request: Request, response: Respons
     return;
   }
   const reception = await needs.registrations.receive(push);
-  if (needs.faults.take(['drop-answer']) !== null) request.socket.destroy();
+  if (needs.faults.take(['drop-answer'], caseIn(request)) !== null) request.socket.destroy();
   else answer(response, reception);
 }
 
 function pushOf(request: Request, body: string): Push | { readonly problem: keyof typeof problems } {
   const key = request.get('idempotency-key')?.trim() ?? '';
   if (key === '' || key.length > 255) return { problem: 'keyMissing' };
-  if (!isJsonObject(body)) return { problem: 'bodyNotJson' };
+  if (jsonObject(body) === null) return { problem: 'bodyNotJson' };
   return { key, keyId: request.get('x-key-id') ?? null, body };
 }
 
@@ -84,12 +84,19 @@ function answer(response: Response, { outcome, registration }: Reception): Respo
   return response.status(outcome === 'first' ? 201 : 200).json({ receiptNo, received, firstReceivedAt });
 }
 
-function isJsonObject(body: string): boolean {
+/** The case that a push is about, where it says so. */
+function caseIn({ body }: Request): string | undefined {
+  const caseId = typeof body === 'string' ? jsonObject(body)?.caseId : undefined;
+  return typeof caseId === 'string' ? caseId : undefined;
+}
+
+function jsonObject(body: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
