@@ -14,7 +14,7 @@ export const masks = {
   /** `a***@example.org`. */
   email: (email) => {
     const at = email.lastIndexOf('@');
-    return at < 1 ? STARS : `${[...email][0] ?? ''}***${email.slice(at)}`;
+    return at < 1 ? STARS : `${/^./u.exec(email)?.[0] ?? ''}***${email.slice(at)}`;
   },
   /** `330103********1234`: the place where it was issued, and what tells two of one name apart. */
   idNumber: (number) => (number.length === 18 ? `${number.slice(0, 6)}********${number.slice(-4)}` : STARS),

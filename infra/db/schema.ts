@@ -1,18 +1,19 @@
-import type { ColumnType, Generated } from 'kysely';
-import type { AuditSubject, AuditType } from '../../domain/audit';
+import type { Generated } from 'kysely';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
 import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
-import type { Holder } from '../personal/holders';
 import type { Sealed } from '../personal/cipher';
-
-/** A JSON column: read as its type, written as text that was stringified. */
-type Json<T> = ColumnType<T, string, string>;
-/** An instant: read as a Date, written as a Date or an ISO text. */
-type Instant = ColumnType<Date, Date | string, Date | string>;
-type MaybeInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
+import type { Instant, Json, MaybeInstant } from './columns';
+import type {
+  AccountTable,
+  AnchorTable,
+  AuditEntryTable,
+  PersonalIndexTable,
+  PresenceTable,
+  SessionTable,
+} from './people';
 
 export interface PlanVersionTable {
   id: string;
@@ -162,18 +163,6 @@ export interface IdempotencyKeyTable {
   at: Instant;
 }
 
-export interface AccountTable {
-  issuer: string;
-  sub: string;
-  name: Json<Label>;
-  email: Sealed;
-  unit: string | null;
-  organisation: string | null;
-  roles: string[];
-  active: Generated<boolean>;
-  signed_out_at: MaybeInstant;
-}
-
 export interface DraftTable {
   id: string;
   organisation: string;
@@ -183,50 +172,6 @@ export interface DraftTable {
   case_id: string | null;
   created_at: Instant;
   updated_at: Instant;
-}
-
-/** Who is signed in by browser; connect-pg-simple reads and writes it. */
-export interface SessionTable {
-  sid: string;
-  sess: Json<{ readonly identity?: { readonly issuer: string; readonly sub: string } }>;
-  expire: Instant;
-}
-
-export interface PresenceTable {
-  case_id: string;
-  sub: string;
-  unit: string | null;
-  seen_at: Instant;
-}
-
-export interface PersonalIndexTable {
-  holder: Holder;
-  row: string[];
-  field: string;
-  digest: string;
-}
-
-export interface AuditEntryTable {
-  /** A bigint, read as text. */
-  seq: ColumnType<string, number, number>;
-  at: Instant;
-  type: AuditType;
-  actor_sub: string | null;
-  actor_unit: string | null;
-  subject_kind: AuditSubject['kind'] | null;
-  subject_id: string | null;
-  request_id: string | null;
-  details: Json<Record<string, unknown>>;
-  previous_hash: string;
-  hash: string;
-}
-
-export interface AnchorTable {
-  chain: string;
-  seq: ColumnType<string, number, number>;
-  hash: string;
-  jws: string;
-  anchored_at: Instant;
 }
 
 export interface PaperTable {

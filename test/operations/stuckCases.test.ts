@@ -50,8 +50,8 @@ it('finds a case that waits on a unit by the unit’s link, and by no other unit
   const units = waitingOn(world.version.plan);
   const own = units.find(({ id }) => id === itinerary.subdistrict);
   const other = units.find(({ id }) => id === 'fire');
-  expect(await found(caseId, own as StuckCases)).toEqual([caseId]);
-  const { count } = await world.env.client.workflow.count((other as StuckCases).query);
+  expect(await found(caseId, own!)).toEqual([caseId]);
+  const { count } = await world.env.client.workflow.count(other!.query);
   expect(count).toBe(0);
 });
 
