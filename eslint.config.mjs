@@ -14,8 +14,9 @@ const layers = {
   infra: { imports: ['domain'], files: ['workflows/names', 'workflows/searchAttributes'] },
   activities: { imports: ['domain', 'infra'], files: ['workflows/names'] },
   api: { imports: ['domain', 'infra'], types: ['workflows'], files: ['workflows/names'] },
+  // A rehearsal (worker/rehearsal) is a worker with the API beside it, on one clock.
   worker: {
-    imports: ['domain', 'infra', 'activities'],
+    imports: ['domain', 'infra', 'activities', 'api'],
     types: ['workflows'],
     files: ['workflows/names', 'workflows/searchAttributes'],
   },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { type Clock, systemClock } from '../infra/clock';
 import type { ServerSettings } from '../infra/settings';
 import { createApp } from './app';
 import { createServices } from './services';
@@ -15,9 +16,13 @@ export interface RunningApi {
 const DRAIN_MS = 20_000;
 
 /** Starts the API. @throws Error that names the port where it is taken */
-export async function startApi(settings: ServerSettings, log: Logger): Promise<RunningApi> {
+export async function startApi(
+  settings: ServerSettings,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<RunningApi> {
   const stop = new AbortController();
-  const running = await createServices(settings, log, stop.signal);
+  const running = await createServices(settings, log, stop.signal, clock);
   const server = createServer(createApp(running.services));
   try {
     await listen(server, settings.port, settings.host);

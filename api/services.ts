@@ -3,7 +3,7 @@ import { Connection } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { calendarSource } from '../infra/calendar/source';
-import { systemClock } from '../infra/clock';
+import type { Clock } from '../infra/clock';
 import { connect, type Database } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createAuditLog, type AuditLog } from '../infra/audit/log';
@@ -116,13 +116,14 @@ export async function createServices(
   settings: ServerSettings,
   log: Logger,
   stopping: AbortSignal,
+  clock: Clock,
 ): Promise<Running> {
   const database = connect(settings.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'database'),
   });
   const ground: Ground = {
     db: database.db,
-    clock: systemClock,
+    clock,
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
     graceSeconds: settings.letterGraceSeconds,

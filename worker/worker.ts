@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities';
 import { createMailer } from '../activities/mailer';
 import { calendarSource } from '../infra/calendar/source';
-import { systemClock } from '../infra/clock';
+import { type Clock, systemClock } from '../infra/clock';
 import { connect } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments } from '../infra/documents/store';
@@ -36,13 +36,17 @@ export interface RunningWorker {
 }
 
 /** Builds a worker from its settings: the one place where its parts are put together. */
-export async function startWorker(settings: ServerSettings, log: Logger): Promise<RunningWorker> {
+export async function startWorker(
+  settings: ServerSettings,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<RunningWorker> {
   const database = connect(settings.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'database'),
   });
   const ground: Ground = {
     db: database.db,
-    clock: systemClock,
+    clock,
     calendar: calendarSource(database.db),
     mailDomain: new URL(settings.publicUrl).hostname,
     graceSeconds: settings.letterGraceSeconds,

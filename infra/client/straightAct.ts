@@ -14,6 +14,8 @@ export interface Words {
   readonly unifiedCode: string | null;
   readonly grounds: string;
   readonly findingAnswer: string;
+  /** The date; the machine's where none is given. */
+  readonly today?: string;
 }
 
 /** The act that answers each step on the way to a certificate. */
@@ -79,9 +81,9 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     decide: () => ({ act: 'decide', result: 'granted' }),
     endorse: () => ({
       act: 'endorse',
-      documentNo: `示例〔${today().slice(0, 4)}〕${randomUUID().slice(0, 8)}号`,
+      documentNo: `示例〔${today(words).slice(0, 4)}〕${randomUUID().slice(0, 8)}号`,
     }),
-    register: () => ({ act: 'register', unifiedCode: codeOf(file, words), registeredOn: today() }),
+    register: () => ({ act: 'register', unifiedCode: codeOf(file, words), registeredOn: today(words) }),
     push: () => null,
     file: () => ({ act: 'file', materials: papersOf(file) }),
     receipt: () => ({ act: 'issueReceipt' }),
@@ -133,14 +135,14 @@ function correctionsOf({ correction }: CaseView, { findingAnswer }: Words) {
   return nos.filter((no) => !closed.includes(no)).map((no) => ({ no, answer: findingAnswer }));
 }
 
-function result({ grounds }: Words): ActBody {
-  return { act: 'recordResult', result: 'passed', heldOn: today(), report: grounds };
+function result(words: Words): ActBody {
+  return { act: 'recordResult', result: 'passed', heldOn: today(words), report: words.grounds };
 }
 
 function papersOf({ itinerary }: CaseView): string[] {
   return itinerary.materials.filter(({ stage }) => stage === 'filing').map(({ id }) => id);
 }
 
-function today(): string {
-  return dateInShanghai(new Date());
+function today({ today: given }: Words): string {
+  return given ?? dateInShanghai(new Date());
 }

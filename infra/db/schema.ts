@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely';
 import type { CaseFile } from '../../domain/caseFile';
-import type { Label } from '../../domain/label';
 import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';

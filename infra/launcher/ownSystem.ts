@@ -27,6 +27,14 @@ export interface OwnSystem {
   dispose(): Promise<void>;
 }
 
+/** What somebody brings along who starts a system of their own. */
+interface Brought {
+  /** API and worker, which then are no processes of the system, prepare it as well: its database is empty. */
+  readonly programs: 'started' | 'brought';
+  /** Addresses of servers that are there already, as settings. */
+  readonly servers: Readonly<Record<string, string>>;
+}
+
 /**
  * Starts one, its database as durable as an installation's. What was started is gone again where it fails.
  * @param name of the command that needs it, and of its directory
@@ -35,6 +43,7 @@ export async function startOwnSystem(
   name: string,
   progress: Progress,
   signal: AbortSignal,
+  brought: Brought = { programs: 'started', servers: {} },
 ): Promise<OwnSystem> {
   const outer = readSettings();
   refuseInProduction(outer, `npm run ${name}`);
@@ -55,10 +64,13 @@ export async function startOwnSystem(
     remove(dataDirAt(directory));
   };
   try {
-    const settings = ownSettings(outer, directory, binary);
+    const settings = ownSettings(outer, directory, binary, brought.servers);
     const installation = await installationAt(settings, await assignPorts(settings));
     const built = (stack = buildStack(installation, { durability: 'durable' }));
-    await startAll(built, () => prepare(installation, progress), signal);
+    const programs = brought.programs === 'started' ? built.programs : [];
+    const between =
+      brought.programs === 'started' ? () => prepare(installation, progress) : () => Promise.resolve();
+    await startAll({ ...built, programs }, between, signal);
     return { settings: installation.settings, directory, dispose, part: (name) => partIn(built, name) };
   } catch (error) {
     await dispose();
@@ -93,7 +105,12 @@ function partIn(stack: Stack, wanted: PartName): Part {
 }
 
 /** The settings of an installation that brings everything along: nothing that is given for another one counts. */
-function ownSettings(outer: Settings, directory: string, binary: string): Settings {
+function ownSettings(
+  outer: Settings,
+  directory: string,
+  binary: string,
+  servers: Brought['servers'],
+): Settings {
   const ports = Object.values(embeddedPorts).map(({ variable }) => [variable, '0'] as const);
   const given: readonly string[] = [...Object.values(serverVariables), 'HOST', 'MODE'];
   const environment = Object.entries(outer.environment).filter(
@@ -105,6 +122,7 @@ function ownSettings(outer: Settings, directory: string, binary: string): Settin
     WORKER_PORT: '0',
     DATA_DIR: directory,
     TEMPORAL_BINARY: binary,
+    ...servers,
   });
 }
 

@@ -23,18 +23,27 @@ export async function registerSearchAttributes(
     const namespace = settings.temporalNamespace;
     const missing = missingFrom(await registered(connection, namespace), wanted);
     if (missing.length === 0) return [];
-    const searchAttributes = Object.fromEntries(missing.map(([name, type]) => [name, typeNumbers[type]]));
-    await connection.operatorService
-      .addSearchAttributes({ namespace, searchAttributes })
-      .catch((error: unknown) => {
-        throw new Error(refusal(namespace, missing, error));
-      });
+    await addSearchAttributes(connection, namespace, Object.fromEntries(missing)).catch((error: unknown) => {
+      throw new Error(refusal(namespace, missing, error));
+    });
     const names = missing.map(([name]) => name);
     if (await holdsWithin(60_000, () => canQuery(connection, namespace, names), 250)) return names;
     throw new Error(refusal(namespace, missing, new Error('registered, but not usable after 60 s')));
   } finally {
     await connection.close();
   }
+}
+
+/** Adds attributes that a server does not have. */
+export async function addSearchAttributes(
+  connection: Connection,
+  namespace: string,
+  added: SearchAttributes,
+): Promise<void> {
+  const searchAttributes = Object.fromEntries(
+    Object.entries(added).map(([name, type]) => [name, typeNumbers[type]]),
+  );
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
 }
 
 /** The wanted attributes that the server lacks. @throws Error where one has another type */

@@ -1,8 +1,8 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { addSearchAttributes } from '../../infra/launcher/searchAttributes';
 import { findingArguments } from '../../infra/launcher/temporal';
 import { searchAttributeTypes } from '../../workflows/searchAttributes';
 import { testGround } from '../ground/testGround';
-import { registerSearchAttributes } from './searchAttributes';
 
 /** The server that lets time be skipped; of Temporal's list and its queries it knows little. */
 export async function timeSkippingEngine(): Promise<TestWorkflowEnvironment> {
@@ -10,7 +10,7 @@ export async function timeSkippingEngine(): Promise<TestWorkflowEnvironment> {
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
-  await registerSearchAttributes(env.connection, 'default');
+  await addSearchAttributes(env.connection, 'default', searchAttributeTypes);
   return env;
 }
 

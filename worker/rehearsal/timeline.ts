@@ -1,0 +1,74 @@
+import { eventTypes } from '../../api/contracts/event';
+import type { CaseFile } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import { ruleOf } from '../../domain/caseClock';
+import type { Deadline } from '../../domain/deadline';
+import type { CaseEvent } from '../../domain/event';
+import type { Label } from '../../domain/label';
+import type { ClockRule } from '../../domain/plan';
+import { limitUnits, outcomes, steps } from '../../domain/vocabulary';
+import type { Db } from '../../infra/db/connect';
+import { eventsAfter } from '../../infra/record/events';
+import type { Barred, Player } from './player';
+
+/** What happened to a case, a line each, and how it ended. */
+export interface Timeline {
+  /** `private/lastDay`: the same case in another rehearsal. */
+  readonly id: string;
+  readonly title: Label;
+  readonly lines: readonly string[];
+  readonly ending: Label;
+  readonly barred: readonly Barred[];
+}
+
+const stillOpen: Label = { zh: '未办结：无人办理则停在此处', en: 'not closed: it waits for somebody' };
+
+/** The timeline of a case by its record. */
+export async function timelineOf(db: Db, { caseId, mode, role, title, barred }: Player): Promise<Timeline> {
+  const { state } = await db
+    .selectFrom('case_file')
+    .select('state')
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const events = await eventsAfter(db, caseId, 0);
+  return {
+    id: `${mode}/${role.id}`,
+    title,
+    lines: events.flatMap((event) => linesOf(state, event)).map((line) => line.replaceAll(`${caseId}.`, '')),
+    ending: state.outcome === null ? stillOpen : outcomes[state.outcome],
+    barred,
+  };
+}
+
+function linesOf(file: CaseFile, event: CaseEvent): string[] {
+  const on = dateInShanghai(event.at);
+  const { zh, en } = eventTypes[event.type];
+  const about = 'item' in event && event.item !== null ? ` ${event.item}` : '';
+  switch (event.type) {
+    case 'letterServed':
+      return [];
+    case 'stageOpened':
+    case 'sideStepsOpened':
+      return event.items.map(({ id, step, stepId, unit, deadline, stopped }) => {
+        const { zh: name, en: nameEn } = steps[step];
+        const limit = stopped ? '期限暂停 clock stopped' : explained(ruleOf(file, stepId), deadline);
+        return `${on}  + ${id} ${unit} ${name} ${nameEn} ${limit}`;
+      });
+    case 'deadlineMoved': {
+      const stepId = file.items[event.item]?.stepId;
+      if (event.deadline === null || stepId === undefined) return [`${on}  ‖ 期限暂停 clock stopped${about}`];
+      return [`${on}  → ${zh} ${en}${about} ${explained(ruleOf(file, stepId), event.deadline)}`];
+    }
+    case 'warned':
+      return [`${on}  ! ${zh} ${en}${about} ${event.rung}`];
+    default:
+      return [`${on}  · ${zh} ${en}${about}`];
+  }
+}
+
+/** A limit with where it comes from: so many days from a day, by which clause. */
+function explained({ basis }: ClockRule, { due, startsOn, limit, unit, provisional }: Deadline): string {
+  const { zh, en } = limitUnits[unit];
+  const mark = provisional ? '，暂定 provisional' : '';
+  return `≤ ${due}（自 ${startsOn} 起 ${limit}${zh} ${limit} ${en}，${basis.clause}${mark}）`;
+}
