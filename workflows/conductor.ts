@@ -25,11 +25,11 @@ export class Conductor {
   private readonly courier: Courier;
 
   constructor(readonly caseId: string) {
-    setHandler(recorded, ({ upTo }) => void (this.wokenUpTo = Math.max(this.wokenUpTo, upTo)), {
+    setHandler(recorded, ({ upTo }) => this.hear(upTo), {
       description: '记录已更新 / The record has events up to this number',
     });
     setHandler(standing, () => this.stand(), { description: '当前状态 / Where the conductor stands' });
-    this.courier = new Courier(caseId);
+    this.courier = new Courier(caseId, (lastSeq) => this.hear(lastSeq));
   }
 
   /** Reads the record from its beginning: how every run starts, whatever went before. */
@@ -68,7 +68,7 @@ export class Conductor {
     if (this.isDue([step])) await this.open([step]);
     const attempt = new CancellationScope();
     attempt.run(effect).then(
-      ({ lastSeq }) => void (this.wokenUpTo = Math.max(this.wokenUpTo, lastSeq)),
+      ({ lastSeq }) => this.hear(lastSeq),
       (error: unknown) => {
         if (!isCancellation(error)) throw error;
       },
@@ -93,7 +93,8 @@ export class Conductor {
 
   /** Whether anything of the case is still under way. */
   get isOver(): boolean {
-    return this.stage === null && openItems(this.taken).length === 0 && this.courier.isIdle;
+    const isRead = this.wokenUpTo <= this.taken.seq;
+    return this.stage === null && isRead && openItems(this.taken).length === 0 && this.courier.isIdle;
   }
 
   /** Leaves nothing running: notices are delivered, the timer is off. */
@@ -101,6 +102,11 @@ export class Conductor {
     this.alarm.arm(null);
     this.board.show(this.taken);
     await this.courier.finish();
+  }
+
+  /** The record has events up to this number. */
+  private hear(upTo: number): void {
+    this.wokenUpTo = Math.max(this.wokenUpTo, upTo);
   }
 
   private async open(steps: readonly Step[]): Promise<boolean> {

@@ -9,7 +9,11 @@ export class Courier {
   private closing = false;
   private readonly round: Promise<void>;
 
-  constructor(private readonly caseId: string) {
+  /** @param told how far the record reaches now that letters are served */
+  constructor(
+    private readonly caseId: string,
+    private readonly told: (lastSeq: number) => void,
+  ) {
     this.round = this.deliver();
   }
 
@@ -38,7 +42,8 @@ export class Courier {
       await condition(() => !this.isIdle || this.closing);
       if (this.isIdle) return;
       const upTo = this.owedUpTo;
-      const { heldBackUntil } = await this.send(upTo);
+      const { lastSeq, heldBackUntil } = await this.send(upTo);
+      this.told(lastSeq);
       if (heldBackUntil === null) this.sentUpTo = upTo;
       else await this.waitUntil(heldBackUntil, upTo);
       // A run that ends with something held back leaves it to the next, which begins from the record.
@@ -51,7 +56,7 @@ export class Courier {
     const args: [{ readonly caseId: string }] = [{ caseId: this.caseId }];
     // Histories of the first release hold nothing here.
     const sent = (await effects.deliverNotices.executeWithOptions({ summary }, args)) as Delivered | null;
-    return sent ?? { heldBackUntil: null };
+    return sent ?? { lastSeq: 0, heldBackUntil: null };
   }
 
   /** A letter is held back so that its act can be amended; a later notice need not wait for it. */
