@@ -76,13 +76,20 @@ test('the workflow of a closed case reads that its last letter could not be serv
     (await notices(caseId))[0]?.status === 'sent' ? true : null,
   );
   world.outside.mailFaults.push(new MailRefused('550 no such mailbox'));
-  await world.answer(caseId, 'accept', { act: 'decline', reason: '不属于本机关职权范围' });
+  // No wake-up tells of it: the delivery itself does.
+  await world.stopRelay();
+  const declined = await world.answer(caseId, 'accept', {
+    act: 'decline',
+    reason: '不属于本机关职权范围',
+  });
+  await world.wake(caseId, declined.seq);
   const serving = await until('the letter is to be served otherwise', async () => {
     const file = await world.caseFile(caseId);
     return openItems(file).find(({ step }) => step === 'serve') ?? null;
   });
   expect(await world.settled(caseId)).toMatchObject({ outcome: 'notAccepted' });
   expect((await world.handle(caseId).describe()).status.name).toBe('RUNNING');
+  world.startRelay();
   await world.answer(caseId, serving.stepId);
   expect(await world.finished(caseId)).toBe('notAccepted');
   expect(await world.hasRead(caseId, (await world.caseFile(caseId)).seq)).toBe(true);
