@@ -57,7 +57,7 @@ export async function createWorld(planId = 'xiacheng@1', graceSeconds = 0) {
     graceSeconds,
     personal: testCipher(),
   };
-  const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
+  const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [], pushesAway: new Map() };
   const version: PlanVersion = await planVersion(database.db, planId);
   const activities = createActivities({
     ground,
