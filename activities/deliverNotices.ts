@@ -44,8 +44,11 @@ const attachmentOf: Partial<Record<NoticeTemplate, 'receiptNo' | 'certificateNo'
   certificate: 'certificateNo',
 };
 
-/** Where letters are held back so that their acts can be amended: when the first of them may go. */
+/** What the workflow goes on with once the notices are out. */
 export interface Delivered {
+  /** How far the record reaches: the service of a letter is an event of its own. */
+  readonly lastSeq: number;
+  /** Where letters are held back so that their acts can be amended: when the first of them may go. */
   /** ISO instant; null where nothing waits. */
   readonly heldBackUntil: string | null;
 }
@@ -66,7 +69,8 @@ export function createNoticeActivities(needs: Needs) {
         const reason = reasonOf(failure);
         throw ApplicationFailure.retryable(`Case ${caseId}: ${reason}`, 'MailNotSent');
       }
-      return { heldBackUntil: await heldBackUntil(needs.ground, caseId) };
+      const { seq: lastSeq } = await stateOf(needs.ground.db, caseId);
+      return { lastSeq, heldBackUntil: await heldBackUntil(needs.ground, caseId) };
     },
   };
 }

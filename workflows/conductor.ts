@@ -29,11 +29,11 @@ export class Conductor {
   private readonly courier: Courier;
 
   constructor(readonly caseId: string) {
-    setHandler(recorded, ({ upTo }) => void (this.wokenUpTo = Math.max(this.wokenUpTo, upTo)), {
+    setHandler(recorded, ({ upTo }) => this.hear(upTo), {
       description: '记录已更新 / The record has events up to this number',
     });
     setHandler(standing, () => this.stand(), { description: '当前状态 / Where the conductor stands' });
-    this.courier = new Courier(caseId, this.board);
+    this.courier = new Courier(caseId, this.board, (lastSeq) => this.hear(lastSeq));
   }
 
   /** Reads the record from its beginning: how every run starts, whatever went before. */
@@ -74,7 +74,7 @@ export class Conductor {
     scope
       .run(() => effort(this.board, step, attempt))
       .then(
-        ({ lastSeq }) => void (this.wokenUpTo = Math.max(this.wokenUpTo, lastSeq)),
+        ({ lastSeq }) => this.hear(lastSeq),
         (error: unknown) => {
           if (!isCancellation(error)) throw error;
         },
@@ -99,7 +99,8 @@ export class Conductor {
 
   /** Whether anything of the case is still under way. */
   get isOver(): boolean {
-    return this.stage === null && openItems(this.taken).length === 0 && this.courier.isIdle;
+    const isRead = this.wokenUpTo <= this.taken.seq;
+    return this.stage === null && isRead && openItems(this.taken).length === 0 && this.courier.isIdle;
   }
 
   /** Leaves nothing running: notices are delivered, the timer is off. */
@@ -107,6 +108,11 @@ export class Conductor {
     this.alarm.arm(null);
     this.board.show(this.taken, this.hour);
     await this.courier.finish();
+  }
+
+  /** The record has events up to this number. */
+  private hear(upTo: number): void {
+    this.wokenUpTo = Math.max(this.wokenUpTo, upTo);
   }
 
   private async open(steps: readonly Step[]): Promise<boolean> {

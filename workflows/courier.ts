@@ -10,9 +10,11 @@ export class Courier {
   private closing = false;
   private readonly round: Promise<void>;
 
+  /** @param told how far the record reaches now that letters are served */
   constructor(
     private readonly caseId: string,
     private readonly board: Board,
+    private readonly told: (lastSeq: number) => void,
   ) {
     this.round = this.deliver();
   }
@@ -42,7 +44,8 @@ export class Courier {
       await condition(() => !this.isIdle || this.closing);
       if (this.isIdle) return;
       const upTo = this.owedUpTo;
-      const { heldBackUntil } = await this.send(upTo);
+      const { lastSeq, heldBackUntil } = await this.send(upTo);
+      this.told(lastSeq);
       if (heldBackUntil === null) this.sentUpTo = upTo;
       else await this.waitUntil(heldBackUntil, upTo);
       // A run that ends with something held back leaves it to the next, which begins from the record.
@@ -57,7 +60,7 @@ export class Courier {
     const sent = await effort<Delivered | null>(this.board, 'mail', (by) =>
       by.deliverNotices.executeWithOptions({ summary }, args),
     );
-    return sent ?? { heldBackUntil: null };
+    return sent ?? { lastSeq: 0, heldBackUntil: null };
   }
 
   /** A letter is held back so that its act can be amended; a later notice need not wait for it. */

@@ -1,4 +1,5 @@
 import { MailRefused } from '../../activities/mailer';
+import { openItems } from '../../domain/process';
 import { until } from '../world/until';
 import { contact } from '../world/applications';
 import { applicant } from '../world/people';
@@ -67,6 +68,31 @@ test('a refused address is final, is seen on the case, and does not stop it', as
   expect(failed.last_error).toBe('550 no such mailbox');
   expect((await world.advance(caseId, 'end')).outcome).toBe('certified');
   expect(await world.finished(caseId)).toBe('certified');
+});
+
+test('the workflow of a closed case reads that its last letter could not be served, and waits until it is', async () => {
+  const { caseId } = await world.submit();
+  await until('the first mail is out', async () =>
+    (await notices(caseId))[0]?.status === 'sent' ? true : null,
+  );
+  world.outside.mailFaults.push(new MailRefused('550 no such mailbox'));
+  // No wake-up tells of it: the delivery itself does.
+  await world.stopRelay();
+  const declined = await world.answer(caseId, 'accept', {
+    act: 'decline',
+    reason: '不属于本机关职权范围',
+  });
+  await world.wake(caseId, declined.seq);
+  const serving = await until('the letter is to be served otherwise', async () => {
+    const file = await world.caseFile(caseId);
+    return openItems(file).find(({ step }) => step === 'serve') ?? null;
+  });
+  expect(await world.settled(caseId)).toMatchObject({ outcome: 'notAccepted' });
+  expect((await world.handle(caseId).describe()).status.name).toBe('RUNNING');
+  world.startRelay();
+  await world.answer(caseId, serving.stepId);
+  expect(await world.finished(caseId)).toBe('notAccepted');
+  expect(await world.hasRead(caseId, (await world.caseFile(caseId)).seq)).toBe(true);
 });
 
 test('a push that fails is visible while it fails, and arrives once', async () => {

@@ -9,6 +9,8 @@ export interface Outside {
   /** Thrown by the next tries, one each. */
   readonly mailFaults: Error[];
   readonly pushFaults: Error[];
+  /** How many pushes of a case still find the platform away, by case. */
+  readonly pushesAway: Map<string, number>;
 }
 
 export function caughtMail({ mails, mailFaults }: Outside): Mailer {
@@ -23,9 +25,11 @@ export function caughtMail({ mails, mailFaults }: Outside): Mailer {
   };
 }
 
-export function caughtPush({ pushes, pushFaults }: Outside) {
+export function caughtPush({ pushes, pushFaults, pushesAway }: Outside) {
   return (data: RegistrationPush, key: string) => {
-    const fault = pushFaults.shift();
+    const away = pushesAway.get(data.caseId) ?? 0;
+    pushesAway.set(data.caseId, away - 1);
+    const fault = away > 0 ? new Error('503 the platform is away') : pushFaults.shift();
     if (fault) return Promise.reject(fault);
     pushes.push({ data, key });
     return Promise.resolve({ receiptNo: `HB-${pushes.length}` });

@@ -73,7 +73,7 @@ export async function createWorld(
     graceSeconds,
     personal: testCipher(),
   };
-  const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [] };
+  const outside: Outside = { mails: [], pushes: [], mailFaults: [], pushFaults: [], pushesAway: new Map() };
   const version: PlanVersion = await planVersion(database.db, planId);
   const activities = changed(
     createActivities({
