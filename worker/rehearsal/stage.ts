@@ -46,7 +46,7 @@ export interface Stage {
 
 /** Sets the stage for a plan, which is in force there from today. What was started is gone again where it fails. */
 export async function setStage(plan: Plan, progress: Progress, signal: AbortSignal): Promise<Stage> {
-  const closing: (() => Promise<unknown> | void)[] = [];
+  const closing: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).reverse()) await end();
   };
@@ -120,7 +120,7 @@ function addressOf({ connection }: TestWorkflowEnvironment): string {
 }
 
 /** Its accounts are those of the plan that is rehearsed. */
-async function identityOf(plan: Plan, closing: (() => Promise<unknown> | void)[]) {
+async function identityOf(plan: Plan, closing: (() => unknown)[]) {
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-rehearse-identity-'));
   closing.push(() => rmSync(dataDir, { recursive: true }));
   const clientSecret = randomBytes(32).toString('hex');

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { ruleOf } from '../../domain/caseClock';
 import type { Deadline } from '../../domain/deadline';
-import type { CaseEvent } from '../../domain/event';
+import type { CaseEvent, OpenedItem } from '../../domain/event';
 import type { Label } from '../../domain/label';
 import type { ClockRule } from '../../domain/plan';
 import { limitUnits, outcomes, steps } from '../../domain/vocabulary';
@@ -44,26 +44,21 @@ function linesOf(file: CaseFile, event: CaseEvent): string[] {
   const on = dateInShanghai(event.at);
   const { zh, en } = eventTypes[event.type];
   const about = 'item' in event && event.item !== null ? ` ${event.item}` : '';
-  switch (event.type) {
-    case 'letterServed':
-      return [];
-    case 'stageOpened':
-    case 'sideStepsOpened':
-      return event.items.map(({ id, step, stepId, unit, deadline, stopped }) => {
-        const { zh: name, en: nameEn } = steps[step];
-        const limit = stopped ? '期限暂停 clock stopped' : explained(ruleOf(file, stepId), deadline);
-        return `${on}  + ${id} ${unit} ${name} ${nameEn} ${limit}`;
-      });
-    case 'deadlineMoved': {
-      const stepId = file.items[event.item]?.stepId;
-      if (event.deadline === null || stepId === undefined) return [`${on}  ‖ 期限暂停 clock stopped${about}`];
-      return [`${on}  → ${zh} ${en}${about} ${explained(ruleOf(file, stepId), event.deadline)}`];
-    }
-    case 'warned':
-      return [`${on}  ! ${zh} ${en}${about} ${event.rung}`];
-    default:
-      return [`${on}  · ${zh} ${en}${about}`];
-  }
+  const opened = event.type === 'stageOpened' || event.type === 'sideStepsOpened' ? event.items : [];
+  if (opened.length > 0) return opened.map((item) => `${on}  + ${openedText(file, item)}`);
+  // Letters are served beside the way.
+  if (event.type === 'letterServed') return [];
+  if (event.type === 'warned') return [`${on}  ! ${zh} ${en}${about} ${event.rung}`];
+  if (event.type !== 'deadlineMoved') return [`${on}  · ${zh} ${en}${about}`];
+  const stepId = file.items[event.item]?.stepId;
+  if (event.deadline === null || stepId === undefined) return [`${on}  ‖ 期限暂停 clock stopped${about}`];
+  return [`${on}  → ${zh} ${en}${about} ${explained(ruleOf(file, stepId), event.deadline)}`];
+}
+
+function openedText(file: CaseFile, { id, step, stepId, unit, deadline, stopped }: OpenedItem): string {
+  const { zh, en } = steps[step];
+  const limit = stopped ? '期限暂停 clock stopped' : explained(ruleOf(file, stepId), deadline);
+  return `${id} ${unit} ${zh} ${en} ${limit}`;
 }
 
 /** A limit with where it comes from: so many days from a day, by which clause. */
