@@ -23,7 +23,18 @@ export async function registrationList(services: Services, actor: Actor, filter:
   const { limit, after } = pageOf(filter, position);
   let query = services.ground.db
     .selectFrom('case_file')
-    .leftJoin('push', 'push.case_id', 'case_file.case_id')
+    // A case that went back behind its push has one of each round.
+    .leftJoin(
+      (push) =>
+        push
+          .selectFrom('push')
+          .distinctOn('push.case_id')
+          .select(['push.case_id', 'push.status', 'push.attempts', 'push.last_error', 'push.receipt_no'])
+          .orderBy('push.case_id')
+          .orderBy('push.last_attempt_at', 'desc')
+          .as('push'),
+      (join) => join.onRef('push.case_id', '=', 'case_file.case_id'),
+    )
     .select(['case_file.case_id', 'state', 'institution_name', 'plan_version'])
     .select(['push.status', 'push.attempts', 'push.last_error', 'push.receipt_no'])
     .where(readableBy(actor))

@@ -127,8 +127,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '听证告知书', en: 'Notice of the right to a hearing' },
     paragraphs: [
       {
-        zh: `“${facts.institution}”的申请可能涉及重大利益关系，您有权要求听证；请在被告知之日起五日内提出，逾期视为放弃（行政许可法第四十七条）。事由：${facts.reason}`,
-        en: `You have the right to a hearing on the application for “${facts.institution}”: ask for it within five days of being told, or the right lapses (Administrative Licensing Law, Article 47). Matter: ${facts.reason}`,
+        zh: `“${facts.institution}”的申请可能涉及重大利益关系，您有权要求听证；请在被告知之日起五日内提出，逾期视为放弃（行政许可法第四十七条）；听证所需时间不计入办理期限（第四十五条）。事由：${facts.reason}`,
+        en: `You have the right to a hearing on the application for “${facts.institution}”: ask for it within five days of being told, or the right lapses (Administrative Licensing Law, Article 47); the time of a hearing does not count towards the limit (Article 45). Matter: ${facts.reason}`,
       },
     ],
   }),
@@ -136,8 +136,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '听证通知书', en: 'Notice of the hearing' },
     paragraphs: [
       {
-        zh: `“${facts.institution}”一案的听证定于${facts.on.zh}在${facts.place}举行，请准时参加。`,
-        en: `The hearing on “${facts.institution}” takes place on ${facts.on.en} at ${facts.place}.`,
+        zh: `“${facts.institution}”一案的听证定于${facts.on.zh}在${facts.place}举行，请准时参加。听证所需时间不计入办理期限（行政许可法第四十五条）。`,
+        en: `The hearing on “${facts.institution}” takes place on ${facts.on.en} at ${facts.place}. Its time does not count towards the limit (Administrative Licensing Law, Article 45).`,
       },
     ],
   }),

@@ -1,7 +1,7 @@
 import { nextDueAt, openItems, awaitsConductor } from '../../domain/process';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Plan } from '../../domain/plan';
-import { type ServiceMode, serviceModes } from '../../domain/vocabulary';
+import type { ServiceMode } from '../../domain/vocabulary';
 import type { Progress } from '../../infra/launcher/progress';
 import { workflowIdOf } from '../../workflows/names';
 import { Player } from './player';
@@ -15,21 +15,31 @@ const BETWEEN_LOOKS_MS = 25;
 const LONGEST_DAYS = 800;
 const DAY_MS = 86_400_000;
 
-/** Plays each service mode in each role on one clock, and tells what happened to each case. */
-export async function rehearse(plan: Plan, progress: Progress, signal: AbortSignal): Promise<Timeline[]> {
+/** Plays these service modes in each role on one clock, and tells what happened to each case. */
+export async function rehearse(
+  plan: Plan,
+  modes: readonly ServiceMode[],
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Timeline[]> {
   const stage = await progress.during({ zh: '准备演练', en: 'setting the stage' }, () =>
     setStage(plan, progress, signal),
   );
   try {
-    return await progress.during({ zh: '演练', en: 'rehearsing' }, () => play(stage, plan, signal));
+    return await progress.during({ zh: '演练', en: 'rehearsing' }, () => play(stage, plan, modes, signal));
   } finally {
     await stage.close();
   }
 }
 
-async function play(stage: Stage, plan: Plan, signal: AbortSignal): Promise<Timeline[]> {
+async function play(
+  stage: Stage,
+  plan: Plan,
+  modes: readonly ServiceMode[],
+  signal: AbortSignal,
+): Promise<Timeline[]> {
   const players: Player[] = [];
-  for (const mode of Object.keys(serviceModes) as ServiceMode[]) {
+  for (const mode of modes) {
     for (const role of roles) players.push(await Player.enter(stage, plan, mode, role));
   }
   const end = new Date((await stage.clock.now()).getTime() + LONGEST_DAYS * DAY_MS).toISOString();
