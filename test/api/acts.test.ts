@@ -164,7 +164,6 @@ describe('the acts that the API takes', () => {
     { act: 'confirmPush', receiptNo: 'X' },
     { act: 'confirmService', letter: 'X' },
     { act: 'reportUndeliverable', letter: 'X' },
-    { act: 'intervene', kind: 'recomputed', reason: 'X' },
   ])('do not include “$act”, which is the system’s alone', async (body) => {
     const file = await fileOf(house, await apply(house));
     const clerk = official('shiqiao', 'intakeClerk');

@@ -76,11 +76,12 @@ export async function openHouse(options: HouseOptions = {}) {
   const database = (await options.database?.(owned.url)) ?? owned;
   const issuer = await startIssuer();
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-api-'));
+  let calendar = loadCalendar([]);
   const time = { now: new Date('2026-09-28T02:00:00.000Z') };
   const ground: Ground = options.on?.ground ?? {
     db: database.db,
     clock: { now: () => Promise.resolve(time.now) },
-    calendar: () => Promise.resolve(loadCalendar([])),
+    calendar: () => Promise.resolve(calendar),
     mailDomain: 'onewindow.test',
     graceSeconds: 0,
     personal: options.personal ?? testCipher(),
@@ -146,6 +147,11 @@ export async function openHouse(options: HouseOptions = {}) {
       const answered = await answeredOf(response);
       if (method !== 'HEAD') checkContract(routes, method, path, answered);
       return answered;
+    },
+    /** Lets these days be holidays from now on. */
+    useHolidays(dates: readonly string[]) {
+      const name = { zh: '停工', en: 'closed' };
+      calendar = loadCalendar(dates.map((date) => ({ date, kind: 'holiday' as const, name })));
     },
     /** Enters an account for somebody. */
     knowAs: (who: Actor) => upsertAccounts(owned.url, issuer.url, [accountOf(who)], ground.personal),

@@ -29,7 +29,7 @@ type Straight =
   | 'decline'
   | 'returnDraft'
   | 'withdraw';
-type Own = 'confirmPush' | 'confirmService' | 'reportUndeliverable' | 'intervene';
+type Own = 'confirmPush' | 'confirmService' | 'reportUndeliverable';
 
 interface Side {
   readonly on: Step | 'case';
@@ -141,6 +141,13 @@ const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
     who: () => applicant,
   },
   reassign: { on: 'case', type: 'reassigned', facts: { to: null }, opens: [], who: () => administrator },
+  intervene: {
+    on: 'case',
+    type: 'intervened',
+    facts: { kind: 'recomputed' },
+    opens: [],
+    who: () => administrator,
+  },
   proposeRepair: {
     on: 'case',
     type: 'repairProposed',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answererOf, straightAct, straightActs } from '../../infra/client/straightAct';
+import { answererOf, awaitsPerson, straightAct, straightActs } from '../../infra/client/straightAct';
 import { applicantFor } from '../../infra/client/people';
 import type { CaseView } from '../../infra/client/wire';
 import { applicationOf, sampleOf } from '../../infra/demo/sample';
@@ -33,7 +33,7 @@ export async function certify(town: Town, siteNo: number): Promise<CaseView & { 
     await conduct(town, caseId);
     const seen = await oneWindow.caseOf(applicant, caseId);
     if (seen.certificateNo !== null) return { ...seen, certificateNo: seen.certificateNo };
-    const item = seen.workItems.find(({ status }) => status === 'open');
+    const item = seen.workItems.find(awaitsPerson);
     if (!item) throw new Error(`${caseId} stands still`);
     const account = answererOf(seen, item, straightActs[item.step]);
     const file = await oneWindow.caseOf(account, caseId);

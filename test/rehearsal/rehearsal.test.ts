@@ -89,7 +89,7 @@ describe('npm run rehearse, of a plan whose departments have three days less', (
 
   it('says which lines differ under the changed plan', () => {
     expect(changes.map(({ id }) => id)).toContain('family/lastDay');
-    const { lines } = changes.find(({ id }) => id === 'family/lastDay') as Changed;
+    const { lines } = changes.find(({ id }) => id === 'family/lastDay')!;
     expect(lines).toContainEqual(expect.stringMatching(/^− .*会签 .*10个工作日/));
     expect(lines).toContainEqual(expect.stringMatching(/^\+ .*会签 .*7个工作日/));
   });
