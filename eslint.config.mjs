@@ -14,13 +14,15 @@ const layers = {
   infra: { imports: ['domain'], files: ['workflows/names', 'workflows/searchAttributes'] },
   activities: { imports: ['domain', 'infra'], files: ['workflows/names'] },
   api: { imports: ['domain', 'infra'], types: ['workflows'], files: ['workflows/names'] },
-  // A rehearsal (worker/rehearsal) is a worker with the API beside it, on one clock.
   worker: {
-    imports: ['domain', 'infra', 'activities', 'api'],
+    imports: ['domain', 'infra', 'activities'],
     types: ['workflows'],
     files: ['workflows/names', 'workflows/searchAttributes'],
   },
 };
+
+/** A rehearsal is a worker with the API beside it, on one clock. */
+const rehearsal = { ...layers.worker, imports: [...layers.worker.imports, 'api'] };
 
 /** Folders below a layer's own, deeper than any there is. */
 const depths = [0, 1, 2, 3, 4];
@@ -35,8 +37,7 @@ function layerRules(layer) {
   }));
 }
 
-function forbidden(layer, ups) {
-  const { imports, types = [], files = [], packages } = layers[layer];
+function forbidden(layer, ups, { imports, types = [], files = [], packages } = layers[layer]) {
   const out = `^(\\.\\./){${ups}}`;
   const whole = [...imports, ...types].map((folder) => `${folder}(/|$)`);
   const single = files.map((file) => `${file}$`);
@@ -142,6 +143,12 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...bannedSyntax, bannedInTheSandbox] },
   },
   ...Object.keys(layers).flatMap(layerRules),
+  {
+    files: ['worker/rehearsal/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: forbidden('worker', 2, rehearsal) }],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

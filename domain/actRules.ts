@@ -102,7 +102,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   proposeRepair: [anyCase('administrator')],
   confirmRepair: [one('administrator', 'confirmRepair')],
   declineRepair: [one('administrator', 'confirmRepair')],
-  intervene: [anyCase('administrator', 'system')],
+  intervene: [anyCase('administrator')],
 };
 
 /** Whoever does an act first of all: on a step where it is named. @throws RangeError where nobody may */

@@ -28,7 +28,7 @@ export class Board {
   /** Shows where a case stands; writes only what changed, since each write is an event of the history. */
   show(file: CaseFile, hour: Hour): void {
     this.shownAt = { file, hour };
-    const failing = [...this.failing].sort()[0] ?? null;
+    const failing = [...this.failing].sort();
     const attributes = attributesOf(file, hour, failing);
     const changed = Object.entries(attributes).filter(
       ([name, value]) => !same(value, this.shown[name as SearchAttribute]),
@@ -60,7 +60,7 @@ const failures: Readonly<Record<Effect, string>> = {
 export function attributesOf(
   file: CaseFile,
   hour: Hour = { now: file.lastAt, decisionDueAt: null },
-  failing: Effect | null = null,
+  failing: readonly Effect[] = [],
 ): Attributes {
   const waiting = openItems(file);
   const units = [...new Set(waiting.map((item) => item.unit))].sort();

@@ -11,6 +11,7 @@ import { plan } from './plan';
 import { ports } from './ports';
 import { processes } from './processes';
 import { push } from './push';
+import { reconciliation } from './reconciliation';
 import { settings } from './settings';
 import { signingKey } from './signingKey';
 import type { Subject } from './subject';
@@ -32,6 +33,7 @@ const checks = {
   plan,
   temporal,
   outbox,
+  reconciliation,
   identity,
   mail,
   push,

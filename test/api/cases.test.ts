@@ -106,7 +106,11 @@ describe('one case', () => {
     expect(work.headers.get('etag')).toBe(etag);
     expect(work.body.allowed[0].href).toBe(href);
     expect(actsIn((await one(accepted)).body)).toEqual(['withdraw', 'acknowledge']);
-    expect(actsIn((await one(accepted, administrator)).body)).toEqual(['reassign', 'proposeRepair']);
+    expect(actsIn((await one(accepted, administrator)).body)).toEqual([
+      'reassign',
+      'proposeRepair',
+      'intervene',
+    ]);
   });
 
   it('shows a silence whose time has passed before anybody has noted it', async () => {

@@ -169,6 +169,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       Promise.resolve({ path: `${API}/cases/${certified}/letters/${encodeURIComponent(letter)}` }),
     ...onlyReaders,
   },
+  'get /api/v1/cases/outdated': {
+    request: fixed('/cases/outdated'),
+    usually: 403,
+    unless: { administrator: 200 },
+  },
+  'post /api/v1/cases/{caseId}/repairs/preview': {
+    request: async ({ house }) => {
+      const file = await advance(house, await apply(house), 'draft');
+      const body = { repair: { kind: 'move', to: 'jointReview' } };
+      return { path: `${API}/cases/${file.caseId}/repairs/preview`, body };
+    },
+    usually: 403,
+    unless: { administrator: 200 },
+  },
   'put /api/v1/cases/{caseId}/presence': {
     request: ofCase('/presence'),
     usually: 200,

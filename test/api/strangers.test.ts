@@ -65,5 +65,6 @@ it('who only oversees a case is told what they may do beside it, and nothing of 
   expect(allowed.map(({ act, workItem }) => [act, workItem] as unknown)).toEqual([
     ['reassign', null],
     ['proposeRepair', null],
+    ['intervene', null],
   ]);
 });

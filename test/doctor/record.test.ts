@@ -3,6 +3,7 @@ import { database } from '../../infra/doctor/database';
 import type { Finding } from '../../infra/doctor/finding';
 import { outbox } from '../../infra/doctor/outbox';
 import { plan } from '../../infra/doctor/plan';
+import { reconciliation } from '../../infra/doctor/reconciliation';
 import { subjectOf } from '../../infra/doctor/subject';
 import { testDatabase, type TestDatabase } from '../database';
 import { databaseUrl, testGround } from '../ground/testGround';
@@ -96,6 +97,25 @@ describe('npm run doctor on a database', () => {
     const found = (await plan(subject())).at(-1);
     expect(found).toMatchObject({ condition: 'doubtful' });
     expect(found?.what.en).toMatch(/only through \d{4}-12-28: limits beyond are provisional \(1 items now\)/);
+  });
+
+  it('tells what the nightly comparison found, once there was one', async () => {
+    expect(await reconciliation(subject())).toEqual([]);
+    const compared = (at: string, differences: readonly object[]) =>
+      record.db
+        .insertInto('reconciliation')
+        .values({ at, cases: 3, differences: JSON.stringify(differences) })
+        .execute();
+    await compared('2026-09-28T19:30:00.000Z', []);
+    expect(english(await reconciliation(subject()))).toEqual([
+      ['well', 'Record and workflows agree: 3 cases'],
+    ]);
+    await compared('2026-09-29T19:30:00.000Z', [
+      { kind: 'workflowMissing', caseId: 'X-1', about: 'event 3' },
+    ]);
+    expect(english(await reconciliation(subject()))).toEqual([
+      ['doubtful', 'Record and workflows differ in 1 places'],
+    ]);
   });
 
   it('counts wake-ups that wait for long, and pushes and mails that fail', async () => {

@@ -100,7 +100,6 @@ export const permissions: readonly Permission[] = [
   ['administrator', 'confirmRepair', 'confirmRepair', anybody],
   ['administrator', 'declineRepair', 'confirmRepair', anybody],
   ['administrator', 'intervene', 'theCase', anybody],
-  ['system', 'intervene', 'theCase', anybody],
   ['system', 'confirmService', 'theCase', anybody],
   ['system', 'reportUndeliverable', 'theCase', anybody],
   ['system', 'confirmPush', 'push', anybody],
