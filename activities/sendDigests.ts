@@ -55,11 +55,12 @@ export function createDigestActivities(needs: Needs) {
   };
 }
 
-async function deliver(needs: Needs, digest: string): Promise<'sent' | 'refused'> {
+async function deliver(needs: Needs, digest: string): Promise<'sent' | 'refused' | 'over'> {
   const { ground, mailer } = needs;
   const claimed = await claimDigest(ground, digest);
-  if (claimed === null) {
-    throw ApplicationFailure.retryable(`Digest ${digest} is being sent by another try`, 'NoticeInFlight');
+  if (claimed === 'over') return claimed;
+  if (claimed === 'inFlight') {
+    throw ApplicationFailure.retryable('A digest is being sent by another try', 'NoticeInFlight');
   }
   try {
     await mailer.send(await compose(needs, claimed));

@@ -47,7 +47,7 @@ export async function gatherDigests({ db, mailDomain }: Ground, now: Date): Prom
 }
 
 /** The digests that have not arrived, by their Message-IDs. */
-export async function waitingDigests({ db }: Ground): Promise<string[]> {
+export async function waitingDigests({ db }: Pick<Ground, 'db'>): Promise<string[]> {
   const rows = await db
     .selectFrom('notice')
     .select('digest')
@@ -62,16 +62,19 @@ export async function waitingDigests({ db }: Ground): Promise<string[]> {
 
 /**
  * Takes a digest for one try, all of it. A try that died between the server's 250 and the mark leaves `sending`; once
- * its lease is over the digest is sent again, the same under the same Message-ID. Null while another try has it.
+ * its lease is over the digest is sent again, the same under the same Message-ID.
  */
-export async function claimDigest({ db }: Ground, digest: string): Promise<ClaimedDigest | null> {
+export async function claimDigest(
+  { db }: Ground,
+  digest: string,
+): Promise<ClaimedDigest | 'inFlight' | 'over'> {
   const { rows } = await sql<GatheredNotice & { readonly attempts: number }>`
     update notice set status = 'sending', leased_until = now() + interval '60 seconds',
            attempts = (select max(attempts) + 1 from notice gathered where gathered.digest = ${digest})
      where digest = ${digest} and (status = 'queued' or (status = 'sending' and leased_until < now()))
     returning key, case_id, seq, recipient, locale, attempts`.execute(db);
   const [first] = rows;
-  if (!first) return null;
+  if (!first) return (await waitingDigests({ db })).includes(digest) ? 'inFlight' : 'over';
   const notices = rows.sort((a, b) => a.case_id.localeCompare(b.case_id) || a.seq - b.seq);
   return { digest, attempts: first.attempts, notices };
 }
