@@ -14,9 +14,8 @@ import type { Letters } from '../infra/letters/store';
 import { factsAt } from '../infra/letters/telling';
 import { opened } from '../infra/personal/holders';
 import { record } from '../infra/record/act';
-import { maskedText } from '../domain/mask';
 import type { Ground } from '../infra/record/ground';
-import { type Attachment, type Mailer, MailRefused } from './mailer';
+import { type Attachment, type Mailer, MailRefused, reasonOf } from './mailer';
 
 interface Needs {
   readonly ground: Ground;
@@ -56,7 +55,7 @@ export interface Delivered {
 export function createNoticeActivities(needs: Needs) {
   return {
     /**
-     * Sends every notice that the case owes, in order. A refused address is final and shows on the case;
+     * Sends every notice that the case owes, in order; what is gathered for a digest is not its own to send. A refused address is final and shows on the case;
      * anything else fails the activity once all were tried, so that it comes again.
      */
     async deliverNotices({ caseId }: { readonly caseId: string }): Promise<Delivered> {
@@ -75,17 +74,13 @@ export function createNoticeActivities(needs: Needs) {
   };
 }
 
-/** Mail servers repeat the address that they refuse: what is kept and what the engine sees has it masked. */
-function reasonOf(error: unknown): string {
-  return maskedText(error instanceof Error ? error.message : String(error));
-}
-
 async function owed({ db, clock }: Ground, caseId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('notice')
     .select('key')
     .where('case_id', '=', caseId)
     .where('status', 'in', ['queued', 'sending'])
+    .where('gathered_for', 'is', null)
     .where('send_after', '<=', await clock.now())
     .orderBy('seq')
     .orderBy('key')
@@ -99,6 +94,7 @@ async function heldBackUntil({ db }: Ground, caseId: string): Promise<string | n
     .select('send_after')
     .where('case_id', '=', caseId)
     .where('status', '=', 'queued')
+    .where('gathered_for', 'is', null)
     .orderBy('send_after')
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { maskedText } from '../domain/mask';
 
 export interface Attachment {
   readonly filename: string;
@@ -19,6 +20,11 @@ export interface Mail {
 /** The recipient's server said no for good (5xx); anything else that fails is tried again. */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
+}
+
+/** Mail servers repeat the address that they refuse: what is kept and what the engine sees has it masked. */
+export function reasonOf(error: unknown): string {
+  return maskedText(error instanceof Error ? error.message : String(error));
 }
 
 export interface Mailer {

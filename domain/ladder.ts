@@ -36,6 +36,7 @@ export function workingDayFrom(date: string, days: number, calendar: Calendar): 
   return at;
 }
 
-function opening(date: string): string {
+/** When offices open on a date, ISO. */
+export function opening(date: string): string {
   return new Date(Date.parse(endOfDay(addDays(date, -1))) + OPENS_AT_MS).toISOString();
 }

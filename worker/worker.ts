@@ -20,7 +20,7 @@ import { anchorAtStart } from './anchoring';
 import { workflowBundle } from './bundle';
 import { serveHealth } from './health';
 import { recomputeProvisional } from './provisional';
-import { scheduleReconciliation } from './schedule';
+import { scheduleDaily } from './schedule';
 import { sweepStorage } from './sweeping';
 import { createWake } from './wake';
 
@@ -86,7 +86,7 @@ export async function startWorker(
   const starting = Promise.all([
     recomputeProvisional(ground, log),
     anchorAtStart(ground, key, log),
-    scheduleReconciliation(client, log),
+    scheduleDaily(client, log),
   ]);
   const storage = openStorage(settings.storage);
   const sweeping = sweepStorage(ground, storage, log).finally(() => storage.close());

@@ -1,2 +1,3 @@
+export { digests } from './digests';
 export { licensing } from './licensing';
 export { reconciliation } from './reconciliation';

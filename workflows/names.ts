@@ -9,6 +9,9 @@ export const LICENSING = 'licensing';
 /** The type, the schedule and the id of the nightly comparison. */
 export const RECONCILIATION = 'reconciliation';
 
+/** The type, the schedule and the id of what sends digests of warnings every day. */
+export const DIGESTS = 'digests';
+
 /** The signal that wakes a case's workflow. */
 export const RECORDED = 'recorded';
 

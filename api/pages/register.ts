@@ -2,21 +2,35 @@ import { valuesOf } from '../../domain/label';
 import type { Plan } from '../../domain/plan';
 import { serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
+import type { PublishedDecision, PublishedNonConformity } from '../contracts/publication';
 import { html, type Html } from './html';
 import { bilingual, type Page, table, twoLines } from './page';
+import { decisions, nonConformities } from './publications';
 
 interface Found {
   readonly entries: readonly RegisterEntry[];
   readonly next: string | null;
 }
 
+/** What is public besides the certificates: the newest of each. */
+interface Published {
+  readonly decisions: readonly PublishedDecision[];
+  readonly nonConformities: readonly PublishedNonConformity[];
+}
+
 /** The public register as a page: a search that works without scripts. */
-export function registerPage(plan: Plan, filter: RegisterFilter, found: Found): Page {
+export function registerPage(plan: Plan, filter: RegisterFilter, found: Found, published: Published): Page {
   return {
     title: { zh: '托育机构公开名录', en: 'Public register of childcare institutions' },
     body: html`${searchForm(plan, filter)} ${found.entries.length === 0 ? nothing : entries(found.entries)}
-    ${found.next === null ? null : nextLink(filter, found.next)}`,
+    ${found.next === null ? null : nextLink(filter, found.next)} ${decisions(published.decisions)}
+    ${all('/register/decisions')} ${nonConformities(published.nonConformities)}
+    ${all('/register/non-conformities')}`,
   };
+}
+
+function all(address: string): Html {
+  return html`<p><a href="${address}">${bilingual({ zh: '全部', en: 'All of them' })}</a></p>`;
 }
 
 const nothing = html`<p class="card">

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { PublicationFilter } from '../contracts/publication';
 import { RegisterFilter } from '../contracts/registerEntry';
 import { otherMethods } from '../http/methods';
 import { Problem } from '../http/problem';
@@ -10,6 +11,7 @@ import { accountOf, callerOf, checkRole } from '../identity/caller';
 import { signedInBy } from '../identity/session';
 import { todayOf } from '../planning';
 import { caseList } from '../reading/caseList';
+import { decisionList, nonConformityList } from '../reading/publications';
 import { registerList } from '../reading/register';
 import { verify } from '../reading/verification';
 import { overseers } from '../reading/visibility';
@@ -20,6 +22,7 @@ import { apiDocsPage } from './apiDocs';
 import { homePage, strangerPage, visitorPage } from './home';
 import { type Page, readsPages, sendPage } from './page';
 import { problemPage, problemsPage } from './problems';
+import { decisionsPage, nonConformitiesPage } from './publications';
 import { registerPage } from './register';
 import { stuckCasesPage } from './stuckCases';
 import { verifyPage, verifySearchPage } from './verify';
@@ -30,6 +33,8 @@ export function pageRoutes(services: Services): Router {
   const pages: readonly (readonly [string, (req: Request, res: Response) => Promise<Page>])[] = [
     ['/', (req, res) => home(services, req, res)],
     ['/register', (req) => register(services, req)],
+    ['/register/decisions', (req) => publishedDecisions(services, req)],
+    ['/register/non-conformities', (req) => publishedNonConformities(services, req)],
     ['/stuck-cases', (req, res) => stuck(services, req, res)],
     ['/docs', () => Promise.resolve(apiDocsPage)],
     ['/problems', () => Promise.resolve(problemsPage())],
@@ -100,8 +105,26 @@ async function register(services: Services, req: Request): Promise<Page> {
   const filled = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
   const filter = queryOf(RegisterFilter, filled) as RegisterFilter;
   const { plan } = await services.plans.inForce(await todayOf(services));
-  const { body } = await registerList(services, filter, req.originalUrl);
-  return registerPage(plan, filter, body);
+  const newest = { limit: 10 };
+  const [{ body }, decisions, nonConformities] = await Promise.all([
+    registerList(services, filter, req.originalUrl),
+    decisionList(services, newest, '/register/decisions'),
+    nonConformityList(services, newest, '/register/non-conformities'),
+  ]);
+  return registerPage(plan, filter, body, {
+    decisions: decisions.body.entries,
+    nonConformities: nonConformities.body.entries,
+  });
+}
+
+async function publishedDecisions(services: Services, req: Request): Promise<Page> {
+  const filter = queryOf(PublicationFilter, req.query) as PublicationFilter;
+  return decisionsPage((await decisionList(services, filter, req.originalUrl)).body);
+}
+
+async function publishedNonConformities(services: Services, req: Request): Promise<Page> {
+  const filter = queryOf(PublicationFilter, req.query) as PublicationFilter;
+  return nonConformitiesPage((await nonConformityList(services, filter, req.originalUrl)).body);
 }
 
 function problem(code: string): Page {

@@ -1,4 +1,6 @@
+import { DecisionsPage, NonConformitiesPage, PublicationFilter } from '../contracts/publication';
 import { RegisterFilter, RegisterPage } from '../contracts/registerEntry';
+import { decisionList, nonConformityList } from '../reading/publications';
 import { registerList } from '../reading/register';
 import { route } from '../route';
 import type { Services } from '../services';
@@ -12,5 +14,23 @@ export const registerRoutes = (services: Services) => [
     query: RegisterFilter,
     answer: RegisterPage,
     reads: ({ query, address }) => registerList(services, query, address),
+  }),
+  route({
+    method: 'get',
+    path: '/register/decisions',
+    who: 'anyone',
+    summary: { zh: '公开的准予许可决定', en: 'The decisions to grant, which are public' },
+    query: PublicationFilter,
+    answer: DecisionsPage,
+    reads: ({ query, address }) => decisionList(services, query, address),
+  }),
+  route({
+    method: 'get',
+    path: '/register/non-conformities',
+    who: 'anyone',
+    summary: { zh: '公开的不符合要求的备案', en: 'The filings that did not conform, with the reasons' },
+    query: PublicationFilter,
+    answer: NonConformitiesPage,
+    reads: ({ query, address }) => nonConformityList(services, query, address),
   }),
 ];

@@ -107,6 +107,8 @@ export interface NoticeTable {
   seq: number;
   template: string;
   recipient: Sealed;
+  gathered_for: string | null;
+  digest: string | null;
   locale: string;
   status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'void'>;
   message_id: string;

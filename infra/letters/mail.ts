@@ -43,11 +43,30 @@ export function renderNotice(
 ): RenderedMail {
   const enclosure = facts.letterNo === '' ? [] : [enclosed(facts)];
   const paragraphs = [greeting(facts), ...notice.paragraphs, ...enclosure, closing(facts, letterhead)];
+  return inBothLanguages({ ...notice, paragraphs }, `（${facts.caseId}）`, locale);
+}
+
+/** Renders the warnings of a day, gathered for colleagues. */
+export function renderDigest(
+  digest: Notice,
+  { addressee }: Pick<NoticeFacts, 'addressee'>,
+  { publicUrl }: Letterhead,
+  locale: Locale,
+): RenderedMail {
+  const end = {
+    zh: `办理请登录 ${publicUrl} 。本邮件由系统发出，请勿直接回复。`,
+    en: `To see to it, sign in at ${publicUrl} . This mail was sent by the system; please do not reply.`,
+  };
+  const paragraphs = [greeting({ addressee }), ...digest.paragraphs, end];
+  return inBothLanguages({ ...digest, paragraphs }, '', locale);
+}
+
+function inBothLanguages({ subject, paragraphs }: Notice, about: string, locale: Locale): RenderedMail {
   const order: readonly Locale[] = locale === 'en' ? ['en', 'zh'] : ['zh', 'en'];
   return {
-    subject: `【一窗】${order.map((each) => notice.subject[each]).join(' / ')}（${facts.caseId}）`,
+    subject: `【一窗】${order.map((each) => subject[each]).join(' / ')}${about}`,
     text: order.map((each) => paragraphs.map((label) => label[each]).join('\n\n')).join('\n\n――――――\n\n'),
-    html: page(notice.subject[locale], order.map((each) => section(paragraphs, each)).join('<hr>')),
+    html: page(subject[locale], order.map((each) => section(paragraphs, each)).join('<hr>')),
   };
 }
 

@@ -48,9 +48,12 @@ export interface NoticeFacts {
   readonly stage: Label;
   /** The work item that a warning is about. */
   readonly workItem: {
+    readonly id: string;
     readonly step: Label;
     readonly unit: Label;
+    /** Its last day, in words and as `YYYY-MM-DD`. */
     readonly due: Label;
+    readonly dueOn: string;
     readonly passed: boolean;
   } | null;
   /** Units whose time passed in silence. */
@@ -64,7 +67,7 @@ export interface Notice {
 }
 
 /** The line that opens a notice, on paper as in the mail. */
-export function greeting({ addressee: { kind, name } }: NoticeFacts): Label {
+export function greeting({ addressee: { kind, name } }: Pick<NoticeFacts, 'addressee'>): Label {
   if (kind === 'applicant') return { zh: `${name.zh}：`, en: `To ${name.en},` };
   return { zh: `${name.zh}各位同事：`, en: `Dear colleagues (${name.en}),` };
 }

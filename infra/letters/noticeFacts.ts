@@ -88,9 +88,11 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
     workItem: item
       ? {
+          id: item.id,
           step: steps[item.step],
           unit: name(item.unit),
           due: dateInWords(item.deadline.due),
+          dueOn: item.deadline.due,
           passed: item.limitPassed,
         }
       : null,

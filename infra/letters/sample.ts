@@ -46,9 +46,11 @@ const facts: NoticeFacts = {
   place: '石桥街道办事处三楼会议室',
   stage: { zh: '联审', en: 'Joint review' },
   workItem: {
+    id: 'XCTY-2026-000001.1.review-fire',
     step: { zh: '会签', en: 'Sign off' },
     unit: fire,
     due: dateInWords('2026-10-16'),
+    dueOn: '2026-10-16',
     passed: true,
   },
   without: [fire],

@@ -3,7 +3,7 @@ import { fold } from '../../domain/fold';
 import { noticeOf, recipientOf } from '../../domain/notice';
 import { openItems } from '../../domain/process';
 import type { Difference, DifferenceKind } from './difference';
-import type { KeptCase } from './keptCase';
+import type { KeptCase, KeptNotice } from './keptCase';
 
 /** A workflow as Temporal shows it. */
 export interface Run {
@@ -63,7 +63,7 @@ function checkRun(kept: KeptCase, run: Run | null): Difference[] {
   const { state } = kept;
   const isOver = state.outcome !== null && openItems(state).length === 0;
   if (isOver) {
-    const waits = kept.notices.some(({ status }) => status === 'queued' || status === 'sending');
+    const waits = kept.notices.some((notice) => isWaiting(notice) && notice.gatheredFor === null);
     return run?.isRunning && !waits ? [difference(kept, 'workflowLeft', state.outcome)] : [];
   }
   if (!run?.isRunning) return [difference(kept, 'workflowMissing', `event ${state.seq}`)];
@@ -81,18 +81,22 @@ function checkNotices(kept: KeptCase, settled: number): Difference[] {
     (event) => noticeOf(event) !== null && recipientOf(event, state).kind === 'applicant',
   );
   const missing = owed.filter(({ seq }) => !notices.some((notice) => notice.seq === seq));
-  const late = notices.filter(
-    ({ status, sendAfter }) => ['queued', 'sending'].includes(status) && sendAfter.getTime() < settled,
-  );
+  const late = notices.filter((notice) => isWaiting(notice) && notice.sendAfter.getTime() < settled);
   const served = state.letters.filter((letter) => letter.served !== null).map(({ seq }) => seq);
   const refused = notices.filter(({ status, seq }) => status === 'failed' && !served.includes(seq));
   const why = ({ seq, template, error }: KeptCase['notices'][number]) =>
     `event ${seq} ${template}${error === null ? '' : `: ${error}`}`;
   return [
     ...missing.map(({ seq, type }) => difference(kept, 'noticeMissing', `event ${seq} ${type}`)),
-    ...late.map((notice) => difference(kept, 'mailLate', why(notice))),
+    ...late.map((notice) =>
+      difference(kept, notice.gatheredFor === null ? 'mailLate' : 'digestLate', why(notice)),
+    ),
     ...refused.map((notice) => difference(kept, 'mailRefused', why(notice))),
   ];
+}
+
+function isWaiting({ status }: KeptNotice): boolean {
+  return status === 'queued' || status === 'sending';
 }
 
 function difference({ caseId }: KeptCase, kind: DifferenceKind, about: string): Difference {

@@ -57,6 +57,10 @@ export const differenceKinds = {
     what: { zh: '通知逾时未发出', en: 'A notice has not been sent' },
     mend: { zh: '唤醒流程再发', en: 'have it sent' },
   },
+  digestLate: {
+    what: { zh: '催办汇总逾时未发出', en: 'A digest of warnings has not been sent' },
+    mend: null,
+  },
   mailRefused: {
     what: { zh: '邮件被拒收', en: 'A mail was refused for good' },
     mend: null,

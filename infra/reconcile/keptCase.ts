@@ -23,6 +23,8 @@ export interface KeptNotice {
   readonly template: string;
   readonly status: string;
   readonly sendAfter: Date;
+  /** Whose digest it goes out with; null where it is a mail of its own. */
+  readonly gatheredFor: string | null;
   readonly error: string | null;
 }
 
@@ -65,7 +67,14 @@ export function keptCase(db: Db, caseId: string): Promise<KeptCase> {
           .execute(),
         notices: await tx
           .selectFrom('notice')
-          .select(['seq', 'template', 'status', 'send_after as sendAfter', 'last_error as error'])
+          .select([
+            'seq',
+            'template',
+            'status',
+            'send_after as sendAfter',
+            'gathered_for as gatheredFor',
+            'last_error as error',
+          ])
           .where('case_id', '=', caseId)
           .orderBy('seq')
           .execute(),

@@ -33,6 +33,8 @@ async function openDue(entry: Entry, request: OpenStageRequest): Promise<Opening
   const body = openingOf(file, request.stage, request.steps, await entry.moment());
   if (!body) return 'alreadyOpen';
   entry.append(systemActor, body);
+  // A step may open past its limit, which is counted from an earlier day.
+  await entry.settle();
   return 'opened';
 }
 

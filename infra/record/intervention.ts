@@ -10,7 +10,8 @@ export async function setGoing(tx: Tx, caseId: string, kind: Intervention): Prom
       // Under the same Message-ID: where the first did arrive after all, the receiving side knows it.
       await tx
         .updateTable('notice')
-        .set({ status: 'queued', last_error: null, leased_until: null })
+        // A warning that was gathered goes with the next digest: the one that was refused is not to be sent again.
+        .set({ status: 'queued', last_error: null, leased_until: null, digest: null })
         .where('case_id', '=', caseId)
         .where('status', '=', 'failed')
         .execute();

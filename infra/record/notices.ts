@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CaseFile } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import { digestTimeAfter } from '../../domain/digest';
 import type { CaseEvent } from '../../domain/event';
 import { type NoticeTemplate, noticeOf, type Recipient, recipientOf } from '../../domain/notice';
+import type { UnitId } from '../../domain/plan';
 import { Refusal } from '../../domain/refusal';
 import type { Tx } from '../db/connect';
 import { sealedFor } from '../personal/blindIndex';
@@ -14,12 +17,19 @@ import type { Ground } from './ground';
 interface Owed {
   readonly event: CaseEvent;
   readonly template: NoticeTemplate;
-  readonly sendAfter: Date;
+}
+
+/** When a notice goes: by itself, or gathered with others for one official. */
+interface Sending {
+  readonly sendAfter: string;
+  readonly gatheredFor: string | null;
 }
 
 interface Addressee {
   /** Distinguishes the addressees of one event in the notice's key. */
   readonly who: string;
+  /** Null for an applicant. */
+  readonly unit: UnitId | null;
   /** Null where it was erased: the case shows that the notice could not be sent. */
   readonly email: string | null;
   readonly locale: string;
@@ -38,11 +48,9 @@ export async function oweNotices(
   for (const event of events) {
     const template = noticeOf(event);
     if (!template) continue;
-    const grace = file.letters.some(({ seq }) => seq === event.seq) ? ground.graceSeconds : 0;
-    const sendAfter = new Date(Date.parse(event.at) + grace * 1_000);
-    const owed = { event, template, sendAfter };
+    const owed = { event, template };
     for (const addressee of await addresseesOf(tx, ground, file, recipientOf(event, file))) {
-      await owe(tx, ground, file.caseId, owed, addressee);
+      await owe(tx, ground, file, owed, addressee);
     }
   }
 }
@@ -50,11 +58,13 @@ export async function oweNotices(
 async function owe(
   tx: Tx,
   ground: Ground,
-  caseId: string,
-  { event, template, sendAfter }: Owed,
-  { who, email, locale }: Addressee,
+  file: CaseFile,
+  { event, template }: Owed,
+  addressee: Addressee,
 ): Promise<void> {
-  const key = `${caseId}:${event.seq}:${template}:${who}`;
+  const { who, email, locale } = addressee;
+  const { sendAfter, gatheredFor } = await sendingOf(tx, ground, file, event, addressee);
+  const key = `${file.caseId}:${event.seq}:${template}:${who}`;
   const recipient =
     email === null
       ? ({
@@ -67,7 +77,7 @@ async function owe(
     .insertInto('notice')
     .values({
       key,
-      case_id: caseId,
+      case_id: file.caseId,
       seq: event.seq,
       template,
       ...recipient,
@@ -75,8 +85,34 @@ async function owe(
       message_id: messageId(key, ground.mailDomain),
       created_at: event.at,
       send_after: sendAfter,
+      gathered_for: gatheredFor,
     })
     .execute();
+}
+
+/** A letter is held back so that its act can be amended; warnings of some units go out gathered, once a day. */
+async function sendingOf(
+  tx: Tx,
+  ground: Ground,
+  file: CaseFile,
+  event: CaseEvent,
+  { who, unit }: Addressee,
+): Promise<Sending> {
+  if (event.type === 'warned' && unit !== null && (await digestUnits(tx, file, event.at)).includes(unit)) {
+    return { sendAfter: digestTimeAfter(event.at, await ground.calendar()), gatheredFor: who };
+  }
+  const grace = file.letters.some(({ seq }) => seq === event.seq) ? ground.graceSeconds : 0;
+  return { sendAfter: new Date(Date.parse(event.at) + grace * 1_000).toISOString(), gatheredFor: null };
+}
+
+/** The units whose officials get digests, by the district's plan in force: how mail comes to a desk is pinned to no case. */
+async function digestUnits(tx: Tx, { itinerary }: CaseFile, at: string): Promise<readonly UnitId[]> {
+  const { rows } = await sql<{ units: readonly UnitId[] | null }>`
+    select body -> 'digestTo' as units from plan_version
+     where plan_id = (select plan_id from plan_version where id = ${itinerary.planVersion})
+       and effective_from <= ${dateInShanghai(at)}::date
+     order by number desc limit 1`.execute(tx);
+  return rows[0]?.units ?? [];
 }
 
 async function addresseesOf(
@@ -92,11 +128,11 @@ async function addresseesOf(
       .where('case_id', '=', file.caseId)
       .executeTakeFirstOrThrow();
     const { email, locale } = contactOf(personal, file.caseId, body);
-    return [{ who: 'applicant', email, locale }];
+    return [{ who: 'applicant', unit: null, email, locale }];
   }
   let query = tx
     .selectFrom('account')
-    .select(['issuer', 'sub', 'email'])
+    .select(['issuer', 'sub', 'unit', 'email'])
     .where('active', '=', true)
     .orderBy('sub');
   if (recipient.kind === 'person') query = query.where('sub', '=', recipient.sub);
@@ -106,8 +142,9 @@ async function addresseesOf(
       .where('unit', 'is not distinct from', recipient.unit);
   }
   const officials = await query.execute();
-  return officials.map(({ issuer, sub, email }) => ({
+  return officials.map(({ issuer, sub, unit, email }) => ({
     who: sub,
+    unit,
     email: opened(personal, 'account', [issuer, sub], email) as string | null,
     locale: 'zh',
   }));
@@ -130,6 +167,7 @@ export async function holdBackNotices(tx: Tx, caseId: string, seq: number): Prom
   if (left.length > 0) throw new Refusal('alreadyServed');
 }
 
-function messageId(key: string, domain: string): string {
+/** The Message-ID of an effect, by its key: however often the mail is sent, it is recognisably the same. */
+export function messageId(key: string, domain: string): string {
   return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${domain}>`;
 }

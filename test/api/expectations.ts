@@ -85,6 +85,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     open: true,
   },
   'get /api/v1/register': { request: fixed('/register'), usually: 200, open: true },
+  'get /api/v1/register/decisions': { request: fixed('/register/decisions'), usually: 200, open: true },
+  'get /api/v1/register/non-conformities': {
+    request: fixed('/register/non-conformities'),
+    usually: 200,
+    open: true,
+  },
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,

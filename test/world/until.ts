@@ -1,4 +1,4 @@
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 const BETWEEN_MS = 20;
 
 /** Asks again until there is an answer; an impatient end names what was waited for. */
