@@ -7,12 +7,8 @@ import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Holder } from '../personal/holders';
 import type { Sealed } from '../personal/cipher';
-
-/** A JSON column: read as its type, written as text that was stringified. */
-type Json<T> = ColumnType<T, string, string>;
-/** An instant: read as a Date, written as a Date or an ISO text. */
-type Instant = ColumnType<Date, Date | string, Date | string>;
-type MaybeInstant = ColumnType<Date | null, Date | string | null, Date | string | null>;
+import type { Instant, Json, MaybeInstant } from './columns';
+import type { NoticeTable, PushTable } from './effectTables';
 
 export interface PlanVersionTable {
   id: string;
@@ -99,36 +95,6 @@ export interface ReconciliationTable {
   at: Instant;
   cases: number;
   differences: Json<readonly unknown[]>;
-}
-
-export interface NoticeTable {
-  key: string;
-  case_id: string;
-  seq: number;
-  template: string;
-  recipient: Sealed;
-  gathered_for: string | null;
-  digest: string | null;
-  locale: string;
-  status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'void'>;
-  message_id: string;
-  attempts: Generated<number>;
-  last_error: string | null;
-  leased_until: MaybeInstant;
-  created_at: Instant;
-  send_after: Instant;
-  sent_at: MaybeInstant;
-}
-
-export interface PushTable {
-  key: string;
-  case_id: string;
-  status: Generated<'waiting' | 'delivered'>;
-  attempts: Generated<number>;
-  last_error: string | null;
-  last_attempt_at: MaybeInstant;
-  receipt_no: string | null;
-  delivered_at: MaybeInstant;
 }
 
 export interface DocumentTable {
