@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Sealed } from '../personal/cipher';
 import type { Instant, Json, MaybeInstant } from './columns';
+import type { NoticeTable, PushTable } from './effectTables';
 import type {
   AccountTable,
   AnchorTable,
@@ -99,36 +100,6 @@ export interface ReconciliationTable {
   at: Instant;
   cases: number;
   differences: Json<readonly unknown[]>;
-}
-
-export interface NoticeTable {
-  key: string;
-  case_id: string;
-  seq: number;
-  template: string;
-  recipient: Sealed;
-  gathered_for: string | null;
-  digest: string | null;
-  locale: string;
-  status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'void'>;
-  message_id: string;
-  attempts: Generated<number>;
-  last_error: string | null;
-  leased_until: MaybeInstant;
-  created_at: Instant;
-  send_after: Instant;
-  sent_at: MaybeInstant;
-}
-
-export interface PushTable {
-  key: string;
-  case_id: string;
-  status: Generated<'waiting' | 'delivered'>;
-  attempts: Generated<number>;
-  last_error: string | null;
-  last_attempt_at: MaybeInstant;
-  receipt_no: string | null;
-  delivered_at: MaybeInstant;
 }
 
 export interface DocumentTable {

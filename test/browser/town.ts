@@ -84,6 +84,7 @@ export async function openTown() {
     PUSH_URL: push.pushUrl,
     PUSH_SECRET: SECRET,
     SIGNING_KEY_FILE: signingKeyFile,
+    LETTER_GRACE_SECONDS: '0',
     PERSONAL_KEY_FILE: personalKeyFile,
   });
   const api = await startApi(settings, pino({ level: 'silent' }));

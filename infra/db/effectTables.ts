@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely';
+import type { Sealed } from '../personal/cipher';
+import type { Instant, MaybeInstant } from './columns';
+
+/** Mails and pushes that are owed: what has yet to come about outside the house. */
+export interface NoticeTable {
+  key: string;
+  case_id: string;
+  seq: number;
+  template: string;
+  recipient: Sealed;
+  gathered_for: string | null;
+  digest: string | null;
+  locale: string;
+  status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'void'>;
+  message_id: string;
+  attempts: Generated<number>;
+  last_error: string | null;
+  leased_until: MaybeInstant;
+  created_at: Instant;
+  send_after: Instant;
+  sent_at: MaybeInstant;
+}
+
+export interface PushTable {
+  key: string;
+  case_id: string;
+  status: Generated<'waiting' | 'delivered'>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  last_attempt_at: MaybeInstant;
+  receipt_no: string | null;
+  delivered_at: MaybeInstant;
+}
