@@ -3,7 +3,6 @@ import type { CaseFile } from '../../domain/caseFile';
 import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
-import type { Sealed } from '../personal/cipher';
 import type { Instant, Json, MaybeInstant } from './columns';
 import type { NoticeTable, PushTable } from './effectTables';
 import type {
