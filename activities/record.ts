@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/event';
+import type { SideRules } from '../domain/itinerary';
 import { decisionDueAt } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
 import { eventsAfter } from '../infra/record/events';
@@ -62,11 +63,13 @@ async function read(tx: Tx, ground: Ground, { caseId, afterSeq }: ReadRequest): 
  * carry their texts through its history.
  */
 function forTheConductor(event: CaseEvent): CaseEvent {
+  if (event.type === 'rulesPinned') return { ...event, sideRules: withoutTexts(event.sideRules) };
   if (event.type !== 'submitted') return event;
   const { sideRules, ...itinerary } = event.itinerary;
-  const rules = sideRules && { ...sideRules, clocks: {}, ladder: [], marks: {} };
-  return {
-    ...event,
-    itinerary: { ...itinerary, materials: [], findings: [], ...(rules && { sideRules: rules }) },
-  };
+  const rules = sideRules && { sideRules: withoutTexts(sideRules) };
+  return { ...event, itinerary: { ...itinerary, materials: [], findings: [], ...rules } };
+}
+
+function withoutTexts(rules: SideRules): SideRules {
+  return { ...rules, clocks: {}, ladder: [], marks: {} };
 }

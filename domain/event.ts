@@ -1,5 +1,5 @@
 import type { Deadline } from './deadline';
-import type { Itinerary } from './itinerary';
+import type { Itinerary, SideRules } from './itinerary';
 import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
 import type { Procedure } from './sideStep';
@@ -205,6 +205,8 @@ export type EventBody =
   | { readonly type: 'repairProposed'; readonly repair: Repair }
   | { readonly type: 'repaired'; readonly item: string; readonly repair: Repair }
   | { readonly type: 'repairDeclined'; readonly item: string }
+  /** A case that an older release submitted gets the rules for what acts ask for, from the plan in force. */
+  | { readonly type: 'rulesPinned'; readonly planVersion: string; readonly sideRules: SideRules }
   /** An administrator's hand where nothing on the record changes: sent again, restarted, computed anew. */
   | {
       readonly type: 'intervened';

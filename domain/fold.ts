@@ -187,6 +187,8 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
       return repaired(file, event);
     case 'repairDeclined':
       return { ...answered(file, event), repair: null };
+    case 'rulesPinned':
+      return { ...file, itinerary: { ...file.itinerary, sideRules: event.sideRules } };
     case 'intervened':
       return file;
   }

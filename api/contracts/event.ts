@@ -59,6 +59,7 @@ export const eventTypes = {
   repairProposed: { zh: '已提出更改', en: 'Repair proposed' },
   repaired: { zh: '已更改', en: 'Repaired' },
   repairDeclined: { zh: '更改未获同意', en: 'Repair rejected' },
+  rulesPinned: { zh: '已补记规则', en: 'Rules added to an older case' },
   intervened: { zh: '管理员已干预', en: 'An administrator intervened' },
 } as const satisfies Labels<EventType>;
 

@@ -19,12 +19,10 @@ export function requestLog(log: Logger): RequestHandler {
       res.setHeader('x-request-id', id);
       return id;
     },
+    // Wrapped, an error would come here as a copy that says neither what it was nor why.
+    wrapSerializers: false,
     serializers: {
-      req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
-        id,
-        method,
-        path: url.split('?')[0],
-      }),
+      req: ({ id, method, originalUrl }: Request) => ({ id, method, path: originalUrl.split('?')[0] }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       err: loggedError,
     },

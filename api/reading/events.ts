@@ -65,6 +65,7 @@ const forApplicant = {
   repairProposed: 'nothing',
   repaired: 'facts',
   repairDeclined: 'nothing',
+  rulesPinned: 'nothing',
   intervened: 'nothing',
 } as const satisfies Record<EventType, 'all' | 'facts' | 'nothing'>;
 

@@ -5,21 +5,26 @@ import { loadCipher } from '../personal/personalKeys';
 import { readPlanFile } from '../plan/file';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
 import { asOwner } from '../db/owner';
+import { hasSideRules } from '../record/olderCases';
 import { planInForce, publishPlan } from '../plan/repository';
 import type { ServerSettings } from '../settings';
 import { seedAccounts, seedPlanFile } from './accounts';
 
-/** A fresh installation begins with the district's own plan; whatever was published since stays in force. */
+/**
+ * A fresh installation begins with the district's own plan; whatever was published since stays in force,
+ * unless this release cannot work by it.
+ */
 export async function publishSeedPlan({ databaseUrl }: ServerSettings): Promise<void> {
   const plan = readPlanFile(seedPlanFile);
   const now = await systemClock.now();
   await asOwner(databaseUrl, async (db) => {
-    try {
-      await planInForce(db, plan.id, dateInShanghai(now));
-    } catch (error) {
-      if (!(error instanceof PlanVersionNotFound)) throw error;
-      await publishPlan(db, plan, plan.document.inForceFrom, now.toISOString());
-    }
+    const today = dateInShanghai(now);
+    const found = await planInForce(db, plan.id, today).catch((error: unknown) => {
+      if (error instanceof PlanVersionNotFound) return null;
+      throw error;
+    });
+    if (!found) await publishPlan(db, plan, plan.document.inForceFrom, now.toISOString());
+    else if (!hasSideRules(found.plan)) await publishPlan(db, plan, today, now.toISOString());
   });
 }
 

@@ -2,7 +2,13 @@ import type { Label } from '../../domain/label';
 import { searchAttributeTypes } from '../../workflows/searchAttributes';
 import type * as Seed from '../development/seed';
 import { migrate } from '../db/migrate';
+import { calendarSource } from '../calendar/source';
+import { systemClock } from '../clock';
 import { asOwner } from '../db/owner';
+import { loadCipher } from '../personal/personalKeys';
+import { rotate } from '../personal/rotation';
+import { pinRules } from '../record/olderCases';
+import type { ServerSettings } from '../settings';
 import { refoldAll } from '../record/refold';
 import type { Installation } from './installation';
 import type { Progress } from './progress';
@@ -24,7 +30,7 @@ export const preparation: readonly PreparationStep[] = [
   {
     name: { zh: '数据库结构', en: 'database schema' },
     applies: () => true,
-    run: ({ settings }) => upgrade(settings.databaseUrl),
+    run: ({ settings }) => upgrade(settings),
   },
   {
     name: { zh: '搜索属性', en: 'search attributes' },
@@ -42,12 +48,37 @@ export const preparation: readonly PreparationStep[] = [
     applies: ({ embedded }) => embedded.includes('identity'),
     run: ({ settings }) => seed().enterSeedAccounts(settings),
   },
+  {
+    name: { zh: '旧版办件', en: 'cases of an older release' },
+    applies: () => true,
+    run: ({ settings }) => bringOn(settings),
+  },
 ];
 
-/** Where the structure changed, so may have what a state holds. */
-async function upgrade(databaseUrl: string): Promise<void> {
+/** Where the structure changed, so may have what a state holds, and personal values may lie in clear. */
+async function upgrade({ databaseUrl, personalKeyFile, mode }: ServerSettings): Promise<void> {
   const ran = await migrate(databaseUrl);
-  if (ran.length > 0) await asOwner(databaseUrl, refoldAll);
+  if (ran.length === 0) return;
+  const cipher = await loadCipher(personalKeyFile, mode);
+  await asOwner(databaseUrl, async (db) => {
+    await refoldAll(db);
+    await rotate(db, cipher, () => undefined);
+  });
+}
+
+/** Cases that an older release began go on by the rules of this one. */
+async function bringOn(settings: ServerSettings): Promise<void> {
+  const personal = await loadCipher(settings.personalKeyFile, settings.mode);
+  await asOwner(settings.databaseUrl, (db) =>
+    pinRules({
+      db,
+      clock: systemClock,
+      calendar: calendarSource(db),
+      mailDomain: new URL(settings.publicUrl).hostname,
+      graceSeconds: settings.letterGraceSeconds,
+      personal,
+    }),
+  );
 }
 
 export async function prepare(installation: Installation, progress: Progress): Promise<void> {

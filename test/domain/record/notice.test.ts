@@ -75,6 +75,7 @@ const told: Readonly<Record<EventType, readonly NoticeTemplate[]>> = {
   repairProposed: [],
   repaired: [],
   repairDeclined: [],
+  rulesPinned: [],
   intervened: [],
 };
 

@@ -6,6 +6,8 @@ import { did, idOf, openItem, wayTo } from '../story';
 import { asks, done, overtaken, RECORDED_ON, type Sentences } from './told';
 
 const accepting = wayTo('accept').file;
+const { sideRules, ...olderItinerary } = accepting.itinerary;
+const withoutRules = { ...accepting, itinerary: olderItinerary };
 const fireLeft = onlyFireLeft().file;
 const move: Repair = { kind: 'move', to: 'acceptance' };
 const proposal = repairProposed();
@@ -19,6 +21,7 @@ export const courseEvents: Sentences<
   | 'withdrawn'
   | 'repairProposed'
   | 'repairDeclined'
+  | 'rulesPinned'
   | 'intervened'
 > = {
   claimed: {
@@ -85,6 +88,13 @@ export const courseEvents: Sentences<
       body: { type: 'repairDeclined', item: confirming.id },
       items: { [confirming.stepId]: done },
       file: { repair: null },
+    },
+  },
+  rulesPinned: {
+    'gives a case of an older release the rules that it lacks': {
+      before: withoutRules,
+      body: { type: 'rulesPinned', planVersion: 'xiacheng@2', sideRules: sideRules! },
+      file: { itinerary: accepting.itinerary },
     },
   },
   intervened: {
