@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { asOwner } from '../../infra/db/owner';
+import { PlanTooOld, pinRules } from '../../infra/record/olderCases';
+import { refold } from '../../infra/record/refold';
+import { type House, openHouse } from '../api/house';
+import { actOn, advance, apply, fileOf, openItem } from '../api/way';
+import { official } from '../world/people';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+/** As the owner of the tables, who may do what the application may not. */
+const asOwnerDo = (statement: ReturnType<typeof sql>) =>
+  asOwner(house.database.url, (db) => statement.execute(db));
+
+/** A case as the first release submitted it: its itinerary has no rules for side steps. */
+async function olderCase(): Promise<string> {
+  const caseId = await apply(house);
+  await advance(house, caseId, 'accept');
+  await asOwnerDo(sql`alter table event disable trigger event_is_append_only`);
+  await asOwnerDo(
+    sql`update event set facts = facts #- '{itinerary,sideRules}' where case_id = ${caseId} and seq = 1`,
+  );
+  await asOwnerDo(sql`alter table event enable trigger event_is_append_only`);
+  await asOwner(house.database.url, (db) => refold(db, caseId));
+  return caseId;
+}
+
+const pin = () => asOwner(house.database.url, (db) => pinRules({ ...house.services.ground, db }));
+
+it('an open case of the first release goes on by the rules of the plan in force', async () => {
+  const caseId = await olderCase();
+  expect((await fileOf(house, caseId)).itinerary.sideRules).toBeUndefined();
+  expect([await pin(), await pin()]).toEqual([1, 0]);
+  const file = await fileOf(house, caseId);
+  expect(file.itinerary.sideRules?.marks).toMatchObject({ shiqiao: expect.any(String) });
+  const item = openItem(file, 'accept');
+  const body = { act: 'requestCorrection', missing: [{ text: '租赁合同缺页' }] };
+  expect((await actOn(house, item, body, official(item.unit, 'intakeClerk'))).status).toBe(200);
+});
+
+it('asks for a newer plan where that in force knows of no side steps', async () => {
+  await olderCase();
+  await asOwnerDo(sql`alter table plan_version disable trigger all`);
+  await asOwnerDo(sql`update plan_version set body = body - 'ladder'`);
+  await expect(pin()).rejects.toThrow(PlanTooOld);
+});
