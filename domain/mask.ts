@@ -5,7 +5,7 @@ const STARS = '****';
 /** How each kind of personal value is shown to whoever has not asked to see it. */
 export const masks = {
   /** `张*`: how long a name is says something too. */
-  person: (name) => `${[...name][0] ?? ''}*`,
+  person: (name) => `${/^./u.exec(name)?.[0] ?? ''}*`,
   /** `138****1111`; an extension is hidden with the rest. */
   phone: (phone) => {
     const digits = phoneDigits(phone.replace(/(?<=\d{7})-\d{1,6}$/, ''));
