@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ActBody } from '../../domain/act';
+import type { Repair } from '../../domain/event';
 import { openItems } from '../../domain/process';
 import { Refusal, refusals } from '../../domain/refusal';
 import { findAccount } from '../identity/accounts';
@@ -107,7 +108,8 @@ async function answer(
     return;
   }
   const act = adminActOf(verb, words);
-  if (act.kind === 'repair') print(await previewLines(operator.ground, caseId, act.repair), output);
+  const repair = await repairMeant(operator, caseId, act);
+  if (repair) print(await previewLines(operator.ground, caseId, repair), output);
   if (verb === 'recompute') print(await recomputationLines(operator.ground, caseId), output);
   if (!values.confirm) {
     output.out('以上仅为预览，加 --confirm 执行 Only said so far: add --confirm to do it');
@@ -117,6 +119,16 @@ async function answer(
   output.out(
     `✓ ${caseId}：已记录 recorded${act.kind === 'repair' ? '；待另一名管理员复核 it waits for a second administrator' : ''}`,
   );
+}
+
+/** The repair that is proposed, or that waits for this answer. */
+async function repairMeant(
+  { ground }: OperatorGround,
+  caseId: string,
+  act: AdminAct,
+): Promise<Repair | null> {
+  if (act.kind === 'act') return null;
+  return act.kind === 'repair' ? act.repair : ((await stateOf(ground, caseId)).repair?.repair ?? null);
 }
 
 async function carryOut(

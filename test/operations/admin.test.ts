@@ -55,6 +55,7 @@ describe('a move to an earlier stage', () => {
 
     expect(await admin('move', caseId, 'jointReview', ...by(1))).toMatchObject({ code: 0 });
     expect(await openSteps(caseId)).toContain('draft');
+    expect((await admin('confirm', caseId)).said).toMatch(/\+ +\S+\.review-fire /);
     const same = await admin('confirm', caseId, ...by(1));
     expect(same).toMatchObject({ code: 1, said: expect.stringContaining('✗') });
     expect(await admin('confirm', caseId, ...by(2))).toMatchObject({ code: 0 });
