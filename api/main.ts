@@ -7,6 +7,9 @@ import { startApi } from './server';
 async function main(): Promise<void> {
   const settings = readServerSettings();
   const log = pino({ name: 'api', level: settings.logLevel, redact: redactedPaths });
+  if (settings.scanner.kind === 'none') {
+    log.warn('SCANNER=none: 上传的材料不查毒即可下载 papers are handed out without a scan');
+  }
   const api = await startApi(settings, log);
   log.info({ address: api.address }, 'API is ready');
   await new Promise<void>((resolve) => {

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { type RequestHandler, Router } from 'express';
 import { otherMethods } from './http/methods';
+import { sendStream } from './http/streaming';
 import type { Route } from './route';
 import type { Services } from './services';
 
@@ -24,7 +26,8 @@ function handler(route: Route, services: Services): RequestHandler {
       .status(status)
       .set('cache-control', route.who === 'anyone' ? 'no-cache' : 'no-store')
       .set(headers);
-    if (Buffer.isBuffer(body)) res.send(body);
+    if (body instanceof Readable) await sendStream(req, res, body);
+    else if (Buffer.isBuffer(body)) res.send(body);
     else res.json(body);
   };
 }

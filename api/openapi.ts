@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { says } from './contracts/label';
 import { Problem } from './contracts/problem';
 import { problemKinds } from './http/problemKinds';
+import { requestBody } from './openapiBody';
 import type { Route } from './route';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +22,14 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
     const operations = (paths[route.base + route.path] ??= {});
     operations[route.method] = operation(route, names, schemas);
   }
-  const taken = new Set(named.flatMap(({ names }) => [names.params, names.query]));
+  const taken = new Set(
+    named.flatMap(({ route, names }) => [
+      names.params,
+      names.query,
+      // A form's fields stand with its files.
+      ...(route.files === undefined ? [] : [names.body]),
+    ]),
+  );
   const components = Object.fromEntries(Object.entries(schemas).filter(([id]) => !taken.has(id)));
   return {
     openapi: '3.1.0',
@@ -90,6 +98,11 @@ function schemasOf(): Record<string, Json> {
 
 function operation(route: Route, names: Names, schemas: Readonly<Record<string, Json>>): Json {
   const { zh, en } = route.summary;
+  const body = requestBody(
+    route,
+    names.body === null ? undefined : schemas[names.body],
+    names.body === null ? null : { $ref: ref(names.body) },
+  );
   return {
     operationId: operationId(route),
     summary: `${zh} · ${en}`,
@@ -100,9 +113,7 @@ function operation(route: Route, names: Names, schemas: Readonly<Record<string, 
       ...parameters('query', names.query && schemas[names.query]),
       ...headersOf(route),
     ],
-    ...(names.body && {
-      requestBody: { required: true, content: { [JSON_TYPE]: { schema: { $ref: ref(names.body) } } } },
-    }),
+    ...(body && { requestBody: body }),
     responses: responsesOf(route, names),
   };
 }
@@ -167,8 +178,9 @@ function headersOf(route: Route): Json[] {
 }
 
 function responsesOf(route: Route, names: Names): Json {
+  const types = route.answersIn ?? [JSON_TYPE];
   const content = {
-    [JSON_TYPE]: { schema: { $ref: ref(names.answer) } },
+    ...Object.fromEntries(types.map((type) => [type, { schema: { $ref: ref(names.answer) } }])),
     ...(route.alsoAs && { [route.alsoAs]: { schema: { type: 'string', format: 'binary' } } }),
   };
   const problem = {
@@ -207,7 +219,8 @@ function statusesOf(route: Route): number[] {
     [route.who !== 'anyone', [401, 403]],
     [route.params !== undefined, [404]],
     [route.changes, [409]],
-    [route.body !== undefined, [400, 413, 415, 422]],
+    [route.body !== undefined || route.files !== undefined, [400, 413, 415, 422]],
+    [route.answersIn !== undefined, [409, 410]],
     [route.precondition === 'ifMatch', [400, 412, 428]],
     [true, [429, 500, 503]],
   ];

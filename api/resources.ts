@@ -3,9 +3,11 @@ import { applicationRoutes } from './routes/applications';
 import { caseActRoutes } from './routes/caseActs';
 import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
+import { checklistRoutes } from './routes/checklists';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { meRoutes } from './routes/me';
+import { paperRoutes } from './routes/papers';
 import { planRoutes } from './routes/plan';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
@@ -23,6 +25,8 @@ export function resources(services: Services): Route[] {
     ...applicationRoutes(services),
     ...submissionRoutes(services),
     ...caseRoutes(services),
+    ...checklistRoutes(services),
+    ...paperRoutes(services),
     ...caseActRoutes(services),
     ...workItemRoutes(services),
     ...registrationRoutes(services),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Label } from '../domain/label';
@@ -5,9 +6,11 @@ import type { Role } from '../domain/vocabulary';
 import type { Tx } from '../infra/db/connect';
 import type { Answer } from './http/answer';
 import { expectedVersion } from './http/precondition';
-import { bodyOf, paramsOf, queryOf } from './http/request';
-import { changeOnce } from './http/change';
+import { bodyOf, contentOf, paramsOf, queryOf } from './http/request';
+import { afterWaiting, changeOnce } from './http/change';
+import { idempotencyKeyOf, isKeyUsed } from './http/idempotency';
 import { through } from './http/through';
+import { type UploadedFile, withUpload } from './http/upload';
 import { type Caller, callerOf, checkRole } from './identity/caller';
 import { API } from './paths';
 import type { Services } from './services';
@@ -20,6 +23,8 @@ export interface Input<P, Q, B, C> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** What a route with an `upload` received; none on the others. */
+  readonly files: readonly UploadedFile[];
   /** Who calls; null on a route for anyone. */
   readonly caller: C;
   /** The version that the caller saw. @throws Problem without a usable If-Match */
@@ -29,6 +34,9 @@ export interface Input<P, Q, B, C> {
   readonly req: Request;
   readonly res: Response;
 }
+
+/** What is known of a request before its body is read. */
+type Head<P, Q, C> = Omit<Input<P, Q, never, C>, 'body' | 'files'>;
 
 type Given<S> = S extends z.ZodType ? z.output<S> : undefined;
 type CallerOf<W> = W extends 'anyone' ? null : Caller;
@@ -50,9 +58,11 @@ export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Li
   readonly method: 'get' | 'post';
   /** Another form in which the route answers, where the caller asks for it. */
   readonly alsoAs?: 'application/pdf';
+  /** The media types in which the route answers in place of JSON: it hands out a file. */
+  readonly answersIn?: readonly string[];
   readonly reads: (
     input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
-  ) => Promise<Answer<z.input<A> | Buffer>>;
+  ) => Promise<Answer<z.input<A> | Buffer | Readable>>;
 }
 
 /** A route that changes something, once: a POST asks for an Idempotency-Key and acts in one transaction. */
@@ -62,6 +72,14 @@ export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends L
   readonly status: 200 | 201;
   /** Whether the change is made to something that the caller has seen. */
   readonly precondition: 'ifMatch' | 'none';
+  /**
+   * Takes a body of files (multipart/form-data), this many at most, with `body` as its other fields. They are
+   * received and looked at before the transaction begins; `admits` refuses before anything is received.
+   */
+  readonly upload?: {
+    readonly files: number;
+    readonly admits: (head: Head<Given<P>, Given<Q>, CallerOf<W>>) => Promise<unknown>;
+  };
   readonly changes: (
     tx: Tx,
     input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>>,
@@ -87,6 +105,9 @@ export interface Route {
   readonly body: z.ZodType | undefined;
   readonly answer: z.ZodType;
   readonly alsoAs: 'application/pdf' | undefined;
+  readonly answersIn: readonly string[] | undefined;
+  /** How many files it takes at most, where it takes any. */
+  readonly files: number | undefined;
   readonly status: 200 | 201;
   readonly changes: boolean;
   readonly precondition: 'ifMatch' | 'none';
@@ -113,25 +134,51 @@ export function route<
     body: line.body,
     answer: line.answer,
     alsoAs: 'reads' in line ? line.alsoAs : undefined,
+    answersIn: 'reads' in line ? line.answersIn : undefined,
+    files: 'changes' in line ? line.upload?.files : undefined,
     status: 'changes' in line ? line.status : 200,
     changes: 'changes' in line,
     precondition: 'changes' in line ? line.precondition : 'none',
     waits: 'changes' in line && line.waits !== undefined,
     async run(services, req, res) {
       const caller = await admit(services, line.who, req, res);
-      const input: Input<Given<P>, Given<Q>, Given<B>, CallerOf<W>> = {
+      const head: Head<Given<P>, Given<Q>, CallerOf<W>> = {
         params: paramsOf(line.params, req) as Given<P>,
         query: queryOf(line.query, req.query) as Given<Q>,
-        body: (await bodyOf(line.body, req, res)) as Given<B>,
         caller: caller as CallerOf<W>,
         expectedVersion: () => expectedVersion(req.get('if-match')),
         address: req.originalUrl,
         req,
         res,
       };
+      if ('changes' in line && line.upload) return receive(services, line, line.upload, head);
+      const body = (await bodyOf(line.body, req, res)) as Given<B>;
+      const input = { ...head, body, files: [] };
       return 'reads' in line ? line.reads(input) : changeOnce(services, line, input);
     },
   };
+}
+
+/** A change that brings files: none is received from who may not bring it, none is left where it is refused. */
+async function receive<W extends Who, P, Q, B extends z.ZodType | undefined, A extends z.ZodType>(
+  services: Services,
+  line: Changing<W, P, Q, B, A>,
+  { files: mostFiles, admits }: NonNullable<Changing<W, P, Q, B, A>['upload']>,
+  head: Head<Given<P>, Given<Q>, CallerOf<W>>,
+): Promise<Answer<z.input<A>>> {
+  const { papers, ground } = services;
+  const key = idempotencyKeyOf(head.req.get('idempotency-key'));
+  await admits(head).catch(async (refusal: unknown) => {
+    if (!(await isKeyUsed(ground.db, head.caller?.actor.sub ?? '', key))) throw refusal;
+  });
+  return withUpload(papers, head.req, head.res, mostFiles, async ({ fields, files }) => {
+    const input = { ...head, body: contentOf(line.body, fields) as Given<B>, files };
+    // By this a repetition is known, as it is by the body of any other request.
+    head.req.body = { fields, files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })) };
+    const { method, changes } = line;
+    const answer = await papers.keepingTurns(() => changeOnce(services, { method, changes }, input));
+    return afterWaiting(line, answer, input);
+  });
 }
 
 async function admit(services: Services, who: Who, req: Request, res: Response): Promise<Caller | null> {

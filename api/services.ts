@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -6,8 +7,12 @@ import { systemClock } from '../infra/clock';
 import { connect, type Database } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
+import { createPaperDesk, type PaperDesk } from '../infra/papers/desk';
+import { startScanning } from '../infra/papers/scanning';
 import type { Ground } from '../infra/record/ground';
+import { openScanner } from '../infra/scanner/open';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
+import { openStorage } from '../infra/storage/open';
 import type { Dependency } from './health/readiness';
 import { createLimiters, type Limiters, type Limits, usualLimits } from './http/limits';
 import { createIdentityProvider, type IdentityClient, type IdentityProvider } from './identity/provider';
@@ -19,6 +24,7 @@ export interface Services {
   readonly ground: Ground;
   readonly plans: Plans;
   readonly documents: SealedDocuments;
+  readonly papers: PaperDesk;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
   readonly limiters: Limiters;
@@ -35,6 +41,7 @@ export interface Parts {
   readonly database: Database;
   readonly ground: Ground;
   readonly documents: SealedDocuments;
+  readonly papers: PaperDesk;
   readonly identityClient: IdentityClient;
   readonly temporal: () => Promise<unknown>;
   readonly sessionSecret: string;
@@ -45,11 +52,12 @@ export interface Parts {
 }
 
 export function assemble(parts: Parts): Services {
-  const { database, ground, documents, publicUrl, log, stopping } = parts;
+  const { database, ground, documents, papers, publicUrl, log, stopping } = parts;
   const identity = createIdentityProvider(parts.identityClient);
   return {
     ground,
     documents,
+    papers,
     identity,
     publicUrl,
     log,
@@ -67,6 +75,7 @@ export function assemble(parts: Parts): Services {
       // Keys that were learnt keep serving bearer tokens while the issuer is away.
       { name: 'identity', need: 'atFirst', probe: () => identity.probe() },
       { name: 'temporal', need: 'never', probe: parts.temporal },
+      { name: 'storage', need: 'never', probe: () => papers.storage.probe() },
     ],
   };
 }
@@ -92,11 +101,16 @@ export async function createServices(
     mailDomain: new URL(settings.publicUrl).hostname,
   };
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
+  const storage = openStorage(settings.storage);
+  const scanner = openScanner(settings.scanner);
+  const papers = createPaperDesk(storage, join(settings.dataDir, 'incoming'));
+  await papers.removeLeftovers(await ground.clock.now());
   const temporal = Connection.lazy(temporalConnection(settings).connectionOptions);
   const services = assemble({
     database,
     ground,
     documents: createSealedDocuments(ground, key, settings.publicUrl),
+    papers,
     identityClient: {
       issuer: settings.oidcIssuer,
       clientId: settings.oidcClientId,
@@ -110,9 +124,15 @@ export async function createServices(
     log,
     stopping,
   });
+  const scanning = startScanning({ db: database.db, storage, scanner }, (error) =>
+    log.warn({ err: error }, 'scanning'),
+  );
   return {
     services,
     async close() {
+      await scanning.close();
+      await papers.close();
+      storage.close();
       services.sessions.close();
       await temporal.close();
       await database.close();

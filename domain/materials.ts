@@ -2,13 +2,17 @@ import type { ApplicationFacts } from './application';
 import type { MaterialDue } from './itinerary';
 import type { MaterialRule } from './plan';
 
+type DecidingFacts = Pick<ApplicationFacts, 'serviceMode' | 'ownership' | 'meals'>;
+/** The same while an application is being written. */
+type UnfinishedFacts = { readonly [F in keyof DecidingFacts]?: DecidingFacts[F] | null | undefined };
+
 /** The papers an application owes, and which of them are there already. */
 export function materialsDue(
   rules: readonly MaterialRule[],
-  facts: Pick<ApplicationFacts, 'serviceMode' | 'ownership' | 'meals' | 'materials'>,
+  facts: DecidingFacts & Pick<ApplicationFacts, 'materials'>,
 ): MaterialDue[] {
   return rules
-    .filter((rule) => appliesTo(rule, facts))
+    .filter((rule) => isDue(rule, facts) === true)
     .map(({ id, name, stage, basis }) => ({
       id,
       name,
@@ -18,13 +22,19 @@ export function materialsDue(
     }));
 }
 
-function appliesTo(
-  rule: MaterialRule,
-  facts: Pick<ApplicationFacts, 'serviceMode' | 'ownership' | 'meals'>,
-): boolean {
-  return (
-    (rule.modes.length === 0 || rule.modes.includes(facts.serviceMode)) &&
-    (rule.ownerships.length === 0 || rule.ownerships.includes(facts.ownership)) &&
-    (!rule.onlyWithMeals || facts.meals)
-  );
+/** Whether a paper is owed; null while the application does not say enough to know. */
+export function isDue(rule: MaterialRule, facts: UnfinishedFacts): boolean | null {
+  const conditions = [
+    among(rule.modes, facts.serviceMode),
+    among(rule.ownerships, facts.ownership),
+    rule.onlyWithMeals ? (facts.meals ?? null) : true,
+  ];
+  if (conditions.includes(false)) return false;
+  return conditions.includes(null) ? null : true;
+}
+
+/** An empty list means: all. */
+function among<V>(allowed: readonly V[], value: V | null | undefined): boolean | null {
+  if (allowed.length === 0) return true;
+  return value === null || value === undefined ? null : allowed.includes(value);
 }

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
+import { readScanner, readStorage } from './paperSettings';
+import type { ScannerSetting } from './scanner/open';
 import { checkCompanions, checkProduction, missing } from './settingChecks';
 import { SettingReader, SettingsError } from './settingReader';
 import {
@@ -10,6 +12,7 @@ import {
   type EmbeddedPort,
   type Server,
 } from './settingVariables';
+import type { StorageSetting } from './storage/open';
 
 export { SettingsError } from './settingReader';
 export { embeddedPorts, type EmbeddedPort } from './settingVariables';
@@ -31,6 +34,8 @@ interface Basics {
   readonly temporalNamespace: string;
   readonly temporalBinary: string | null;
   readonly ports: Readonly<Record<EmbeddedPort, number>>;
+  readonly storage: StorageSetting;
+  readonly scanner: ScannerSetting;
   /** The environment as it was given: what a child process inherits, and TEMPORAL_* for envconfig. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -73,6 +78,8 @@ export function readSettings(
     pushSecret: reader.secret('PUSH_SECRET'),
     signingKeyFile: reader.existingFile('SIGNING_KEY_FILE'),
     ports: readPorts(reader),
+    storage: readStorage(reader, dataDir),
+    scanner: readScanner(reader, mode),
     environment: reader.environment,
   };
   if (mode === 'production') checkProduction(reader, settings);

@@ -12,10 +12,12 @@ import { createPush } from '../infra/push/push';
 import type { Ground } from '../infra/record/ground';
 import { startRelay } from '../infra/record/relay';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
+import { openStorage } from '../infra/storage/open';
 import { TASK_QUEUE } from '../workflows/names';
 import { workflowBundle } from './bundle';
 import { serveHealth } from './health';
 import { recomputeProvisional } from './provisional';
+import { sweepStorage } from './sweeping';
 import { createWake } from './wake';
 
 /** Enough for a district; more would be kept in memory for nothing (an idle case is replayed when it wakes). */
@@ -69,11 +71,14 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
   );
   const health = await serveHealth({ settings, db: database.db, worker, client });
   const recomputing = recomputeProvisional(ground, log);
+  const storage = openStorage(settings.storage);
+  const sweeping = sweepStorage(ground, storage, log).finally(() => storage.close());
 
   const done = (async () => {
     await worker.run();
     await relay.close();
     await recomputing;
+    await sweeping;
     await health.close();
     mailer.close();
     await clientConnection.close();

@@ -32,7 +32,16 @@ export async function changeOnce<T, I extends { readonly req: Request; readonly 
     await keepAnswer(tx, request, fresh, await clock.now());
     return fresh;
   });
-  const seconds = waitOf(req.get('prefer'));
+  return afterWaiting(change, answer, input);
+}
+
+/** The answer, or a later one where the caller prefers to wait for what comes of the change. */
+export async function afterWaiting<T, I extends { readonly req: Request }>(
+  change: Change<I, T>,
+  answer: Answer<T>,
+  input: I,
+): Promise<Answer<T>> {
+  const seconds = waitOf(input.req.get('prefer'));
   if (seconds === null || !change.waits) return answer;
   const later = await change.waits(answer, input, seconds);
   return { ...later, headers: { ...later.headers, 'preference-applied': `wait=${seconds}` } };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
-import type { Tx } from '../../infra/db/connect';
+import type { Db, Tx } from '../../infra/db/connect';
 import type { Answer } from './answer';
 import { Problem } from './problem';
 
@@ -57,6 +57,17 @@ export async function answerGiven(tx: Tx, request: KnownRequest): Promise<Answer
   if (!given) return null;
   if (given.request_hash !== hash) throw new Problem('keyReused');
   return { status: given.status, headers: given.headers, body: given.body };
+}
+
+/** Whether an answer was given under this key: then the same answer is due again, whatever has changed since. */
+export async function isKeyUsed(db: Db, sub: string, key: string): Promise<boolean> {
+  const given = await db
+    .selectFrom('idempotency_key')
+    .select('status')
+    .where('sub', '=', sub)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return given !== undefined;
 }
 
 /** Keeps the answer for a repetition, in the transaction of what it answers. */

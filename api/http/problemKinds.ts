@@ -1,5 +1,6 @@
 import type { Label } from '../../domain/label';
 import { type RefusalCode, refusals } from '../../domain/refusal';
+import { paperProblems } from './paperProblems';
 
 export interface ProblemKind {
   readonly status: number;
@@ -123,6 +124,7 @@ export const problemKinds = {
     },
   },
   ...refusalKinds,
+  ...paperProblems,
   routeNotFound: {
     status: 404,
     title: { zh: '没有这个地址', en: 'There is no such address' },

@@ -30,7 +30,13 @@ export async function bodyOf(schema: z.ZodType | undefined, req: Request, res: R
     throw new Problem('wrongContentType', { headers: { accept: 'application/json' } });
   }
   await through(parseJson, req, res);
-  const read = schema.safeParse(req.body);
-  if (!read.success) throw new Problem('invalidContent', { errors: faultsOf(read.error, req.body) });
+  return contentOf(schema, req.body);
+}
+
+/** What a body says, held against its schema. @throws Problem with a pointer for each field at fault */
+export function contentOf(schema: z.ZodType | undefined, body: unknown): unknown {
+  if (!schema) return undefined;
+  const read = schema.safeParse(body);
+  if (!read.success) throw new Problem('invalidContent', { errors: faultsOf(read.error, body) });
   return read.data;
 }

@@ -2,6 +2,7 @@ import type { Label } from '../../domain/label';
 import { Refusal, refusals } from '../../domain/refusal';
 import { DocumentNotFound } from '../../infra/documents/store';
 import { CaseNotFound } from '../../infra/record/errors';
+import { StorageUnavailable } from '../../infra/storage/storage';
 import { IdentityUnavailable } from '../identity/provider';
 import { isDatabaseDown } from './databaseFault';
 import { Problem } from './problem';
@@ -17,6 +18,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof DocumentNotFound) return new Problem('documentNotFound');
   if (error instanceof IdentityUnavailable)
     return new Problem('identityUnavailable', { headers: RETRY_AFTER });
+  if (error instanceof StorageUnavailable) return new Problem('storageUnavailable', { headers: RETRY_AFTER });
   if (isDatabaseDown(error)) return new Problem('databaseUnavailable', { headers: RETRY_AFTER });
   return ofHttpError(error) ?? new Problem('internalError');
 }

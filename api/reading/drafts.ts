@@ -10,7 +10,7 @@ import type { Services } from '../services';
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
 
-interface DraftRow {
+export interface DraftRow {
   readonly id: string;
   readonly organisation: string;
   readonly body: unknown;
@@ -65,6 +65,14 @@ export async function lockedDraft(
   const draft = own(row, actor);
   if (draft.case_id !== null) throw alreadySubmitted(draft.case_id);
   if (draft.version !== expectedVersion) throw changedMeanwhile(draft);
+  return draft;
+}
+
+/** A draft that is still being written, and in a transaction stays so until that ends. @throws Problem */
+export async function writableDraft(db: Db | Tx, actor: Actor, id: string): Promise<DraftRow> {
+  const row = await db.selectFrom('draft').selectAll().where('id', '=', id).forShare().executeTakeFirst();
+  const draft = own(row, actor);
+  if (draft.case_id !== null) throw alreadySubmitted(draft.case_id);
   return draft;
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { withDraftsPapers } from '../../infra/papers/handedIn';
+import { carryPapers } from '../../infra/papers/papers';
 import { submit } from '../../infra/record/submission';
 import { Application } from '../contracts/application';
 import { Case } from '../contracts/case';
@@ -33,8 +35,9 @@ export const submissionRoutes = (services: Services) => [
     precondition: 'ifMatch',
     changes: async (tx, { params, caller: { actor }, expectedVersion }) => {
       const draft = await lockedDraft(tx, actor, params.id, expectedVersion());
-      const application = complete(draft.body);
-      const version = await versionFor(services, application.facts, '/application');
+      const written = complete(draft.body);
+      const version = await versionFor(services, written.facts, '/application');
+      const application = await withDraftsPapers(tx, written, draft.id, version.plan);
       const file = await submit(tx, services.ground, {
         application,
         actor,
@@ -43,6 +46,7 @@ export const submissionRoutes = (services: Services) => [
         channel: 'portal',
       });
       await tx.updateTable('draft').set({ case_id: file.caseId }).where('id', '=', draft.id).execute();
+      await carryPapers(tx, draft.id, file.caseId);
       const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
       return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
         etag: etagOf(file.seq),

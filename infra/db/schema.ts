@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
+import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 
 /** A JSON column: read as its type, written as text that was stringified. */
@@ -163,6 +164,30 @@ export interface DraftTable {
   updated_at: Instant;
 }
 
+export interface PaperTable {
+  id: string;
+  no: Generated<string>;
+  draft_id: string | null;
+  case_id: string | null;
+  material: string;
+  version: number;
+  file_name: string;
+  media_type: PaperMediaType;
+  bytes: number;
+  sha256: string;
+  uploaded_by: string;
+  uploaded_unit: string | null;
+  uploaded_at: Instant;
+  replaced_by: string | null;
+  state: Generated<PaperState>;
+  scanner: string | null;
+  finding: string | null;
+  scan_attempts: Generated<number>;
+  scan_error: string | null;
+  next_scan_at: Generated<Date>;
+  leased_until: MaybeInstant;
+}
+
 /** The tables of the database; the migrations beside this file make them. */
 export interface Tables {
   plan_version: PlanVersionTable;
@@ -178,4 +203,5 @@ export interface Tables {
   idempotency_key: IdempotencyKeyTable;
   account: AccountTable;
   draft: DraftTable;
+  paper: PaperTable;
 }

@@ -8,6 +8,8 @@ import { join } from 'node:path';
  *     postgres/                     the database cluster; a link where the database's user cannot reach the directory
  *     temporal.db                   what the Temporal dev server remembers
  *     keys/certificate.jwks.json    the key that signs certificates (0600): back it up with the database
+ *     papers/                       what applicants hand in, each file by its hash: back it up with the database
+ *     incoming/                     uploads on their way in; nothing there is ever needed again
  *     secrets.json                  generated passwords and secrets of the embedded parts (0600)
  *     logs/<part>.log               one log a part; the one before is <part>.log.1
  *     running.json                  while `npm start` runs: its process, its parts' processes and ports

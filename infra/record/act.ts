@@ -4,6 +4,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
+import { withUploadedPapers } from '../papers/handedIn';
 import { Entry, type WakeUp } from './entry';
 import { VersionMismatch } from './errors';
 import { eventsAfter } from './events';
@@ -39,7 +40,8 @@ export async function record(
 ): Promise<CaseFile> {
   const entry = await Entry.open(tx, ground, request.caseId);
   await checkVersion(tx, entry, request);
-  const performed = perform(entry.file, request.workItem, request.body, request.actor, {
+  const body = await withUploadedPapers(tx, entry.file, request.body);
+  const performed = perform(entry.file, request.workItem, body, request.actor, {
     today: dateInShanghai(entry.at),
     number: await number(tx, entry, request.body),
   });

@@ -18,8 +18,10 @@ import type { Database } from '../../infra/db/connect';
 import { loadSigningKey } from '../../infra/documents/signingKey';
 import { createSealedDocuments } from '../../infra/documents/store';
 import { upsertAccounts } from '../../infra/identity/accounts';
+import { createPaperDesk } from '../../infra/papers/desk';
 import type { Ground } from '../../infra/record/ground';
 import { planVersion } from '../../infra/plan/repository';
+import { diskStorage } from '../../infra/storage/disk';
 import { testDatabase } from '../database';
 import { applicant, official } from '../world/people';
 import { AUDIENCE, CLIENT, type Issuer, startIssuer } from './issuer';
@@ -72,6 +74,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const publicUrl = options.publicUrl ?? address;
   const stop = new AbortController();
   const temporal = { up: true };
+  const papers = createPaperDesk(diskStorage(join(folder, 'papers')), join(folder, 'incoming'));
   const services = assemble({
     database,
     ground,
@@ -81,6 +84,7 @@ export async function openHouse(options: HouseOptions = {}) {
       await loadSigningKey(join(folder, 'key.json'), 'development'),
       publicUrl,
     ),
+    papers,
     identityClient: { issuer: issuer.url, audience: AUDIENCE, ...CLIENT },
     temporal: () => (temporal.up ? Promise.resolve() : Promise.reject(new Error('away'))),
     sessionSecret: 'a-secret-of-the-tests-that-is-long-enough',
@@ -112,10 +116,12 @@ export async function openHouse(options: HouseOptions = {}) {
         redirect: 'manual',
         headers: {
           ...(who && { authorization: `Bearer ${await tokenOf(issuer, who.sub)}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && !isForm(body) && { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && {
+          body: typeof body === 'string' || isForm(body) ? body : JSON.stringify(body),
+        }),
       });
       const answered = await answeredOf(response);
       checkContract(routes, method, path, answered);
@@ -127,6 +133,7 @@ export async function openHouse(options: HouseOptions = {}) {
         server.closeAllConnections();
       });
       services.sessions.close();
+      await papers.close();
       await issuer.close();
       if (database !== owned) await database.close();
       await owned.close();
@@ -137,14 +144,21 @@ export async function openHouse(options: HouseOptions = {}) {
 }
 
 export async function answeredOf(response: Response): Promise<Answered> {
-  const text = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString('utf8');
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     headers: response.headers,
+    bytes,
     text,
     body: isJson && text !== '' ? (JSON.parse(text) as unknown) : undefined,
   };
+}
+
+/** A form brings its own content type, boundary and all. */
+function isForm(body: unknown): body is FormData {
+  return body instanceof FormData;
 }
 
 const tokens = new Map<string, Promise<string>>();

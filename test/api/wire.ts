@@ -5,6 +5,7 @@ import { Problem } from '../../api/contracts/problem';
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
+  readonly bytes: Buffer;
   readonly text: string;
   /** The body as JSON; undefined where it is none. */
   readonly body: Body;
