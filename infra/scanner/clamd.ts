@@ -1,6 +1,5 @@
 import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Scanner, ScanFailed, type Verdict } from './scanner';
 
 /** Where clamd listens. */
@@ -14,11 +13,7 @@ export function clamdScanner(address: ClamdAddress, patienceMs = PATIENCE_MS): S
   return {
     name: 'clamd',
     async scan(content) {
-      const reply = await ask(address, 'INSTREAM', patienceMs, (socket) => send(content, socket)).catch(
-        (error: unknown) => {
-          throw content.errored ?? error;
-        },
-      );
+      const reply = await ask(address, 'INSTREAM', patienceMs, (socket) => send(content, socket));
       return verdictOf(reply);
     },
     async probe() {
@@ -43,9 +38,7 @@ async function ask(
   try {
     const answered = replyOf(socket);
     socket.write(`z${command}\0`);
-    // Where saying it fails, the answer tells why: too much said, or nobody there.
-    const said = say(socket).catch(() => answered);
-    const [reply] = await Promise.all([answered, said]);
+    const [reply] = await Promise.all([answered, say(socket)]);
     return reply;
   } finally {
     clearTimeout(patience);
@@ -76,20 +69,25 @@ function replyOf(socket: Socket): Promise<string> {
   });
 }
 
-/** Each chunk goes with its length before it; a length of zero ends the stream. */
+/**
+ * Each chunk goes with its length before it; a length of zero ends the stream.
+ * @throws the stream's own error: without its end, clamd gives no verdict
+ */
 async function send(content: Readable, socket: Socket): Promise<void> {
-  await pipeline(content, framed, socket, { end: false });
-}
-
-async function* framed(content: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  for await (const chunk of content) {
+  for await (const chunk of content as AsyncIterable<Buffer>) {
     for (let from = 0; from < chunk.length; from += LARGEST_CHUNK) {
       const part = chunk.subarray(from, from + LARGEST_CHUNK);
-      yield length(part.length);
-      yield part;
+      // Nobody listens any more: the answer tells why, or that there is none.
+      if (!(await isSent(socket, Buffer.concat([length(part.length), part])))) return;
     }
   }
-  yield length(0);
+  await isSent(socket, length(0));
+}
+
+function isSent(socket: Socket, bytes: Buffer): Promise<boolean> {
+  return new Promise((resolve) => {
+    socket.write(bytes, (error) => resolve(!error));
+  });
 }
 
 function length(bytes: number): Buffer {

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -55,7 +66,7 @@ async function write(content: Readable, path: string): Promise<Content> {
   const digest = new Digest();
   const file = await open(path, 'wx', 0o600);
   try {
-    await pipeline(content, digest, file.createWriteStream({ autoClose: false }));
+    await pipeline(content, digest, (chunks: AsyncIterable<Buffer>) => writeFile(file, chunks));
     await file.sync();
     return digest.content();
   } finally {
