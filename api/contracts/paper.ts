@@ -88,6 +88,10 @@ export const Upload = z
   .strictObject({ material: planKey.meta(says('材料编号', 'Id of the material')) })
   .meta({ id: 'Upload', ...says('上传', `An upload: 1 to ${filesAtOnce} files, ${fileBytes} bytes each`) });
 
+export const Replacement = z
+  .strictObject({})
+  .meta({ id: 'Replacement', ...says('替换文件，无需其他内容', 'A replacement: nothing more than its file') });
+
 /** The bytes of a paper. */
 export const PaperContent = z
   .string()

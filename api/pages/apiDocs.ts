@@ -6,7 +6,7 @@ export const apiDocsPage: Page = {
   title: { zh: '接口文档', en: 'API documentation' },
   head: html`<link rel="stylesheet" href="/assets/swagger-ui/swagger-ui.css" />
     <script src="/assets/swagger-ui/swagger-ui-bundle.js" defer></script>
-    <script src="/assets/apiDocs.js" defer></script>`,
+    <script src="/assets/apiViewer.js" defer></script>`,
   body: html`<p>
       机器可读的描述在 <a href="/openapi.json">/openapi.json</a>（OpenAPI 3.1），签名公钥在
       <a href="/jwks.json">/jwks.json</a>，错误代码见 <a href="/problems">/problems</a>。 <br /><span

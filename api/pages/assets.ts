@@ -3,7 +3,7 @@ import express, { Router } from 'express';
 import { getAbsoluteFSPath } from 'swagger-ui-dist';
 
 const fonts = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'));
-const own = ['style.css', 'icon.svg', 'apiDocs.js'] as const;
+const own = ['style.css', 'icon.svg', 'apiViewer.js'] as const;
 
 /** Looks, fonts and the API page's scripts, all from this machine: government intranets have no CDN. */
 export function assetRoutes(): Router {

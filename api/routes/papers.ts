@@ -4,7 +4,7 @@ import { downloadNameOf } from '../../domain/paper';
 import { openContent } from '../../infra/papers/content';
 import type { PaperRow } from '../../infra/papers/papers';
 import { says } from '../contracts/label';
-import { Paper, PaperContent, paperMediaTypes } from '../contracts/paper';
+import { Paper, PaperContent, paperMediaTypes, Replacement } from '../contracts/paper';
 import { placeOf, replace } from '../handingIn';
 import { answer, created } from '../http/answer';
 import { etagOf } from '../http/precondition';
@@ -60,6 +60,7 @@ export const paperRoutes = (services: Services) => [
       en: 'Replace a paper by a newer version; the older one stays',
     },
     params: PaperId,
+    body: Replacement,
     answer: Paper,
     status: 201,
     precondition: 'ifMatch',

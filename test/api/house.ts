@@ -99,6 +99,7 @@ export async function openHouse(options: HouseOptions = {}) {
 
   const house = {
     address,
+    folder,
     publicUrl,
     issuer,
     time,
