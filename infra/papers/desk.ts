@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeOlder } from '../storage/leftovers';
 import type { Storage } from '../storage/storage';
 import { createInspection, type Inspect } from './inspection';
 import { createPdfReader } from './pdf';
@@ -40,12 +41,7 @@ export function createPaperDesk(storage: Storage, incoming: string): PaperDesk {
       }
     },
     async removeLeftovers(now) {
-      await mkdir(incoming, { recursive: true, mode: 0o700 });
-      for (const name of await readdir(incoming)) {
-        const folder = join(incoming, name);
-        const { mtimeMs } = await stat(folder);
-        if (mtimeMs < now.getTime() - GRACE_MS) await rm(folder, { recursive: true, force: true });
-      }
+      await removeOlder(incoming, new Date(now.getTime() - GRACE_MS));
     },
     close: () => pdf.close(),
   };

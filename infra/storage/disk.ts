@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Digest, verified } from './digest';
+import { isMissing, missingAsNull, removeOlder } from './leftovers';
 import {
   checkedHash,
   type Content,
@@ -104,31 +105,10 @@ async function* contents(folder: string): AsyncIterable<StoredContent> {
   }
 }
 
-async function removeOlder(folder: string, before: Date): Promise<number> {
-  let removed = 0;
-  for (const name of await namesIn(folder)) {
-    const found = await stat(join(folder, name)).catch(missingAsNull);
-    if (!found || found.mtime >= before) continue;
-    await rm(join(folder, name), { recursive: true, force: true });
-    removed += 1;
-  }
-  return removed;
-}
-
 async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(missingAsNull)) ?? [];
 }
 
 async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(missingAsNull)) !== null;
-}
-
-function missingAsNull(error: unknown): null {
-  if (isMissing(error)) return null;
-  throw error;
-}
-
-function isMissing(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }
