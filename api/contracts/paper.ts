@@ -90,7 +90,10 @@ export const Upload = z
 
 export const Replacement = z
   .strictObject({})
-  .meta({ id: 'Replacement', ...says('替换文件，无需其他内容', 'A replacement: nothing more than its file') });
+  .meta({
+    id: 'Replacement',
+    ...says('替换文件，无需其他内容', 'A replacement: nothing more than its file'),
+  });
 
 /** The bytes of a paper. */
 export const PaperContent = z

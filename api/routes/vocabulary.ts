@@ -1,5 +1,7 @@
 import { acts } from '../../domain/act';
+import { fileFaults } from '../../domain/fileFault';
 import type { Label } from '../../domain/label';
+import { paperStates } from '../../domain/paper';
 import * as domain from '../../domain/vocabulary';
 import { eventTypes } from '../contracts/event';
 import { Vocabulary } from '../contracts/vocabulary';
@@ -15,10 +17,12 @@ const vocabulary: Vocabulary = {
   acts,
   classKinds: domain.classKinds,
   eventTypes,
+  fileFaults,
   handlings: domain.handlings,
   limitUnits: domain.limitUnits,
   outcomes: domain.outcomes,
   ownerships: domain.ownerships,
+  paperStates,
   problems,
   registrationKinds: domain.registrationKinds,
   roles: domain.roles,

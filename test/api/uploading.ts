@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
+import { sql } from 'kysely';
 import type { Actor } from '../../domain/actor';
 import { scanOnce } from '../../infra/papers/scanning';
 import { builtInScanner } from '../../infra/scanner/builtIn';
 import type { Scanner } from '../../infra/scanner/scanner';
-import type { SampleFile } from '../papers/files';
+import { pdf, type SampleFile } from '../papers/files';
+import { applicant } from '../world/people';
 import { type House } from './house';
-import { newKey } from './way';
+import { apply, begin, newKey } from './way';
 import type { Answered } from './wire';
 
 export interface Sending {
@@ -49,4 +51,57 @@ export async function stored(house: House): Promise<string[]> {
 export function leftovers(house: House): string[] {
   const paths = readdirSync(house.folder, { recursive: true, encoding: 'utf8' });
   return paths.filter((path) => /^(incoming|papers\/unfinished)\/./.test(path));
+}
+
+/** A paper as the API shows it, or whatever else it answered. */
+type Body = Answered['body'];
+
+export const material = 'premisesRight';
+export const lease = async (): Promise<SampleFile> => ({ name: '租赁合同.pdf', bytes: await pdf() });
+
+/** The address of a new draft, and of a new case. */
+export async function newDraft(house: House): Promise<string> {
+  return `/applications/${(await begin(house)).body.id}`;
+}
+export async function newCase(house: House): Promise<string> {
+  return `/cases/${await apply(house)}`;
+}
+
+/** A paper that is taken on a draft or a case. */
+export async function paperOn(house: House, place: string, file: SampleFile, who = applicant): Promise<Body> {
+  const { status, text, body } = await upload(house, who, `${place}/papers`, { material, files: [file] });
+  if (status !== 201) throw new Error(`Not uploaded: ${text}`);
+  return body.papers[0];
+}
+
+export function replacement(
+  house: House,
+  paper: Body,
+  file: SampleFile,
+  { headers = {}, who = applicant }: { headers?: Record<string, string>; who?: Actor } = {},
+): Promise<Answered> {
+  return upload(house, who, `/papers/${paper.id}/replacement`, {
+    files: [file],
+    headers: { 'if-match': `"${paper.version}"`, ...headers },
+  });
+}
+
+/** What a checklist says of one material. */
+export async function listed(house: House, place: string, id = material, who = applicant): Promise<Body> {
+  const { body } = await house.call(who, 'GET', `/api/v1${place}/papers`);
+  return (body.materials as Body[]).find((each) => each.material === id);
+}
+
+export async function countPapers({ database }: House): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from paper`.execute(database.db);
+  return Number(rows[0]?.n);
+}
+
+/** Nothing of a refused upload may be left: no row, no content, no file. @returns what the work gave */
+export async function nothingLeftBy<T>(house: House, refused: () => Promise<T>): Promise<T> {
+  const before = [await countPapers(house), await stored(house)];
+  const answered = await refused();
+  expect([await countPapers(house), await stored(house)]).toEqual(before);
+  expect(leftovers(house)).toEqual([]);
+  return answered;
 }

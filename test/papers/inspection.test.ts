@@ -113,13 +113,13 @@ describe('what a file is, by its content', () => {
   });
 
   it('reads files that come at once, each for itself', async () => {
-    const files = await Promise.all([
-      pdf('一'),
-      image('png'),
-      pdf('二'),
-      image('jpeg'),
+    const files = [
+      await pdf('一'),
+      await image('png'),
+      await pdf('二'),
+      await image('jpeg'),
       hugePng(50_000, 50_000),
-    ]);
+    ];
     const verdicts = await Promise.all(files.map((bytes, index) => verdictOn(bytes, `file-${index}`)));
     expect(verdicts).toEqual(['pdf', 'png', 'pdf', 'jpeg', 'tooManyPixels']);
   });

@@ -1,10 +1,14 @@
 import { acts } from '../../domain/act';
+import { fileFaults } from '../../domain/fileFault';
 import type { Label } from '../../domain/label';
+import { paperStates } from '../../domain/paper';
 import { refusals } from '../../domain/refusal';
 import * as vocabulary from '../../domain/vocabulary';
 
 const vocabularies: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   acts,
+  fileFaults,
+  paperStates,
   refusals,
   ...vocabulary,
 };

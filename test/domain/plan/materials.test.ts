@@ -1,4 +1,4 @@
-import { materialsDue } from '../../../domain/materials';
+import { isDue, materialsDue } from '../../../domain/materials';
 import { facts } from './facts';
 import { xiacheng } from './plans';
 
@@ -53,5 +53,22 @@ describe('the papers of a case', () => {
   it('marks what was handed in already', () => {
     const papers = materialsDue(xiacheng.plan.materials, facts({ materials: ['applicationForm'] }));
     expect(papers.filter((paper) => paper.handedIn).map((paper) => paper.id)).toEqual(['applicationForm']);
+  });
+
+  const rule = (id: string) => xiacheng.plan.materials.find((material) => material.id === id)!;
+
+  it.each([
+    ['applicationForm', {}, true],
+    ['floorPlan', {}, null],
+    ['floorPlan', { serviceMode: null }, null],
+    ['floorPlan', { serviceMode: 'private' }, true],
+    ['floorPlan', { serviceMode: 'family' }, false],
+    ['charter', { serviceMode: 'private' }, null],
+    ['charter', { ownership: 'forProfit' }, false],
+    ['foodLicence', {}, null],
+    ['foodLicence', { meals: true }, true],
+    ['foodLicence', { meals: false }, false],
+  ] as const)('knows whether %s is owed as far as %j says: %s', (id, said, expected) => {
+    expect(isDue(rule(id), said)).toBe(expected);
   });
 });
