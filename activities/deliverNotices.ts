@@ -25,6 +25,8 @@ interface Claimed {
   readonly recipient: string;
   readonly locale: 'zh' | 'en';
   readonly message_id: string;
+  /** Which try this is. */
+  readonly attempts: number;
 }
 
 /** Which document a notice carries, and which of its facts holds the number. */
@@ -40,11 +42,12 @@ export function createNoticeActivities(needs: Needs) {
      * anything else fails the activity once all were tried, so that it comes again.
      */
     async deliverNotices({ caseId }: { readonly caseId: string }): Promise<void> {
-      let failure: unknown = null;
+      const failures: unknown[] = [];
       for (const key of await owed(needs.ground, caseId)) {
-        await deliver(needs, caseId, key).catch((error: unknown) => (failure ??= error));
+        await deliver(needs, caseId, key).catch((error: unknown) => failures.push(error));
       }
-      if (failure !== null) {
+      if (failures.length > 0) {
+        const [failure] = failures;
         const reason = failure instanceof Error ? failure.message : String(failure);
         throw ApplicationFailure.retryable(`Case ${caseId}: ${reason}`, 'MailNotSent');
       }
@@ -69,14 +72,14 @@ async function deliver(needs: Needs, caseId: string, key: string): Promise<void>
     await needs.mailer.send(await compose(needs, caseId, claimed));
   } catch (error) {
     const status = error instanceof MailRefused ? 'failed' : 'queued';
-    await settle(needs.ground, key, {
+    await settle(needs.ground, claimed, {
       status,
       last_error: error instanceof Error ? error.message : String(error),
     });
     if (status === 'queued') throw error;
     return;
   }
-  await settle(needs.ground, key, {
+  await settle(needs.ground, claimed, {
     status: 'sent',
     sent_at: await needs.ground.clock.now(),
     last_error: null,
@@ -91,22 +94,24 @@ async function claim({ db }: Ground, key: string): Promise<Claimed> {
   const { rows } = await sql<Claimed>`
     update notice set status = 'sending', attempts = attempts + 1, leased_until = now() + interval '60 seconds'
      where key = ${key} and (status = 'queued' or (status = 'sending' and leased_until < now()))
-    returning key, seq, template, recipient, locale, message_id`.execute(db);
+    returning key, seq, template, recipient, locale, message_id, attempts`.execute(db);
   const claimed = rows[0];
   if (!claimed)
     throw ApplicationFailure.retryable(`Notice ${key} is being sent by another try`, 'NoticeInFlight');
   return claimed;
 }
 
+/** Marks how a try ended, unless a later one has taken the notice over: what that one finds stands. */
 async function settle(
   { db }: Ground,
-  key: string,
+  { key, attempts }: Claimed,
   result: { status: 'queued' | 'sent' | 'failed'; last_error: string | null; sent_at?: Date },
 ): Promise<void> {
   await db
     .updateTable('notice')
     .set({ ...result, leased_until: null })
     .where('key', '=', key)
+    .where('attempts', '=', attempts)
     .execute();
 }
 

@@ -4,6 +4,7 @@ import type { Mailer } from './mailer';
 import { createPushActivities, type PushPort } from './pushRegistration';
 import { createRecordActivities } from './record';
 import type { Letterhead } from './mail/letter';
+import { withSignsOfLife } from './signsOfLife';
 import type { SealedDocuments } from '../infra/documents/store';
 
 /** What the effects need: the record's ground, and the ways out of the house. */
@@ -15,11 +16,17 @@ export interface ActivityNeeds {
   readonly letterhead: Letterhead;
 }
 
+interface Case {
+  readonly caseId: string;
+}
+
 export function createActivities(needs: ActivityNeeds) {
+  const notices = createNoticeActivities(needs);
+  const pushes = createPushActivities(needs.ground, needs.push);
   return {
     ...createRecordActivities(needs.ground),
-    ...createNoticeActivities(needs),
-    ...createPushActivities(needs.ground, needs.push),
+    deliverNotices: withSignsOfLife((owed: Case) => notices.deliverNotices(owed)),
+    pushRegistration: withSignsOfLife((owed: Case) => pushes.pushRegistration(owed)),
   };
 }
 

@@ -27,9 +27,16 @@ export interface Mailer {
   close(): void;
 }
 
-/** Sends by SMTP (`smtp://` or `smtps://`). */
-export function createMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport(smtpUrl, { from });
+/** Shorter than a notice's lease: a try that the server leaves hanging has failed before the next one begins. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Sends by SMTP (`smtp://` or `smtps://`).
+ * @param patienceMs how long the server may take to connect, to greet, and to answer each command
+ */
+export function createMailer(smtpUrl: string, from: string, patienceMs = PATIENCE_MS): Mailer {
+  const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
+  const transport = createTransport({ url: smtpUrl, ...patience }, { from });
   return {
     async send(mail) {
       try {

@@ -34,8 +34,8 @@ export async function act(services: Services, tx: Tx, wanted: WantedAct): Promis
   try {
     return await actedOn(services, wanted, await record(tx, services.ground, wanted));
   } catch (error) {
-    if (error instanceof Refusal) throw await withAllowed(services, tx, wanted, refused(error));
-    if (error instanceof VersionMismatch) throw await outdated(services, tx, wanted, error);
+    if (error instanceof Refusal || error instanceof VersionMismatch)
+      throw await notDone(services, tx, wanted, error);
     throw error;
   }
 }
@@ -65,31 +65,24 @@ export async function actedOn(
   );
 }
 
-/** A stranger learns nothing of what may be done to the case. */
-async function withAllowed(
+/** What the caller of an act that was not done is told: what is allowed instead, and a stranger nothing of the case. */
+async function notDone(
   services: Services,
   tx: Tx,
-  wanted: WantedAct,
-  problem: Problem,
+  { caseId, actor }: WantedAct,
+  error: Refusal | VersionMismatch,
 ): Promise<Problem> {
-  const file = await currentFile(services, wanted.caseId, tx);
-  const allowed = mayRead(file, wanted.actor) ? allowedView(file, wanted.actor) : [];
-  return new Problem(problem.code, { ...problem.details, allowed });
-}
-
-async function outdated(
-  services: Services,
-  tx: Tx,
-  wanted: WantedAct,
-  mismatch: VersionMismatch,
-): Promise<Problem> {
-  const { actor } = wanted;
-  const file = await currentFile(services, wanted.caseId, tx);
+  const file = await currentFile(services, caseId, tx);
   if (!mayRead(file, actor)) return new Problem('notReadable');
+  const allowed = allowedView(file, actor);
+  if (error instanceof Refusal) {
+    const { code, details } = refused(error);
+    return new Problem(code, { ...details, allowed });
+  }
   const { plan } = await services.plans.version(file.itinerary.planVersion);
   return new Problem('versionMismatch', {
-    headers: { etag: etagOf(mismatch.current) },
-    meanwhile: await happenings(services, tx, mismatch.meanwhile, { actor, plan }),
-    allowed: allowedView(file, actor),
+    headers: { etag: etagOf(error.current) },
+    meanwhile: await happenings(services, tx, error.meanwhile, { actor, plan }),
+    allowed,
   });
 }

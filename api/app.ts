@@ -27,7 +27,7 @@ export function createApp(services: Services): Express {
   const description = describeApi([...api, ...verification], publicUrl);
 
   const app = express();
-  app.disable('x-powered-by').disable('etag');
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(requestLog(log), metrics.timing, securityHeaders(publicUrl, identity.issuer), closing(services));
 

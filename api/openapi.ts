@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupOf, groupsOf } from './apiGroups';
 import { says } from './contracts/label';
 import { Problem } from './contracts/problem';
 import { problemKinds } from './http/problemKinds';
@@ -39,6 +40,7 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
       description: says('托育机构一站式审批', 'One-stop approval of childcare institutions').description,
     },
     servers: [{ url: publicUrl }],
+    tags: groupsOf(routes),
     security: [{ bearer: [] }, { session: [] }],
     paths,
     components: { schemas: components, securitySchemes },
@@ -105,6 +107,7 @@ function operation(route: Route, names: Names, schemas: Readonly<Record<string, 
   );
   return {
     operationId: operationId(route),
+    tags: [groupOf(route)],
     summary: `${zh} · ${en}`,
     'x-permission': route.who,
     ...(route.who === 'anyone' && { security: [] }),

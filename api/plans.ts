@@ -1,7 +1,7 @@
 import type { Plan, PlanVersion } from '../domain/plan';
 import type { Db } from '../infra/db/connect';
 import { PlanVersionNotFound } from '../infra/plan/publicationErrors';
-import { planInForce, planVersion } from '../infra/plan/repository';
+import { districtsPlan, planInForce, planVersion } from '../infra/plan/repository';
 
 /** The district's plan: what is in force, and the versions to which cases are pinned. */
 export interface Plans {
@@ -34,17 +34,4 @@ export function createPlans(db: Db): Plans {
       };
     },
   };
-}
-
-/** An installation serves one district: the plan that was published last. */
-async function districtsPlan(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('plan_version')
-    .select('plan_id')
-    .orderBy('published_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) throw new PlanVersionNotFound('*');
-  return row.plan_id;
 }

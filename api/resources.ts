@@ -4,6 +4,7 @@ import { caseActRoutes } from './routes/caseActs';
 import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
 import { checklistRoutes } from './routes/checklists';
+import { counterRoutes } from './routes/counter';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { meRoutes } from './routes/me';
@@ -24,6 +25,7 @@ export function resources(services: Services): Route[] {
     ...itineraryRoutes(services),
     ...applicationRoutes(services),
     ...submissionRoutes(services),
+    ...counterRoutes(services),
     ...caseRoutes(services),
     ...checklistRoutes(services),
     ...paperRoutes(services),

@@ -9,6 +9,7 @@ import { expectedVersion } from './http/precondition';
 import { bodyOf, contentOf, paramsOf, queryOf } from './http/request';
 import { afterWaiting, changeOnce } from './http/change';
 import { idempotencyKeyOf, isKeyUsed } from './http/idempotency';
+import { Problem } from './http/problem';
 import { through } from './http/through';
 import { type UploadedFile, withUpload } from './http/upload';
 import { type Caller, callerOf, checkRole } from './identity/caller';
@@ -67,7 +68,7 @@ export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Li
 
 /** A route that changes something, once: a POST asks for an Idempotency-Key and acts in one transaction. */
 export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
-  readonly method: 'post' | 'put';
+  readonly method: 'post' | 'put' | 'delete';
   readonly who: Exclude<W, 'anyone'>;
   readonly status: 200 | 201;
   /** Whether the change is made to something that the caller has seen. */
@@ -94,7 +95,7 @@ export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends L
 
 /** A route as the server mounts it and the description lists it. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Below `base`. */
   readonly path: string;
   readonly base: string;
@@ -186,7 +187,11 @@ async function admit(services: Services, who: Who, req: Request, res: Response):
     await through(services.limiters.anonymous, req, res);
     return null;
   }
-  const caller = await callerOf(services, req, res);
+  const caller = await callerOf(services, req, res).catch(async (error: unknown) => {
+    // Who proves nothing is counted as their address, or tokens could be tried without end.
+    if (error instanceof Problem) await through(services.limiters.anonymous, req, res);
+    throw error;
+  });
   await through(services.limiters.account(caller.actor.sub), req, res);
   if (who !== 'signedIn') checkRole(caller, who);
   return caller;

@@ -67,7 +67,10 @@ export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId
 }
 
 function apply(state: CaseFile | null, event: CaseEvent, caseId: string): CaseFile {
-  if (event.type === 'submitted') return begin(event, caseId);
+  if (event.type === 'submitted') {
+    if (state) throw new RangeError(`Case ${caseId} was submitted before`);
+    return begin(event, caseId);
+  }
   if (!state) throw new RangeError(`Case ${caseId} does not begin with a submission`);
   return step(state, event);
 }

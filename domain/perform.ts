@@ -43,12 +43,12 @@ export function perform(
   actor: Actor,
   context: ActContext,
 ): Performed {
-  const item = itemId === null ? null : (file.items[itemId] ?? null);
-  const refusal = whyNot(file, body.act, item, actor);
+  const item = itemId === null ? null : file.items[itemId];
+  const refusal = item === undefined ? 'wrongStep' : whyNot(file, body.act, item, actor);
   if (refusal !== null) throw new Refusal(refusal, {}, allowedActs(file, actor));
   if (body.act === 'withdraw')
     return { body: { type: 'withdrawn' }, particulars: { reason: body.reason ?? null } };
-  if (item === null) throw new Refusal('wrongStep', {}, allowedActs(file, actor));
+  if (!item) throw new Refusal('wrongStep', {}, allowedActs(file, actor));
   return answer(file, item, body, context);
 }
 

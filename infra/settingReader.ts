@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import type { Label } from '../domain/label';
 
 /** One wrong variable: what was given (null where it is missing or secret), what it must be, what to do. */
@@ -28,6 +29,11 @@ function describe(problems: readonly SettingProblem[]): string {
 }
 
 const SECRET_LENGTH = 32;
+/** A random secret of that length practically always has as many; a repeated word or letter has not. */
+const SECRET_VARIETY = 10;
+
+const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+const MAILBOX = /^([^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
 /** Reads variables one by one and collects what is wrong with them; an empty variable counts as not given. */
 export class SettingReader {
@@ -66,7 +72,7 @@ export class SettingReader {
     const given = this.text(variable);
     if (given === null) return null;
     const list = schemes.map((scheme) => `${scheme}://`).join(', ');
-    if (URL.canParse(given) && schemes.includes(new URL(given).protocol.slice(0, -1)))
+    if (URL.canParse(given) && schemes.some((scheme) => given.startsWith(`${scheme}://`)))
       return given.replace(/\/+$/, '');
     this.refuse(
       variable,
@@ -77,13 +83,40 @@ export class SettingReader {
     return null;
   }
 
+  /** An address to listen on. */
+  host(variable: string): string | null {
+    const rule = { zh: 'IP 地址或主机名', en: 'an IP address or a host name' };
+    const mend = { zh: '如 127.0.0.1 或 0.0.0.0', en: 'for example 127.0.0.1 or 0.0.0.0' };
+    return this.matching(variable, (text) => isIP(text) > 0 || HOST.test(text), rule, mend);
+  }
+
+  hostAndPort(variable: string): string | null {
+    const rule = { zh: '主机:端口，不带协议', en: 'host:port, without a scheme' };
+    const mend = { zh: '如 temporal.example:7233', en: 'for example temporal.example:7233' };
+    return this.matching(variable, isHostAndPort, rule, mend);
+  }
+
+  /** A sender: `name@host`, or `Name <name@host>`. */
+  mailbox(variable: string): string | null {
+    const rule = { zh: '邮件地址', en: 'a mail address' };
+    const mend = {
+      zh: '写成 一窗 <no-reply@example.org> 或 no-reply@example.org',
+      en: 'write OneWindow <no-reply@example.org> or no-reply@example.org',
+    };
+    return this.matching(variable, (text) => MAILBOX.test(text), rule, mend);
+  }
+
+  /** Never echoed. */
   secret(variable: string): string | null {
     const given = this.text(variable);
-    if (given === null || given.length >= SECRET_LENGTH) return given;
+    if (given === null || isStrong(given)) return given;
     this.refuse(
       variable,
       null,
-      { zh: `至少 ${SECRET_LENGTH} 个字符的密钥`, en: `a secret of at least ${SECRET_LENGTH} characters` },
+      {
+        zh: `至少 ${SECRET_LENGTH} 个字符的密钥，其中至少 ${SECRET_VARIETY} 种不同字符`,
+        en: `a secret of at least ${SECRET_LENGTH} characters, ${SECRET_VARIETY} of them different`,
+      },
       { zh: '可用 openssl rand -hex 32 生成', en: 'make one with: openssl rand -hex 32' },
     );
     return null;
@@ -91,7 +124,7 @@ export class SettingReader {
 
   existingFile(variable: string): string | null {
     const given = this.text(variable);
-    if (given === null || existsSync(given)) return given;
+    if (given === null || isReadableFile(given)) return given;
     this.refuse(
       variable,
       given,
@@ -101,8 +134,38 @@ export class SettingReader {
     return null;
   }
 
+  private matching(
+    variable: string,
+    fits: (text: string) => boolean,
+    rule: Label,
+    mend: Label,
+  ): string | null {
+    const given = this.text(variable);
+    if (given === null || fits(given)) return given;
+    this.refuse(variable, given, rule, mend);
+    return null;
+  }
+
   refuse(variable: string, given: string | null, rule: Label, mend: Label): void {
     this.problems.push({ variable, given, rule, mend });
+  }
+}
+
+function isStrong(secret: string): boolean {
+  return secret.length >= SECRET_LENGTH && new Set(secret).size >= SECRET_VARIETY;
+}
+
+function isHostAndPort(text: string): boolean {
+  const [, host = '', port = ''] = /^\[?(.+?)\]?:(\d{1,5})$/.exec(text) ?? [];
+  return (isIP(host) > 0 || HOST.test(host)) && Number(port) > 0 && Number(port) <= 65_535;
+}
+
+function isReadableFile(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/e
 import { readScanner, readStorage } from './paperSettings';
 import type { ScannerSetting } from './scanner/open';
 import { checkCompanions, checkProduction, missing } from './settingChecks';
-import { SettingReader, SettingsError } from './settingReader';
+import { SettingReader, type SettingProblem, SettingsError } from './settingReader';
 import {
   embeddedPortNames,
   embeddedPorts,
@@ -44,6 +44,8 @@ interface Basics {
 export type Settings = Basics & Readonly<Record<Server, string | null>>;
 /** With every server and secret given: what API and worker run on. */
 export type ServerSettings = Basics & Readonly<Record<Server, string>>;
+/** What it takes to reach Temporal. */
+export type TemporalSettings = Pick<ServerSettings, 'environment' | 'temporalAddress' | 'temporalNamespace'>;
 
 const repository = resolve(__dirname, '..');
 
@@ -51,15 +53,23 @@ const repository = resolve(__dirname, '..');
  * Reads and checks the environment; the only place that does.
  * @throws SettingsError that lists every wrong variable
  */
-export function readSettings(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Settings {
+export function readSettings(environment?: Readonly<Record<string, string | undefined>>): Settings {
+  const { settings, problems } = inspectSettings(environment);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings;
+}
+
+/** The settings as far as they can be read, and what is wrong with the others: for whoever looks at both. */
+export function inspectSettings(environment: Readonly<Record<string, string | undefined>> = process.env): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
   const reader = new SettingReader(withoutUndefined(environment));
   const mode = reader.oneOf('MODE', modes, 'development');
   const dataDir = resolve(reader.text('DATA_DIR') ?? join(repository, '.data'));
   const settings: Settings = {
     mode,
-    host: reader.text('HOST') ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    host: reader.host('HOST') ?? (mode === 'production' ? '0.0.0.0' : '127.0.0.1'),
     port: reader.port('PORT', 3_000),
     workerPort: reader.port('WORKER_PORT', 0),
     dataDir,
@@ -73,7 +83,7 @@ export function readSettings(
     oidcAudience: reader.text('OIDC_AUDIENCE'),
     sessionSecret: reader.secret('SESSION_SECRET'),
     smtpUrl: reader.url('SMTP_URL', ['smtp', 'smtps']),
-    mailFrom: reader.text('MAIL_FROM'),
+    mailFrom: reader.mailbox('MAIL_FROM'),
     pushUrl: reader.url('PUSH_URL', ['https', 'http']),
     pushSecret: reader.secret('PUSH_SECRET'),
     signingKeyFile: reader.existingFile('SIGNING_KEY_FILE'),
@@ -84,8 +94,7 @@ export function readSettings(
   };
   if (mode === 'production') checkProduction(reader, settings);
   else checkCompanions(reader, settings);
-  if (reader.problems.length > 0) throw new SettingsError(reader.problems);
-  return settings;
+  return { settings, problems: reader.problems };
 }
 
 /**
@@ -105,9 +114,7 @@ export function readServerSettings(
 /** The environment that reads back as `settings`: how a parent hands its settings to a child process. */
 export function toEnvironment(settings: ServerSettings): Record<string, string> {
   const given = servers.map((server) => [serverVariables[server], settings[server]] as const);
-  const ports = embeddedPortNames.map(
-    (name) => [embeddedPorts[name].variable, String(settings.ports[name])] as const,
-  );
+  const ports = embeddedPortNames.map((name) => [embeddedPorts[name].variable, String(settings.ports[name])]);
   return {
     ...settings.environment,
     MODE: settings.mode,
@@ -126,7 +133,7 @@ export function toEnvironment(settings: ServerSettings): Record<string, string> 
  * How to connect to Temporal, mTLS and Cloud included (TEMPORAL_*). A temporal.toml is read only where
  * TEMPORAL_PROFILE or TEMPORAL_CONFIG_FILE points to it, so that a developer's own never diverts an embedded server.
  */
-export function temporalConnection(settings: ServerSettings): ClientConnectConfig {
+export function temporalConnection(settings: TemporalSettings): ClientConnectConfig {
   return loadClientConnectConfig({
     overrideEnvVars: {
       ...settings.environment,
@@ -160,10 +167,14 @@ function readTemporal(
   reader: SettingReader,
 ): Pick<Settings, 'temporalAddress' | 'temporalNamespace' | 'temporalBinary'> {
   const profile = namesProfile(reader.environment) ? readProfile(reader) : null;
-  const temporalAddress = reader.text('TEMPORAL_ADDRESS') ?? profile?.connectionOptions.address ?? null;
-  const secured = Object.keys(reader.environment).find((name) => /^TEMPORAL_(API_KEY|TLS)/.test(name));
-  if (temporalAddress === null && secured) {
-    const rule = { zh: `已给出 ${secured}，因此须有地址`, en: `needed, since ${secured} is given` };
+  const temporalAddress =
+    reader.hostAndPort('TEMPORAL_ADDRESS') ?? profile?.connectionOptions.address ?? null;
+  const told = reader.problems.some(({ variable }) => variable.startsWith('TEMPORAL_'));
+  const implying = Object.keys(reader.environment).find(
+    (name) => /^TEMPORAL_(API_KEY|TLS|CONFIG_FILE|PROFILE)/.test(name) && reader.text(name),
+  );
+  if (temporalAddress === null && implying && !told) {
+    const rule = { zh: `已给出 ${implying}，因此须有地址`, en: `needed, since ${implying} is given` };
     reader.refuse('TEMPORAL_ADDRESS', null, rule, { zh: '写成 主机:端口', en: 'write host:port' });
   }
   return {
@@ -174,6 +185,8 @@ function readTemporal(
 }
 
 function readProfile(reader: SettingReader): ClientConnectConfig | null {
+  // Its own reader takes a missing file for an empty one, and an embedded server would stand in unseen.
+  if (reader.text('TEMPORAL_CONFIG_FILE') && !reader.existingFile('TEMPORAL_CONFIG_FILE')) return null;
   try {
     return loadClientConnectConfig({ overrideEnvVars: { ...reader.environment } });
   } catch (error) {

@@ -48,17 +48,19 @@ async function answer(
 ): Promise<void> {
   switch (url) {
     case '/livez':
-      return json(response, 200, { status: 'alive' });
+      json(response, 200, { status: 'alive' });
+      return;
     case '/readyz': {
       const dependencies = await readiness(parts);
       const ready = Object.values(dependencies).every((state) => state === 'ok');
-      return json(response, ready ? 200 : 503, { status: ready ? 'ready' : 'notReady', dependencies });
+      json(response, ready ? 200 : 503, { status: ready ? 'ready' : 'notReady', dependencies });
+      return;
     }
     case '/metrics':
       response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
       return;
     default:
-      return json(response, 404, { status: 'unknown address' });
+      json(response, 404, { status: 'unknown address' });
   }
 }
 

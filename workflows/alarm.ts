@@ -1,4 +1,5 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { dateInShanghai } from '../domain/civilDate';
 
 const SHORTEST_MS = 1_000;
 
@@ -14,20 +15,20 @@ export class Alarm {
   }
 
   /** Arms it for an ISO instant; `null` disarms it. The same instant again leaves a running timer alone. */
-  arm(due: string | null, summary: string): void {
+  arm(due: string | null): void {
     if (due === this.due && !this.rung) return;
     this.scope?.cancel();
     this.rung = false;
     this.due = due;
-    this.scope = due === null ? null : this.start(due, summary);
+    this.scope = due === null ? null : this.start(due);
   }
 
-  private start(due: string, summary: string): CancellationScope {
+  private start(due: string): CancellationScope {
     const scope = new CancellationScope();
     const delay = Math.max(SHORTEST_MS, Date.parse(due) - Date.now());
     scope
       .run(async () => {
-        await sleep(delay, { summary });
+        await sleep(delay, { summary: `期限届满 limit passes after ${lastDayBefore(due)}` });
         this.rung = true;
       })
       .catch((error: unknown) => {
@@ -35,4 +36,9 @@ export class Alarm {
       });
     return scope;
   }
+}
+
+/** A limit passes at the midnight that ends its last day. */
+function lastDayBefore(due: string): string {
+  return dateInShanghai(new Date(Date.parse(due) - 1));
 }

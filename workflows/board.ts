@@ -65,19 +65,24 @@ export function detailsOf(file: CaseFile): string {
     const outcome = file.outcome === null ? null : outcomes[file.outcome];
     return `${head}\n\n${outcome ? `${outcome.zh} ${outcome.en}` : '—'}`;
   }
-  const label = stages[stage];
-  const waiting = openItems(file).map((item) => waitingLine(file, item));
-  return [head, `环节 Stage: **${label.zh} ${label.en}**`, waiting.join('\n') || '流转中 moving on'].join(
-    '\n\n',
-  );
+  const { zh, en } = stages[stage];
+  const standing = `环节 Stage: **${zh} ${en}** · 收到申请 Received ${file.dates.receipt}`;
+  const waiting = [...openItems(file)].sort(mostUrgentFirst).map((item) => waitingLine(file, item));
+  if (waiting.length === 0) return [head, standing, '流转中 Moving on'].join('\n\n');
+  return [head, standing, '等待 Waiting for:', waiting.join('\n')].join('\n\n');
 }
 
+function mostUrgentFirst(a: WorkItem, b: WorkItem): number {
+  return a.deadline.dueAt < b.deadline.dueAt ? -1 : Number(a.deadline.dueAt > b.deadline.dueAt);
+}
+
+/** Chinese, then English, so that each can be read through. */
 function waitingLine(file: CaseFile, item: WorkItem): string {
-  const unit = stepOf(file, item)?.unitName;
-  const passed = item.limitPassed ? ' · **逾期 overdue**' : '';
+  const unit = stepOf(file, item)?.unitName ?? { zh: item.unit, en: item.unit };
   const step = steps[item.step];
-  const name = unit ? `${unit.zh} ${unit.en}` : item.unit;
-  return `- 等待 waiting for **${name}**：${step.zh} ${step.en}，期限 due ${item.deadline.due}${passed}`;
+  const { due } = item.deadline;
+  const passed = item.limitPassed ? '**逾期 OVERDUE** ' : '';
+  return `- ${passed}**${unit.zh}** ${step.zh}，期限 ${due} · ${unit.en}: ${step.en}, due ${due}`;
 }
 
 function stepOf(file: CaseFile, item: WorkItem): ItineraryStep | undefined {

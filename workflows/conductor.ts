@@ -71,7 +71,7 @@ export class Conductor {
 
   /** Leaves nothing running: notices are delivered, the timer is off. */
   async finish(): Promise<void> {
-    this.alarm.arm(null, '');
+    this.alarm.arm(null);
     this.board.show(this.taken);
     await this.courier.finish();
   }
@@ -89,7 +89,7 @@ export class Conductor {
   private async change(): Promise<void> {
     const file = this.taken;
     this.board.show(file);
-    this.alarm.arm(nextDueAt(file), `期限 next limit of ${file.caseId}`);
+    this.alarm.arm(nextDueAt(file));
     await condition(() => this.wokenUpTo > this.taken.seq || this.alarm.hasRung);
     const request = { caseId: this.caseId, afterSeq: this.taken.seq };
     this.follow(this.alarm.hasRung ? await record.recordSilences(request) : await record.readEvents(request));

@@ -1,13 +1,13 @@
 import type { Label, Locale } from '../../domain/label';
 
-/** What a notice says of its case; names are resolved, dates are `YYYY-MM-DD`. */
+/** What a notice says of its case: names are resolved, dates are in words. */
 export interface NoticeFacts {
   readonly caseId: string;
   readonly organisation: string;
   readonly institution: string;
-  readonly receivedOn: string;
-  readonly acceptedOn: string;
-  readonly decidedOn: string;
+  readonly receivedOn: Label;
+  readonly acceptedOn: Label;
+  readonly decidedOn: Label;
   readonly decisionNo: string;
   readonly accepting: Label;
   readonly deciding: Label;
@@ -15,10 +15,12 @@ export interface NoticeFacts {
   readonly filing: Label;
   /** How long the decision may take, in words, with its clause. */
   readonly decisionLimit: Label;
-  readonly acceptanceDue: string;
+  /** The last day on which the applicant may be told. */
+  readonly acceptanceDue: Label;
   /** The words of the act: a reason for not accepting, the grounds of a decision. */
   readonly reason: string;
   readonly remedyBody: Label;
+  /** From when and how long, as the plan file words it. */
   readonly remedyLimit: Label;
   readonly unifiedCode: string;
   readonly receiptNo: string;
@@ -65,17 +67,27 @@ export function renderNotice(
   return {
     subject: `【一窗】${order.map((each) => notice.subject[each]).join(' / ')}（${facts.caseId}）`,
     text: order.map((each) => paragraphs.map((label) => label[each]).join('\n\n')).join('\n\n――――――\n\n'),
-    html: page(order.map((each) => section(paragraphs, each)).join('<hr>')),
+    html: page(notice.subject[locale], order.map((each) => section(paragraphs, each)).join('<hr>')),
   };
 }
 
 function section(paragraphs: readonly Label[], locale: Locale): string {
-  const lines = paragraphs.map((label) => `<p>${escape(label[locale])}</p>`).join('\n');
+  const lines = paragraphs.map((label) => `<p>${linked(escape(label[locale]))}</p>`).join('\n');
   return `<div lang="${locale === 'zh' ? 'zh-CN' : 'en'}">\n${lines}\n</div>`;
 }
 
-function page(body: string): string {
-  return `<!doctype html><html lang="zh-CN"><body style="font-family:sans-serif;line-height:1.7;max-width:40em">${body}</body></html>`;
+/** Mail programs keep little but inline styles. */
+const style =
+  "font-family:'PingFang SC','Microsoft YaHei','Noto Sans SC',system-ui,sans-serif;line-height:1.7;max-width:42em;color:#1b1f24";
+
+function page(title: string, body: string): string {
+  const head = `<head><meta charset="utf-8"><title>${escape(title)}</title></head>`;
+  return `<!doctype html><html lang="zh-CN">${head}<body style="${style}">${body}</body></html>`;
+}
+
+/** Addresses in a text, which templates set off by spaces, become links. */
+function linked(markup: string): string {
+  return markup.replace(/https?:\/\/\S+/g, (address) => `<a href="${address}">${address}</a>`);
 }
 
 function escape(text: string): string {

@@ -7,12 +7,12 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '已收到您的申请', en: 'We have received your application' },
     paragraphs: [
       {
-        zh: `您为“${facts.institution}”提交的托育机构申请已于${facts.receivedOn}收到，由${facts.accepting.zh}办理受理。`,
-        en: `Your application for the childcare institution “${facts.institution}” was received on ${facts.receivedOn}. ${facts.accepting.en} handles its acceptance.`,
+        zh: `您为“${facts.institution}”提交的托育机构申请已于${facts.receivedOn.zh}收到，由${facts.accepting.zh}办理受理。`,
+        en: `Your application for the childcare institution “${facts.institution}” was received on ${facts.receivedOn.en}. ${facts.accepting.en} handles its acceptance.`,
       },
       {
-        zh: `受理机关应在${facts.acceptanceDue}前告知是否受理及需要补正的全部内容；逾期不告知的，自收到申请之日起即为受理（行政许可法第三十二条）。`,
-        en: `You will be told by ${facts.acceptanceDue} whether it is accepted and all that is missing; if you are not, it counts as accepted from the day of receipt (Administrative Licensing Law, Article 32).`,
+        zh: `受理机关应于${facts.acceptanceDue.zh}前（含当日）告知是否受理及需要补正的全部内容；逾期不告知的，自收到申请之日起即为受理（行政许可法 第三十二条）。`,
+        en: `You will be told by ${facts.acceptanceDue.en} whether it is accepted and all that is missing; if you are not, it counts as accepted from the day of receipt (Administrative Licensing Law, Article 32).`,
       },
     ],
   }),
@@ -20,8 +20,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '受理通知书', en: 'Notice of acceptance' },
     paragraphs: [
       {
-        zh: `“${facts.institution}”的申请已于${facts.acceptedOn}由${facts.accepting.zh}受理。`,
-        en: `${facts.accepting.en} accepted the application for “${facts.institution}” on ${facts.acceptedOn}.`,
+        zh: `“${facts.institution}”的申请已于${facts.acceptedOn.zh}由${facts.accepting.zh}受理。`,
+        en: `${facts.accepting.en} accepted the application for “${facts.institution}” on ${facts.acceptedOn.en}.`,
       },
       decisionLimit(facts),
     ],
@@ -30,8 +30,8 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '视为受理告知书', en: 'Your application is deemed accepted' },
     paragraphs: [
       {
-        zh: `受理机关未在法定期限内告知，“${facts.institution}”的申请自收到之日（${facts.acceptedOn}）起即为受理（行政许可法第三十二条）。`,
-        en: `No answer was given within the statutory limit, so the application for “${facts.institution}” counts as accepted from the day of its receipt, ${facts.acceptedOn} (Administrative Licensing Law, Article 32).`,
+        zh: `受理机关未在法定期限内告知，“${facts.institution}”的申请自收到之日（${facts.acceptedOn.zh}）起即为受理（行政许可法 第三十二条）。`,
+        en: `No answer was given within the statutory limit, so the application for “${facts.institution}” counts as accepted from the day of its receipt, ${facts.acceptedOn.en} (Administrative Licensing Law, Article 32).`,
       },
       decisionLimit(facts),
     ],
@@ -47,21 +47,21 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     ],
   }),
   granted: (facts) => ({
-    subject: { zh: '准予许可决定书', en: 'Decision: granted' },
+    subject: { zh: '准予许可决定书', en: 'Decision: application granted' },
     paragraphs: [
       {
-        zh: `${facts.deciding.zh}于${facts.decidedOn}作出决定（${facts.decisionNo}）：准予“${facts.institution}”的申请。`,
-        en: `On ${facts.decidedOn}, ${facts.deciding.en} granted the application for “${facts.institution}” (${facts.decisionNo}).`,
+        zh: `${facts.deciding.zh}于${facts.decidedOn.zh}作出决定（${facts.decisionNo}）：准予“${facts.institution}”的申请。`,
+        en: `On ${facts.decidedOn.en}, ${facts.deciding.en} granted the application for “${facts.institution}” (${facts.decisionNo}).`,
       },
       { zh: `理由：${facts.reason}`, en: `Grounds: ${facts.reason}` },
     ],
   }),
   refused: (facts) => ({
-    subject: { zh: '不予许可决定书', en: 'Decision: refused' },
+    subject: { zh: '不予许可决定书', en: 'Decision: application refused' },
     paragraphs: [
       {
-        zh: `${facts.deciding.zh}于${facts.decidedOn}作出决定（${facts.decisionNo}）：不予许可“${facts.institution}”的申请。理由：${facts.reason}`,
-        en: `On ${facts.decidedOn}, ${facts.deciding.en} refused the application for “${facts.institution}” (${facts.decisionNo}). Grounds: ${facts.reason}`,
+        zh: `${facts.deciding.zh}于${facts.decidedOn.zh}作出决定（${facts.decisionNo}）：不予许可“${facts.institution}”的申请。理由：${facts.reason}`,
+        en: `On ${facts.decidedOn.en}, ${facts.deciding.en} refused the application for “${facts.institution}” (${facts.decisionNo}). Grounds: ${facts.reason}`,
       },
       remedy(facts),
     ],
@@ -70,7 +70,7 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '登记完成', en: 'Registered' },
     paragraphs: [
       {
-        zh: `“${facts.institution}”已由${facts.registrar.zh}登记，统一社会信用代码${facts.unifiedCode}。登记信息将推送至${facts.filing.zh}。`,
+        zh: `“${facts.institution}”已由${facts.registrar.zh}登记，统一社会信用代码 ${facts.unifiedCode}。登记信息将推送至${facts.filing.zh}。`,
         en: `“${facts.institution}” was registered by ${facts.registrar.en} under the unified social credit code ${facts.unifiedCode}. The registration is pushed to ${facts.filing.en}.`,
       },
       {
@@ -83,16 +83,16 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
     subject: { zh: '托育机构备案回执', en: 'Filing receipt' },
     paragraphs: [
       {
-        zh: `${facts.filing.zh}已收到“${facts.institution}”的备案材料，备案回执编号${facts.receiptNo}，见附件。备案材料的核对同时进行。`,
+        zh: `${facts.filing.zh}已收到“${facts.institution}”的备案材料，备案回执编号 ${facts.receiptNo}，见附件。备案材料的核对同时进行。`,
         en: `${facts.filing.en} has received the filing papers of “${facts.institution}”. The receipt ${facts.receiptNo} is attached. The check of the papers goes on beside it.`,
       },
     ],
   }),
   certificate: (facts) => ({
-    subject: { zh: '托育机构备案证书', en: 'Certificate' },
+    subject: { zh: '托育机构备案证书', en: 'Filing certificate' },
     paragraphs: [
       {
-        zh: `“${facts.institution}”的证书已签发，编号${facts.certificateNo}，见附件。任何人都可以在 ${facts.verifyUrl} 核验。`,
+        zh: `“${facts.institution}”的证书已签发，编号 ${facts.certificateNo}，见附件。任何人都可以在 ${facts.verifyUrl} 核验。`,
         en: `The certificate of “${facts.institution}”, ${facts.certificateNo}, has been issued and is attached. Anyone can check it at ${facts.verifyUrl} .`,
       },
     ],
@@ -110,14 +110,14 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
 
 function decisionLimit(facts: NoticeFacts) {
   return {
-    zh: `审批决定期限：${facts.decisionLimit.zh}`,
-    en: `The decision is due within ${facts.decisionLimit.en}`,
+    zh: `审批决定期限：${facts.decisionLimit.zh}。`,
+    en: `The decision is due within ${facts.decisionLimit.en}.`,
   };
 }
 
 function remedy(facts: NoticeFacts) {
   return {
-    zh: `如不服本决定，可自收到之日起${facts.remedyLimit.zh}内向${facts.remedyBody.zh}申请行政复议。`,
-    en: `You may apply to ${facts.remedyBody.en} for administrative review within ${facts.remedyLimit.en} of receiving this decision.`,
+    zh: `如不服本决定，可${facts.remedyLimit.zh}向${facts.remedyBody.zh}申请行政复议。`,
+    en: `You may apply to ${facts.remedyBody.en} for administrative review ${facts.remedyLimit.en}.`,
   };
 }

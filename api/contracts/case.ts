@@ -68,7 +68,14 @@ export const Case = z
     receiptNo: z.string().nullable().meta(says('备案回执编号', 'Number of the filing receipt')),
     certificateNo: z.string().nullable().meta(says('证书编号', 'Number of the certificate')),
     answeredFindings: listOf(z.string()).meta(says('已答复的审查发现', 'Findings that are answered')),
-    objections: listOf(UnitName).meta(says('提出异议的单位', 'The units that objected')),
+    objections: listOf(UnitName)
+      .nullable()
+      .meta(
+        says(
+          '提出异议的单位；不向举办者显示，为 null',
+          'The units that objected; null for the applicant, to whom it is not shown',
+        ),
+      ),
     application: Application,
     itinerary: Itinerary,
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),

@@ -8,7 +8,12 @@ import { UnitName } from './unit';
 const Push = z.strictObject({
   status: z.enum(['waiting', 'delivered']).meta(says('待送达或已送达', 'Waiting or delivered')),
   attempts: z.int().meta(says('已尝试次数', 'How often it was tried')),
-  lastError: z.string().nullable().meta(says('最近一次失败原因', 'Why the last attempt failed')),
+  lastError: z
+    .string()
+    .nullable()
+    .meta(
+      says('最近一次失败原因；不向举办者显示', 'Why the last attempt failed; not shown to the applicant'),
+    ),
   receiptNo: z.string().nullable().meta(says('接收方回执号', "The receiver's receipt")),
 });
 

@@ -66,8 +66,10 @@ export const reference = z
   .max(120)
   .regex(/^[A-Za-z0-9][A-Za-z0-9.@-]*$/);
 
-export const date = z.iso.date().regex(/^(19|20|21)/);
-export const instant = z.iso.datetime();
+/** Years that calendar and database know. */
+const years = /^(19|20|21)/;
+export const date = z.iso.date().regex(years);
+export const instant = z.iso.datetime().regex(years);
 
 /** 统一社会信用代码, GB 32100-2015, its check character included. */
 export const unifiedCode = z

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Figure, figures } from '../../infra/record/figures';
 import type { Ground } from '../../infra/record/ground';
 
 export interface Metrics {
@@ -19,7 +19,7 @@ export function createMetrics(ground: Ground): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
     registers: [registry],
   });
-  for (const gauge of gauges) register(registry, gauge, ground);
+  for (const figure of Object.values(figures)) register(registry, figure, ground);
   return {
     registry,
     timing: (req, res, next) => {
@@ -32,49 +32,6 @@ export function createMetrics(ground: Ground): Metrics {
     },
   };
 }
-
-interface Figure {
-  readonly name: string;
-  readonly help: string;
-  readonly query: (now: Date) => ReturnType<typeof sql<{ value: string | null }>>;
-}
-
-const gauges: readonly Figure[] = [
-  {
-    name: 'onewindow_outbox_depth',
-    help: 'Wake-ups that no workflow has been told of',
-    query: () => sql`select count(*) as value from wake_up where delivered < up_to`,
-  },
-  {
-    name: 'onewindow_outbox_oldest_seconds',
-    help: 'Age of the oldest wake-up that is waiting',
-    query: (now) => sql`
-      select greatest(0, extract(epoch from ${now}::timestamptz - min(last_at))) as value
-        from wake_up join case_file using (case_id) where delivered < up_to`,
-  },
-  {
-    name: 'onewindow_work_items_open',
-    help: 'Work items that wait for somebody',
-    query: () => sql`select count(*) as value from work_item where status = 'open'`,
-  },
-  {
-    name: 'onewindow_work_items_overdue',
-    help: 'Open work items past their deadline',
-    query: (now) => sql`
-      select count(*) as value from work_item where status = 'open' and due_at <= ${now}::timestamptz`,
-  },
-  {
-    name: 'onewindow_pushes_failing',
-    help: 'Pushes of registrations that were tried and have not arrived',
-    query: () => sql`select count(*) as value from push where status = 'waiting' and last_error is not null`,
-  },
-  {
-    name: 'onewindow_mails_failing',
-    help: 'Mails that failed for good or are being tried again',
-    query: () => sql`
-      select count(*) as value from notice where status = 'failed' or (status <> 'sent' and last_error is not null)`,
-  },
-];
 
 /** A figure that cannot be read now is NaN, so that it is seen to be missing and not taken for zero. */
 function register(registry: Registry, { name, help, query }: Figure, { db, clock }: Ground): void {

@@ -7,7 +7,7 @@ import { answerGiven, idempotencyKeyOf, keepAnswer, type KnownRequest, requestHa
 import { waitOf } from './prefer';
 
 interface Change<I, T> {
-  readonly method: 'post' | 'put';
+  readonly method: 'post' | 'put' | 'delete';
   readonly changes: (tx: Tx, input: I) => Promise<Answer<T>>;
   readonly waits?: (answer: Answer<T>, input: I, seconds: number) => Promise<Answer<T>>;
 }

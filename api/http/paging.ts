@@ -26,19 +26,22 @@ export function pageOf<P extends Position>(
   });
 }
 
-/** Rows read with `limit + 1`, as a page with its cursor: one row more says that there is a next page. */
+/**
+ * Rows read with `limit + 1`, as a page with its cursor: one row more says that there is a next page.
+ * A row that is no entry after all (null) is left out, so a page may be shorter than asked for.
+ */
 export function pageAnswer<R, E>(
   rows: readonly R[],
   limit: number,
   positionOf: (row: R) => Position,
-  entryOf: (row: R) => E,
+  entryOf: (row: R) => E | null,
   address: string,
 ): Answer<{ readonly entries: readonly E[]; readonly next: string | null }> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last !== undefined ? encoded(positionOf(last)) : null;
   return answer(
-    { entries: shown.map(entryOf), next },
+    { entries: shown.map(entryOf).filter((entry) => entry !== null), next },
     next === null ? {} : { link: nextLink(address, next) },
   );
 }

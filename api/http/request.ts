@@ -25,8 +25,9 @@ export function queryOf(schema: z.ZodType | undefined, given: Request['query']):
 /** The body, parsed only once the caller is known. A route that takes none does not look at it. */
 export async function bodyOf(schema: z.ZodType | undefined, req: Request, res: Response): Promise<unknown> {
   if (!schema) return undefined;
-  // `false` is a body of another type; `null` is no body at all, which the schema judges.
-  if (req.is(['application/json', 'application/*+json']) === false) {
+  // `false` is a body of another type. Where there is none at all, the schema judges that.
+  const isEmpty = req.get('content-length') === '0';
+  if (!isEmpty && req.is(['application/json', 'application/*+json']) === false) {
     throw new Problem('wrongContentType', { headers: { accept: 'application/json' } });
   }
   await through(parseJson, req, res);

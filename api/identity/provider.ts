@@ -63,7 +63,7 @@ export function createIdentityProvider(client: IdentityClient): IdentityProvider
 async function discover(client: IdentityClient): Promise<Known> {
   const issuer = new URL(client.issuer);
   // Plain http is for an issuer on this machine; settings refuse any other in production.
-
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked only so that it stands out
   const insecure = issuer.protocol === 'http:' ? { execute: [openid.allowInsecureRequests] } : {};
   try {
     const configuration = await openid.discovery(issuer, client.clientId, client.clientSecret, undefined, {

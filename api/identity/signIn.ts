@@ -52,6 +52,8 @@ async function begin({ identity, publicUrl }: Services, req: Request, res: Respo
 async function complete({ identity, publicUrl }: Services, req: Request, res: Response): Promise<void> {
   const { pending } = req.session;
   if (!pending) throw new Problem('signInFailed');
+  // Its state serves once, whatever becomes of it.
+  delete req.session.pending;
   const configuration = await identity.configuration();
   const tokens = await openid
     .authorizationCodeGrant(configuration, new URL(req.originalUrl, publicUrl), {
@@ -74,11 +76,10 @@ async function complete({ identity, publicUrl }: Services, req: Request, res: Re
   res.redirect(303, pending.returnTo);
 }
 
-/** The issuer's silence is not the person's fault. */
+/** The issuer's silence is not the person's fault: what has no code is a connection that failed. */
 function signInFault(error: unknown): Error {
   const code = error instanceof Error ? (error as { code?: string }).code : undefined;
-  const silent =
-    error instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';
+  const silent = code === undefined || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';
   return silent ? new IdentityUnavailable(String(error), { cause: error }) : new Problem('signInFailed');
 }
 

@@ -1,52 +1,56 @@
+import type { Label } from '../../domain/label';
 import { roles } from '../../domain/vocabulary';
 import type { Account } from '../../infra/identity/accounts';
 import type { CaseSummary } from '../contracts/case';
 import type { UnitName } from '../contracts/unit';
 import type { WorklistEntry } from '../contracts/workItem';
 import { html, type Html } from './html';
-import { bilingual, fieldList, type Page, table } from './page';
+import { bilingual, fieldList, type Page, table, twoLines } from './page';
 
 const title = { zh: '托育机构一站式审批', en: 'One-stop approval of childcare institutions' };
 
-const introduction = html`<p>
-  面向3岁以下婴幼儿照护服务机构：一次申报，由系统确定由谁办理、何时办结，
-  依次完成受理、联审、审批、登记、推送、备案和发证。<br />
-  <span class="en" lang="en"
-    >For care services for children under three: apply once. The system works out who must act and by when,
-    through acceptance, joint review, decision, registration, push, filing and certificate.</span
-  >
-</p>`;
+const introduction: Label = {
+  zh: '面向3岁以下婴幼儿照护服务机构：一次申报，由系统确定由谁办理、何时办结，依次完成受理、联审、审批、登记、推送、备案和发证。',
+  en: 'For care services for children under three: apply once. The system works out who must act and by when, through acceptance, joint review, decision, registration, push, filing and certificate.',
+};
+
+/** Where anybody may go: address, name, what is there. */
+const open: readonly (readonly [string, Label, Label])[] = [
+  [
+    '/register',
+    { zh: '机构名录', en: 'Register' },
+    { zh: '查询已发证的托育机构。', en: 'Look up the institutions that hold a certificate.' },
+  ],
+  [
+    '/verify',
+    { zh: '证书核验', en: 'Verify' },
+    {
+      zh: '输入编号或扫描证书上的二维码。',
+      en: 'Type the number, or scan the QR code of a certificate.',
+    },
+  ],
+  [
+    '/docs',
+    { zh: '接口文档', en: 'API' },
+    { zh: '程序可以做人能做的一切。', en: 'Programs can do all that people can.' },
+  ],
+];
 
 /** What a visitor sees. */
 export const visitorPage: Page = {
   title,
   body: html`<div class="card">
-      ${introduction}
+      <p>${twoLines(introduction)}</p>
       <p><a class="button" href="/auth/login">${bilingual({ zh: '登录', en: 'Sign in' })}</a></p>
     </div>
     <div class="cards">
-      <section class="card">
-        <h2><a href="/register">${bilingual({ zh: '机构名录', en: 'Register' })}</a></h2>
-        <p>
-          查询已发证的托育机构。<br /><span class="en" lang="en"
-            >Look up the institutions that hold a certificate.</span
-          >
-        </p>
-      </section>
-      <section class="card">
-        <h2><a href="/verify">${bilingual({ zh: '证书核验', en: 'Verify' })}</a></h2>
-        <p>
-          输入编号或扫描证书上的二维码。<br /><span class="en" lang="en"
-            >Type the number, or scan the QR code of a certificate.</span
-          >
-        </p>
-      </section>
-      <section class="card">
-        <h2><a href="/docs">${bilingual({ zh: '接口', en: 'API' })}</a></h2>
-        <p>
-          程序可以做人能做的一切。<br /><span class="en" lang="en">Programs can do all that people can.</span>
-        </p>
-      </section>
+      ${open.map(
+        ([href, name, what]) =>
+          html`<section class="card">
+            <h2><a href="${href}">${bilingual(name)}</a></h2>
+            <p>${twoLines(what)}</p>
+          </section>`,
+      )}
     </div>`,
 };
 
@@ -65,7 +69,7 @@ export function homePage({ account, unit, csrfToken, items, cases }: HomeContent
     body: html`<section class="card">
         ${fieldList([
           [{ zh: '当前登录', en: 'Signed in' }, bilingual(account.name)],
-          [{ zh: '单位', en: 'Unit' }, unit ? bilingual(unit.name) : (account.organisation ?? '—')],
+          ...belongsTo(account, unit),
           [
             { zh: '岗位', en: 'Roles' },
             html`${account.roles.map((role) => html`${bilingual(roles[role])} `)}`,
@@ -77,16 +81,22 @@ export function homePage({ account, unit, csrfToken, items, cases }: HomeContent
   };
 }
 
+/** An official's unit, an applicant's organisation; an administrator has neither. */
+function belongsTo({ organisation }: Account, unit: UnitName | null): (readonly [Label, Html | string])[] {
+  if (unit) return [[{ zh: '单位', en: 'Unit' }, bilingual(unit.name)]];
+  return organisation === null ? [] : [[{ zh: '举办者', en: 'Organisation' }, organisation]];
+}
+
 /** Signed in at the issuer, unknown here: what to tell the administrator, and the way out. */
 export function strangerPage(issuer: string, sub: string, csrfToken: string): Page {
   return {
     title: { zh: '账号尚未登记', en: 'The account is not registered here' },
     body: html`<section class="card verdict bad">
       <p>
-        您已登录，但本系统没有您的账号。请将下列内容告知系统管理员。<br />
-        <span class="en" lang="en"
-          >You are signed in, but unknown here. Give the following to an administrator.</span
-        >
+        ${twoLines({
+          zh: '您已登录，但本系统没有您的账号。请将下列内容告知系统管理员。',
+          en: 'You are signed in, but unknown here. Give the following to an administrator.',
+        })}
       </p>
       ${fieldList([
         [{ zh: '认证服务', en: 'Issuer' }, issuer],
@@ -105,7 +115,7 @@ function signOutForm(csrfToken: string): Html {
 }
 
 const nothingToDo = html`<p class="card">
-  现在没有待办事项。<br /><span class="en" lang="en">Nothing waits for you now.</span>
+  ${twoLines({ zh: '现在没有待办事项。', en: 'Nothing waits for you now.' })}
 </p>`;
 
 function itemTable(items: readonly WorklistEntry[]): Html {

@@ -67,6 +67,11 @@ export function bilingual(label: Label): Html {
   return html`${label.zh} <span class="en" lang="en">${label.en}</span>`;
 }
 
+/** A sentence as it stands on a page: the English on a line of its own. */
+export function twoLines(label: Label): Html {
+  return html`${label.zh}<br /><span class="en" lang="en">${label.en}</span>`;
+}
+
 /** Label and value, one below the other. */
 export function fieldList(fields: readonly (readonly [Label, Html | string])[]): Html {
   return html`<dl>
@@ -80,29 +85,32 @@ export function fieldList(fields: readonly (readonly [Label, Html | string])[]):
   </dl>`;
 }
 
+/** A table that a narrow screen shows row by row; the roles stay where its layout is no table's any more. */
 export function table(
   caption: Label,
   headings: readonly Label[],
   rows: readonly (readonly (Html | string)[])[],
 ): Html {
-  return html`<div class="scroll">
-    <table>
-      <caption>
-        ${bilingual(caption)}
-      </caption>
-      <thead>
-        <tr>
-          ${headings.map((heading) => html`<th scope="col">${bilingual(heading)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (cells) =>
-            html`<tr>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const labels = headings.map(({ zh, en }) => `${zh} ${en}`);
+  return html`<table role="table">
+    <caption>
+      ${bilingual(caption)}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${headings.map((heading) => html`<th scope="col" role="columnheader">${bilingual(heading)}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (cells) =>
+          html`<tr role="row">
+            ${cells.map(
+              (cell, index) =>
+                html`<td role="cell" data-label="${labels[index] ?? ''}"><div>${cell}</div></td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

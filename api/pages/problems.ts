@@ -1,7 +1,7 @@
 import type { Problem } from '../http/problem';
 import { problemKinds, type ProblemKind } from '../http/problemKinds';
 import { html } from './html';
-import { bilingual, fieldList, type Page, table } from './page';
+import { bilingual, fieldList, type Page, table, twoLines } from './page';
 
 const kinds: Readonly<Record<string, ProblemKind | undefined>> = problemKinds;
 
@@ -33,14 +33,17 @@ export function problemPage(code: string): Page | null {
       ${fieldList([
         [{ zh: '代码', en: 'Code' }, html`<code>${code}</code>`],
         [{ zh: 'HTTP 状态', en: 'HTTP status' }, String(kind.status)],
-        [
-          { zh: '怎么办', en: 'What to do' },
-          html`${kind.mend.zh}<br /><span class="en" lang="en">${kind.mend.en}</span>`,
-        ],
+        [{ zh: '怎么办', en: 'What to do' }, twoLines(kind.mend)],
       ])}
     </div>`,
   };
 }
+
+/** What signing in again mends. */
+const signInMends: ReadonlySet<string> = new Set(['signInFailed', 'unauthenticated', 'tokenInvalid']);
+const signInButton = html`<a class="button" href="/auth/login"
+  >${bilingual({ zh: '重新登录', en: 'Sign in again' })}</a
+>`;
 
 /** What a person sees instead of a page that failed. */
 export function failedPage({ code, details }: Problem, requestId: string): Page {
@@ -49,10 +52,16 @@ export function failedPage({ code, details }: Problem, requestId: string): Page 
   return {
     title,
     body: html`<div class="card verdict bad">
-        ${said ? html`<p>${said.zh}<br /><span class="en" lang="en">${said.en}</span></p>` : null}
-        <p>${mend.zh}<br /><span class="en" lang="en">${mend.en}</span></p>
-        <p class="en">${status} · ${code} · ${requestId}</p>
+        ${said ? html`<p>${twoLines(said)}</p>` : null}
+        <p>${twoLines(mend)}</p>
+        <p class="quiet">
+          ${bilingual({ zh: '错误代码', en: 'Code' })} <code>${code}</code>（HTTP ${status}）<br />
+          ${bilingual({ zh: '请求编号', en: 'Request' })} <code>${requestId}</code>
+        </p>
       </div>
-      <p><a class="button" href="/">${bilingual({ zh: '返回首页', en: 'Back to the home page' })}</a></p>`,
+      <p class="actions">
+        ${signInMends.has(code) ? signInButton : null}
+        <a class="button plain" href="/">${bilingual({ zh: '返回首页', en: 'Back to the home page' })}</a>
+      </p>`,
   };
 }

@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan';
 import { serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
 import { html, type Html } from './html';
-import { bilingual, type Page, table } from './page';
+import { bilingual, type Page, table, twoLines } from './page';
 
 interface Found {
   readonly entries: readonly RegisterEntry[];
@@ -20,7 +20,7 @@ export function registerPage(plan: Plan, filter: RegisterFilter, found: Found): 
 }
 
 const nothing = html`<p class="card">
-  没有符合条件的机构。<br /><span class="en" lang="en">No institution matches.</span>
+  ${twoLines({ zh: '没有符合条件的机构。', en: 'No institution matches.' })}
 </p>`;
 
 function searchForm(plan: Plan, filter: RegisterFilter): Html {
@@ -68,12 +68,12 @@ function entries(list: readonly RegisterEntry[]): Html {
     { zh: '证书', en: 'Certificate' },
   ];
   const rows = list.map((entry) => [
-    html`${entry.institution}<br /><span class="en">${entry.address}</span>`,
+    html`${entry.institution}<br /><span class="quiet">${entry.address}</span>`,
     bilingual(entry.serviceModeLabel),
     bilingual(entry.ownershipLabel),
     bilingual(entry.subdistrict.name),
-    String(entry.places),
-    html`<a href="/verify/${encodeURIComponent(entry.certificateNo)}">${entry.certificateNo}</a
+    entry.places === 0 ? bilingual({ zh: '不设托位', en: 'No places' }) : String(entry.places),
+    html`<a class="number" href="/verify/${encodeURIComponent(entry.certificateNo)}">${entry.certificateNo}</a
       ><br />${entry.issuedOn}`,
   ]);
   return table({ zh: '已发证的机构', en: 'Institutions with a certificate' }, headings, rows);

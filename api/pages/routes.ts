@@ -1,5 +1,4 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { dateInShanghai } from '../../domain/civilDate';
 import { findAccount } from '../../infra/identity/accounts';
 import { RegisterFilter } from '../contracts/registerEntry';
 import { otherMethods } from '../http/methods';
@@ -8,6 +7,7 @@ import { queryOf } from '../http/request';
 import { through } from '../http/through';
 import { csrfTokenOf } from '../identity/csrf';
 import { identityOf } from '../identity/session';
+import { todayOf } from '../planning';
 import { caseList } from '../reading/caseList';
 import { registerList } from '../reading/register';
 import { verify } from '../reading/verification';
@@ -29,7 +29,7 @@ export function pageRoutes(services: Services): Router {
     ['/register', (req) => register(services, req)],
     ['/docs', () => Promise.resolve(apiDocsPage)],
     ['/problems', () => Promise.resolve(problemsPage())],
-    ['/problems/:code', (req) => problem(String(req.params.code))],
+    ['/problems/:code', (req) => Promise.resolve(problem(String(req.params.code)))],
   ];
   const { anonymous } = services.limiters;
   for (const [path, page] of pages) {
@@ -42,7 +42,10 @@ export function pageRoutes(services: Services): Router {
     .route('/verify')
     .get(anonymous, searched)
     .all(otherMethods(['get']));
-  router.get('/verify/:no', (req, res, next) => verified(services, req, res).then((sent) => sent || next()));
+  // The address is the route's that follows, with its methods; a page is only one of its forms.
+  router.all('/verify/:no', async (req, res, next) => {
+    if (!(await verified(services, req, res))) next();
+  });
   return router;
 }
 
@@ -69,7 +72,7 @@ async function home(services: Services, req: Request, res: Response): Promise<Pa
   const [items, cases, plan] = await Promise.all([
     worklist(services, actor, { limit: 20, mine: account.unit !== null }, req.originalUrl),
     account.organisation === null ? null : caseList(services, actor, { limit: 20 }, req.originalUrl),
-    services.plans.inForce(dateInShanghai(await services.ground.clock.now())),
+    todayOf(services).then((today) => services.plans.inForce(today)),
   ]);
   return homePage({
     account,
@@ -84,12 +87,12 @@ async function register(services: Services, req: Request): Promise<Page> {
   // A form sends its empty fields along; empty means any.
   const filled = Object.fromEntries(Object.entries(req.query).filter(([, value]) => value !== ''));
   const filter = queryOf(RegisterFilter, filled) as RegisterFilter;
-  const { plan } = await services.plans.inForce(dateInShanghai(await services.ground.clock.now()));
+  const { plan } = await services.plans.inForce(await todayOf(services));
   const { body } = await registerList(services, filter, req.originalUrl);
   return registerPage(plan, filter, body);
 }
 
-async function problem(code: string): Promise<Page> {
+function problem(code: string): Page {
   const page = problemPage(code);
   if (!page) throw new Problem('routeNotFound');
   return page;
@@ -105,7 +108,9 @@ function searched(req: Request, res: Response): void {
 /** A person gets the page; a program, which asks for JSON, is left to the route that follows. */
 async function verified(services: Services, req: Request, res: Response): Promise<boolean> {
   res.vary('Accept');
-  if (!readsPages(req)) return false;
+  const reads = req.method === 'GET' || req.method === 'HEAD';
+  if (!reads || !readsPages(req)) return false;
+  res.locals.route = '/verify/{no}';
   await through(services.limiters.anonymous, req, res);
   const verification = await verify(services, String(req.params.no));
   res.status(verification.state === 'unknown' ? 404 : 200);

@@ -3,7 +3,7 @@ import { documentKinds } from '../../infra/documents/documentStatement';
 import { fieldsOf } from '../../infra/documents/statementFields';
 import type { Verification, VerificationState } from '../contracts/certificate';
 import { html, type Html } from './html';
-import { bilingual, fieldList, type Page } from './page';
+import { bilingual, fieldList, type Page, twoLines } from './page';
 import type { Label } from '../../domain/label';
 
 const explanations: Readonly<Record<VerificationState, Label>> = {
@@ -31,7 +31,7 @@ export function verifyPage({ no, state, label, statement, jws }: Verification): 
     title: { zh: '证书核验', en: 'Verify a document' },
     body: html`<div class="card verdict ${good ? 'good' : 'bad'}" role="status">
         <p><strong>${good ? '✓' : '✗'} ${label.zh}</strong> <span class="en" lang="en">${label.en}</span></p>
-        <p>${explanations[state].zh}<br /><span class="en" lang="en">${explanations[state].en}</span></p>
+        <p>${twoLines(explanations[state])}</p>
         <p><code>${no}</code></p>
       </div>
       ${statement && statementCard(statement)} ${jws === null ? null : offline(jws)} ${searchForm(no)}`,
@@ -55,22 +55,21 @@ function statementCard(statement: DocumentStatement): Html {
 
 function offline(jws: string): Html {
   return html`<details class="card">
-    <summary>离线核验 <span class="en" lang="en">Offline check</span></summary>
+    <summary>${bilingual({ zh: '离线核验', en: 'Offline check' })}</summary>
     <p>
-      签名为紧凑 JWS（EdDSA），用 <a href="/jwks.json">/jwks.json</a> 中的公钥即可离线核验。 <br /><span
-        class="en"
-        lang="en"
-        >The signature is a compact JWS (EdDSA); the public keys at /jwks.json are all that an offline check
-        needs.</span
-      >
+      ${twoLines({
+        zh: '签名为紧凑 JWS（EdDSA），用公开密钥即可离线核验。',
+        en: 'The signature is a compact JWS (EdDSA); the public keys are all that an offline check needs.',
+      })}
     </p>
+    <p><a href="/jwks.json">${bilingual({ zh: '公开密钥', en: 'Public keys' })}</a></p>
     <pre><code>${jws}</code></pre>
   </details>`;
 }
 
 function searchForm(no: string): Html {
   return html`<form class="card search" action="/verify" method="get" role="search">
-    <label
+    <label class="wide"
       >${bilingual({ zh: '文书编号', en: 'Number of the document' })}<input
         name="no"
         value="${no}"

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import type { CaseFilter } from '../contracts/case';
+import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
 import { summaryView } from './cases';
@@ -8,7 +10,7 @@ import { withSilences } from './currentFile';
 import { readableBy } from './visibility';
 
 /** The number of the last case shown: newer cases come first. */
-const position = z.tuple([z.string().max(120)]);
+const position = z.tuple([reference]);
 
 /** The cases that somebody may read, the newest first. */
 export async function caseList(services: Services, actor: Actor, filter: CaseFilter, address: string) {
@@ -23,7 +25,7 @@ export async function caseList(services: Services, actor: Actor, filter: CaseFil
   if (after) query = query.where('case_id', '<', after[0]);
   if (filter.stage) query = query.where('stage', '=', filter.stage);
   if (filter.mode) query = query.where('service_mode', '=', filter.mode);
-  if (filter.unit) query = query.where('units', '@>', [filter.unit]);
+  if (filter.unit) query = query.where(sql<boolean>`units @> array[${filter.unit}]::text[]`);
   if (filter.outcome === 'open') query = query.where('outcome', 'is', null);
   else if (filter.outcome) query = query.where('outcome', '=', filter.outcome);
   const rows = await query.execute();

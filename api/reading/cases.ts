@@ -4,6 +4,7 @@ import { outcomes, stages } from '../../domain/vocabulary';
 import type { Application } from '../../domain/application';
 import type { Case, CaseStanding, CaseSummary } from '../contracts/case';
 import { API } from '../paths';
+import { actsForApplicant } from './visibility';
 import { allowedView, itemsInOrder, unitName, type View, workItemView } from './workItems';
 
 /** What a list shows of a case. */
@@ -42,7 +43,9 @@ export function caseView(file: CaseFile, application: Application, view: View): 
     receiptNo: file.receiptNo,
     certificateNo: file.certificateNo,
     answeredFindings: file.answeredFindings,
-    objections: file.objections.map((unit) => unitName(view.plan, unit)),
+    objections: actsForApplicant(view.actor)
+      ? null
+      : file.objections.map((unit) => unitName(view.plan, unit)),
     application,
     itinerary: file.itinerary,
     workItems: itemsInOrder(file).map((item) => workItemView(file, item, view, allowed)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import type { Db, Tx } from '../../infra/db/connect';
+import { instant } from '../contracts/text';
 import type { Draft, UnfinishedApplication } from '../contracts/draft';
 import { pageAnswer, pageOf } from '../http/paging';
 import { Problem } from '../http/problem';
@@ -8,7 +9,7 @@ import { etagOf } from '../http/precondition';
 import { API } from '../paths';
 import type { Services } from '../services';
 
-const position = z.tuple([z.iso.datetime(), z.uuid()]);
+const position = z.tuple([instant, z.uuid()]);
 
 export interface DraftRow {
   readonly id: string;

@@ -8,6 +8,7 @@ import { eventsAfter } from '../../infra/record/events';
 import type { Db, Tx } from '../../infra/db/connect';
 import { type CaseEvent as WireEvent, eventTypes, type Happening } from '../contracts/event';
 import type { Services } from '../services';
+import { actsForApplicant } from './visibility';
 import { unitName } from './workItems';
 
 /**
@@ -72,10 +73,6 @@ export async function happenings(
 ): Promise<Happening[]> {
   const names = actsForApplicant(actor) ? new Map<string, Label>() : await people(services, db, events);
   return events.map((event) => headOf(event, plan, names));
-}
-
-function actsForApplicant(actor: Actor): boolean {
-  return actor.unit === null && actor.organisation !== null;
 }
 
 function headOf(event: CaseEvent, plan: Plan, names: ReadonlyMap<string, Label>): Happening {

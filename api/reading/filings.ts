@@ -4,11 +4,12 @@ import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
 import { currentItem } from '../../domain/process';
 import type { Filing } from '../contracts/filing';
+import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
 import { readableBy } from './visibility';
 
-const position = z.tuple([z.string().max(120)]);
+const position = z.tuple([reference]);
 
 interface Filter {
   readonly limit: number;

@@ -6,11 +6,12 @@ import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
+import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
 import { unitName } from './workItems';
 
-const position = z.tuple([z.string().max(120)]);
+const position = z.tuple([reference]);
 
 /** The institutions with a certificate, for anybody to look up; newer ones first. */
 export async function registerList(services: Services, filter: RegisterFilter, address: string) {

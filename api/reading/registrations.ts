@@ -4,12 +4,13 @@ import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Plan } from '../../domain/plan';
 import type { Registration } from '../contracts/registration';
+import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
 import type { Services } from '../services';
-import { readableBy } from './visibility';
+import { actsForApplicant, readableBy } from './visibility';
 import { unitName } from './workItems';
 
-const position = z.tuple([z.string().max(120)]);
+const position = z.tuple([reference]);
 
 interface Filter {
   readonly limit: number;
@@ -37,7 +38,10 @@ export async function registrationList(services: Services, actor: Actor, filter:
     rows,
     limit,
     (row) => [row.case_id],
-    (row) => registrationView(row.state, row.institution_name, plans(row.plan_version), row),
+    (row) => {
+      const push = actsForApplicant(actor) ? { ...row, last_error: null } : row;
+      return registrationView(row.state, row.institution_name, plans(row.plan_version), push);
+    },
     address,
   );
 }

@@ -9,6 +9,11 @@ export function overseesAll(actor: Actor): boolean {
   return actor.roles.some((role) => overseers.includes(role));
 }
 
+/** Who reads for an applicant: what colleagues write to one another stays inside. */
+export function actsForApplicant(actor: Actor): boolean {
+  return actor.unit === null && actor.organisation !== null;
+}
+
 /** `mayRead` as a condition on the rows of `case_file`; a test holds the two together. */
 export function readableBy(actor: Actor): RawBuilder<SqlBool> {
   if (overseesAll(actor)) return sql`true`;

@@ -6,6 +6,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { APPLICANT } from '../../domain/itinerary';
 import { valuesOf } from '../../domain/label';
 import { steps, type Step } from '../../domain/vocabulary';
+import { instant, reference } from '../contracts/text';
 import type { WorklistEntry } from '../contracts/workItem';
 import { ALL_UNITS, type WorklistFilter } from '../contracts/worklist';
 import { pageAnswer, pageOf } from '../http/paging';
@@ -17,7 +18,7 @@ import { overseesAll } from './visibility';
 import { type View, workItemView } from './workItems';
 
 /** Due date and id of the last item shown: the most urgent comes first. */
-const position = z.tuple([z.iso.datetime(), z.string().max(120)]);
+const position = z.tuple([instant, reference]);
 
 /** The open work items of a unit, or of the applicant; the most urgent first. */
 export async function worklist(services: Services, actor: Actor, filter: WorklistFilter, address: string) {
@@ -35,13 +36,14 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
     .orderBy('work_item.id')
     .limit(limit + 1);
   if (unit !== null) query = query.where('work_item.unit', '=', unit);
-  if (unit === APPLICANT) query = query.where('work_item.organisation', '=', actor.organisation ?? '');
+  if (unit === APPLICANT && !overseesAll(actor))
+    query = query.where('work_item.organisation', '=', actor.organisation ?? '');
   if (after)
     query = query.where(
       sql<boolean>`(work_item.due_at, work_item.id) > (${after[0]}::timestamptz, ${after[1]})`,
     );
   if (filter.step) query = query.where('work_item.step', '=', filter.step);
-  if (filter.mine) query = query.where('work_item.step', 'in', stepsOf(actor));
+  if (filter.mine) query = query.where(sql<boolean>`work_item.step = any(${stepsOf(actor)}::text[])`);
   if (filter.dueBefore) query = query.where('work_item.due', '<', filter.dueBefore);
   if (filter.overdue !== undefined) query = query.where('work_item.due_at', filter.overdue ? '<=' : '>', now);
   const rows = await query.execute();
@@ -61,10 +63,12 @@ interface Row {
   readonly institution_name: string;
 }
 
-function entryOf(row: Row, view: View): WorklistEntry {
+/** Null where silence has answered the item and nobody has noted it yet. */
+function entryOf(row: Row, view: View): WorklistEntry | null {
   const file = withSilences(row.state, view.now);
   const item = file.items[row.id];
   if (!item) throw new RangeError(`Case ${file.caseId} has no work item ${row.id}`);
+  if (item.status !== 'open') return null;
   return {
     ...workItemView(file, item, view),
     institution: row.institution_name,

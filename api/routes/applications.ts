@@ -93,4 +93,20 @@ export const applicationRoutes = (services: Services) => [
       return answer(draftView(draft), { etag: etagOf(draft.version) });
     },
   }),
+
+  route({
+    method: 'delete',
+    path: '/applications/{id}',
+    who: ['applicant'],
+    summary: { zh: '弃用申报草稿；已提交的保留', en: 'Discard a draft; one that was submitted stays' },
+    params: DraftId,
+    answer: Draft,
+    status: 200,
+    precondition: 'ifMatch',
+    changes: async (tx, { params, caller, expectedVersion }) => {
+      const draft = await lockedDraft(tx, caller.actor, params.id, expectedVersion());
+      await tx.deleteFrom('draft').where('id', '=', draft.id).execute();
+      return answer(draftView(draft));
+    },
+  }),
 ];

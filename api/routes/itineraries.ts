@@ -1,7 +1,7 @@
 import { planCase } from '../../domain/planCase';
 import { Itinerary, Preview } from '../contracts/itinerary';
 import { answer } from '../http/answer';
-import { versionFor } from '../planning';
+import { todayOf, versionFor } from '../planning';
 import { route } from '../route';
 import type { Services } from '../services';
 
@@ -16,6 +16,7 @@ export const itineraryRoutes = (services: Services) => [
     },
     body: Preview,
     answer: Itinerary,
-    reads: async ({ body }) => answer(planCase(await versionFor(services, body.facts, ''), body.facts)),
+    reads: async ({ body: { facts } }) =>
+      answer(planCase(await versionFor(services, facts, '', await todayOf(services)), facts)),
   }),
 ];

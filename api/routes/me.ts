@@ -1,13 +1,13 @@
 import { roles } from '../../domain/vocabulary';
-import { dateInShanghai } from '../../domain/civilDate';
 import { Me } from '../contracts/me';
 import { answer } from '../http/answer';
 import { csrfTokenOf } from '../identity/csrf';
+import { todayOf } from '../planning';
 import { unitName } from '../reading/workItems';
 import { route } from '../route';
 import type { Services } from '../services';
 
-export const meRoutes = ({ plans, ground }: Services) => [
+export const meRoutes = (services: Services) => [
   route({
     method: 'get',
     path: '/me',
@@ -15,7 +15,7 @@ export const meRoutes = ({ plans, ground }: Services) => [
     summary: { zh: '当前登录人', en: 'Who is signed in' },
     answer: Me,
     reads: async ({ caller: { account, by }, req }) => {
-      const { plan } = await plans.inForce(dateInShanghai(await ground.clock.now()));
+      const { plan } = await services.plans.inForce(await todayOf(services));
       return answer({
         sub: account.sub,
         name: account.name,

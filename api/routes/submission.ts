@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import { withDraftsPapers } from '../../infra/papers/handedIn';
 import { carryPapers } from '../../infra/papers/papers';
-import { submit } from '../../infra/record/submission';
 import { Application } from '../contracts/application';
 import { Case } from '../contracts/case';
 import { says } from '../contracts/label';
-import { created } from '../http/answer';
 import { faultsOf } from '../http/fieldRules';
-import { etagOf } from '../http/precondition';
 import { Problem } from '../http/problem';
-import { API } from '../paths';
-import { versionFor } from '../planning';
-import { caseView } from '../reading/cases';
+import { todayOf, versionFor } from '../planning';
 import { lockedDraft } from '../reading/drafts';
-import { settledFile } from '../reading/waiting';
 import { route } from '../route';
 import type { Services } from '../services';
+import { settledCase, submitted } from '../submitting';
 import { DraftId } from './applications';
 
 const Submission = z
@@ -36,32 +31,21 @@ export const submissionRoutes = (services: Services) => [
     changes: async (tx, { params, caller: { actor }, expectedVersion }) => {
       const draft = await lockedDraft(tx, actor, params.id, expectedVersion());
       const written = complete(draft.body);
-      const version = await versionFor(services, written.facts, '/application');
+      const version = await versionFor(services, written.facts, '/application', await todayOf(services));
       const application = await withDraftsPapers(tx, written, draft.id, version.plan);
-      const file = await submit(tx, services.ground, {
+      const answer = await submitted(services, tx, {
         application,
         actor,
         organisation: draft.organisation,
         version,
         channel: 'portal',
       });
-      await tx.updateTable('draft').set({ case_id: file.caseId }).where('id', '=', draft.id).execute();
-      await carryPapers(tx, draft.id, file.caseId);
-      const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
-      return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
-        etag: etagOf(file.seq),
-      });
+      const { caseId } = answer.body;
+      await tx.updateTable('draft').set({ case_id: caseId }).where('id', '=', draft.id).execute();
+      await carryPapers(tx, draft.id, caseId);
+      return answer;
     },
-    waits: async (before, { caller: { actor }, req }, seconds) => {
-      const file = await settledFile(services, before.body.caseId, seconds, req);
-      const { plan } = await services.plans.version(file.itinerary.planVersion);
-      const view = { actor, plan, now: await services.ground.clock.now() };
-      return {
-        ...before,
-        headers: { ...before.headers, etag: etagOf(file.seq) },
-        body: caseView(file, before.body.application, view),
-      };
-    },
+    waits: (before, input, seconds) => settledCase(services, before, input, seconds),
   }),
 ];
 

@@ -4,8 +4,10 @@ import { createClient } from '../client/client';
 import { createOneWindow } from '../client/oneWindow';
 import { developmentTokens } from '../client/tokens';
 import { applicationOf, sampleOf } from '../demo/sample';
-import type { OwnSystem } from '../faults/ownSystem';
+import type { OwnSystem } from '../launcher/ownSystem';
+import { sharedDurability } from './durability';
 import { historySizeOf } from './historySize';
+import { idle } from './idle';
 import { type Profile, run, type Workload } from './load';
 import { startPlainProcess } from './plainProcess';
 import { type BenchReport, type Measured, reportOf, type Variant, variants } from './report';
@@ -28,6 +30,7 @@ const ATTEMPT_MS = 60_000;
 /** A person is slower by far; this is long enough for each act to find the system idle. */
 const HUMAN_PAUSE_MS = 400;
 const HUMANS = 2;
+const HUMAN_CASES = 4;
 
 /** Runs every variant under every profile, turn by turn, and compares them pair by pair. */
 export async function runBench(
@@ -36,20 +39,26 @@ export async function runBench(
   say: (line: Label) => void,
   signal: AbortSignal,
 ): Promise<BenchReport> {
-  const plain = await startPlainProcess(await plainDatabase(system.settings.databaseUrl));
+  const { databaseUrl } = system.settings;
+  const plainUrl = await plainDatabase(databaseUrl);
+  const durability = await sharedDurability(databaseUrl, plainUrl);
+  const plain = await startPlainProcess(plainUrl);
   try {
-    const { workloads, actsPerCase } = await warmWorkloads(system, plain.address, signal);
+    const { workloads, actsPerCase } = await warmWorkloads(wanted, system, plain.address, signal);
     const measured: Measured[] = [];
     for (let repetition = 0; repetition < wanted.repeat; repetition += 1) {
       for (const profile of profilesOf(wanted)) {
         for (const variant of turned(variants, repetition)) {
           const sample = await run(workloads[variant], profile, signal);
+          await idle(databaseUrl, signal);
           measured.push({ profile: profile.name, variant, figures: figuresOf(sample) });
           say(progressOf(repetition, profile, variant, sample));
         }
       }
     }
-    return reportOf(wanted, actsPerCase, measured, await historySizeOf(system.settings));
+    const { cases, clients, repeat } = wanted;
+    const ground = { wanted: { cases, clients, repeat }, actsPerCase, durability };
+    return reportOf(ground, measured, await historySizeOf(system.settings));
   } finally {
     await plain.stop();
   }
@@ -58,7 +67,7 @@ export async function runBench(
 function profilesOf({ cases, clients }: Wanted): readonly Profile[] {
   return [
     { name: 'burst', clients, cases, pauseMs: 0 },
-    { name: 'humanPace', clients: HUMANS, cases: HUMANS, pauseMs: HUMAN_PAUSE_MS },
+    { name: 'humanPace', clients: HUMANS, cases: HUMAN_CASES, pauseMs: HUMAN_PAUSE_MS },
   ];
 }
 
@@ -68,8 +77,9 @@ function turned<T>(values: readonly T[], by: number): T[] {
   return [...values.slice(start), ...values.slice(0, start)];
 }
 
-/** The workloads, each run once before anything counts: signed in, compiled, planned. */
+/** The workloads, each run by every client before anything counts: signed in, compiled, planned, connected. */
 async function warmWorkloads(
+  { clients }: Wanted,
   { settings }: OwnSystem,
   plainAddress: string,
   signal: AbortSignal,
@@ -83,14 +93,16 @@ async function warmWorkloads(
   if (!site) throw new RangeError(`The plan has no site ${SITE}`);
   const application = applicationOf(plan, site, EMAIL);
   const words = { ...WORDS, unifiedCode: sampleOf(SITE).unifiedCode };
-  const once: Profile = { name: 'burst', clients: 1, cases: 1, pauseMs: 0 };
+  const warm: Profile = { name: 'burst', clients, cases: clients, pauseMs: 0 };
   const recorded = oneWindowCase(oneWindow, application, words, 'recorded');
   const moved = oneWindowCase(oneWindow, application, words, 'moved');
-  const { acts } = await run(recorded, once, signal);
-  await run(moved, once, signal);
-  const plain = plainCase(plainAddress, acts);
-  await run(plain, once, signal);
-  return { workloads: { recorded, moved, plain }, actsPerCase: acts };
+  const { acts } = await run(recorded, warm, signal);
+  const actsPerCase = acts / clients;
+  await run(moved, warm, signal);
+  const plain = plainCase(plainAddress, actsPerCase);
+  await run(plain, warm, signal);
+  await idle(settings.databaseUrl, signal);
+  return { workloads: { recorded, moved, plain }, actsPerCase };
 }
 
 /** The yardstick's own database, on the same server with the same durability. */

@@ -4,16 +4,19 @@ import type { Application } from '../../domain/application';
 import type { OneWindow } from '../client/oneWindow';
 import { applicantFor } from '../client/people';
 import { answererOf, straightAct, straightActs, type Words } from '../client/straightAct';
-import type { CaseView, WorkItemView } from '../client/wire';
-import type { Timed, Workload } from './load';
+import type { CaseView, StandingView, WorkItemView } from '../client/wire';
+import type { Workload } from './load';
 
 /** Whether an act is answered once it is on the record, or once the workflow has moved on as well. */
 export type Answering = 'recorded' | 'moved';
 
-const BETWEEN_LOOKS_MS = 20;
+const BETWEEN_LOOKS_MS = 50;
 const WAIT_SECONDS = 30;
 
-/** One case of OneWindow through its API, from the submission to the certificate. */
+/**
+ * One case of OneWindow through its API, from the submission to the certificate. Who was answered `recorded` learns
+ * what comes next by asking once more under the same key: that is not timed.
+ */
 export function oneWindowCase(
   oneWindow: OneWindow,
   application: Application,
@@ -24,55 +27,37 @@ export function oneWindowCase(
   const waitSeconds = answering === 'moved' ? WAIT_SECONDS : undefined;
   return async (timed, signal) => {
     const draft = await oneWindow.begin({ account: applicant, key: randomUUID() }, application);
-    const sending = { account: applicant, key: randomUUID(), waitSeconds };
-    const { body: file } = await timed(() => oneWindow.submit(sending, draft));
+    const { body: file } = await timed(() =>
+      oneWindow.submit({ account: applicant, key: randomUUID(), waitSeconds }, draft),
+    );
     let open = waitingIn(file.workItems);
-    for (;;) {
-      const item = open[0];
-      const closed = item ? await answer(oneWindow, { file, item, words, waitSeconds }, timed) : null;
-      if (closed?.outcome) return;
-      open = waitingIn(closed?.openItems ?? []);
-      if (open.length === 0) open = await nextItems(oneWindow, applicant, file.caseId, signal);
+    while (open[0]) {
+      const send = actOn(oneWindow, file, open[0], words);
+      let standing = await timed(() => send(waitSeconds));
+      while (standing.outcome === null && waitingIn(standing.openItems).length === 0) {
+        await delay(BETWEEN_LOOKS_MS, undefined, { signal });
+        standing = await send(WAIT_SECONDS);
+      }
+      open = waitingIn(standing.openItems);
     }
   };
 }
 
-interface Answer {
-  readonly file: CaseView;
-  readonly item: WorkItemView;
-  readonly words: Words;
-  readonly waitSeconds: number | undefined;
-}
-
 /** The item names its act's address and version: nothing need be read between two acts. */
-async function answer(oneWindow: OneWindow, { file, item, words, waitSeconds }: Answer, timed: Timed) {
+function actOn(oneWindow: OneWindow, file: CaseView, item: WorkItemView, words: Words) {
   const body = straightAct(file, item, words);
   if (!body) throw new TypeError(`${item.id} waits for nobody`);
-  const account = answererOf(file, item, straightActs[item.step]);
+  const sending = { account: answererOf(file, item, straightActs[item.step]), key: randomUUID() };
   const allowed = {
     act: body.act,
     workItem: item.id,
     href: `/api/v1/work-items/${item.id}/acts`,
     etag: `"${item.version}"`,
   };
-  const answered = await timed(() =>
-    oneWindow.act({ account, key: randomUUID(), waitSeconds }, allowed, body),
-  );
-  return answered.body.case;
-}
-
-/** Looks until the workflow has opened the next step: only who was answered `recorded` has to. */
-async function nextItems(
-  oneWindow: OneWindow,
-  applicant: string,
-  caseId: string,
-  signal: AbortSignal,
-): Promise<readonly WorkItemView[]> {
-  for (;;) {
-    const open = waitingIn((await oneWindow.caseOf(applicant, caseId)).workItems);
-    if (open.length > 0) return open;
-    await delay(BETWEEN_LOOKS_MS, undefined, { signal });
-  }
+  return async (waitSeconds: number | undefined): Promise<StandingView> => {
+    const answered = await oneWindow.act({ ...sending, waitSeconds }, allowed, body);
+    return answered.body.case;
+  };
 }
 
 function waitingIn(items: readonly WorkItemView[]): readonly WorkItemView[] {

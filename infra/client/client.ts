@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { NoSuchAccount } from '../identity/signInErrors';
 import { type Answer, ApiRefused, NoAnswer, problemOf } from './answers';
 import { backoffMs, pause, retryAfterMs } from './backoff';
+import { timeLimit } from './timeLimit';
 import type { Tokens } from './tokens';
 
 export interface ClientOptions {
@@ -46,6 +48,8 @@ type Outcome<T> =
 
 /** A client of the API that outlasts an API, a database or a network that comes and goes. */
 export function createClient(options: ClientOptions): Client {
+  // Each request under way listens, and there may be many.
+  if (options.signal) setMaxListeners(0, options.signal);
   return {
     async send<T>(request: ApiRequest): Promise<Answer<T>> {
       const end = performance.now() + options.patienceMs;
@@ -67,6 +71,7 @@ async function attemptOnce<T>(
 ): Promise<Outcome<T>> {
   const { tokens, signal } = options;
   const attemptMs = (attempt === 1 ? request.hangUpAfterMs : undefined) ?? options.attemptMs;
+  const limit = timeLimit(attemptMs, signal);
   let response: Response;
   let text: string;
   try {
@@ -75,13 +80,19 @@ async function attemptOnce<T>(
       method: request.method,
       headers: headersOf(request, token),
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      signal: AbortSignal.any([AbortSignal.timeout(attemptMs), ...(signal ? [signal] : [])]),
+      signal: limit.signal,
     });
     text = await response.text();
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof NoSuchAccount) throw error;
-    return { kind: 'again', fault: causeOf(error), afterMs: null };
+    return {
+      kind: 'again',
+      fault: limit.signal.aborted ? 'no answer in time' : causeOf(error),
+      afterMs: null,
+    };
+  } finally {
+    limit.clear();
   }
   return judge(request, response, parse(text), attempt, tokens);
 }

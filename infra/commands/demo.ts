@@ -3,6 +3,7 @@ import { demonstrate } from '../demo/demonstration';
 import type { Progress } from '../demo/certification';
 import { isCertified, jsonOf, reportOf } from '../demo/report';
 import { NotRunning, runningSystem } from '../demo/running';
+import { withRunningParts } from '../launcher/runningSettings';
 import { readSettings, refuseInProduction, SettingsError } from '../settings';
 
 const help = `示范：附件2的14个示范点，经接口由各单位账号办到发证
@@ -50,7 +51,7 @@ interface Wanted {
 }
 
 async function demo({ atOnce, json }: Wanted, output: Output): Promise<number> {
-  const settings = readSettings();
+  const settings = withRunningParts(readSettings());
   refuseInProduction(settings, 'npm run demo');
   const oneWindow = await runningSystem(settings);
   const say = json ? output.err : output.out;

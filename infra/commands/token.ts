@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { type Account, seedAccounts, seedPlanFile } from '../development/accounts';
-import { developmentOidc } from '../development/identity/clients';
+import { embeddedClient } from '../identity/embeddedClient';
 import { LOOPBACK } from '../development/part';
 import { cliClientId } from '../identity/cliClient';
 import { signInAs } from '../identity/signIn';
 import { NoSuchAccount, ProviderUnreachable, SignInFailed } from '../identity/signInErrors';
+import { withRunningParts } from '../launcher/runningSettings';
 import { readPlanFile } from '../plan/file';
 import { PlanFileError } from '../plan/problem';
 import { readSettings, refuseInProduction, SettingsError } from '../settings';
@@ -64,7 +65,7 @@ function parse(args: readonly string[]): Wanted {
 
 async function answer({ as: account, list, help: asked }: Wanted): Promise<string> {
   if (asked) return help;
-  const settings = readSettings();
+  const settings = withRunningParts(readSettings());
   refuseInProduction(settings, 'npm run token');
   if (list) return accounts().map(line).join('\n');
   if (!account) throw new WrongUsage('须写明账号 Say as whom: --as education-caseOfficer-1');
@@ -72,7 +73,7 @@ async function answer({ as: account, list, help: asked }: Wanted): Promise<strin
     issuer: settings.oidcIssuer ?? `http://${LOOPBACK}:${settings.ports.identity}`,
     account,
     clientId: cliClientId,
-    audience: settings.oidcAudience ?? developmentOidc.audience,
+    audience: settings.oidcAudience ?? embeddedClient.audience,
   });
   return accessToken;
 }

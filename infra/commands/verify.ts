@@ -68,15 +68,17 @@ function parse(args: readonly string[]) {
 /** The argument itself where it is an address or a JWS, else the file that it names. */
 async function readCarrier(subject: string): Promise<Buffer> {
   if (/^(https?:\/\/|eyJ[\w-]+\.)/.test(subject)) return Buffer.from(subject);
-  return readFile(subject).catch((error: Error) => {
-    throw new UsageError(`无法读取 Cannot read ${subject}: ${error.message}`);
+  return readFile(subject).catch((error: unknown) => {
+    throw new UsageError(`无法读取 Cannot read ${subject}: ${(error as Error).message}`);
   });
 }
 
 async function readPublicKeys(file: string): Promise<PublicKeys> {
   const mend = `请用 --jwks 指定由 /jwks.json 下载的公钥文件  Name a file downloaded from /jwks.json with --jwks`;
-  const keys = await readKeyFile(file).catch((error: Error) => {
-    throw new UsageError(`公钥文件无法使用 Unusable public keys: ${file}: ${error.message}\n${mend}`);
+  const keys = await readKeyFile(file).catch((error: unknown) => {
+    throw new UsageError(
+      `公钥文件无法使用 Unusable public keys: ${file}: ${(error as Error).message}\n${mend}`,
+    );
   });
   if (keys === null) throw new UsageError(`没有公钥文件 No public keys: ${file}\n${mend}`);
   return publicKeysOf(keys);
@@ -90,8 +92,8 @@ async function newKey(file: string, print: (text: string) => void): Promise<numb
 }
 
 async function rotateKey(file: string, print: (text: string) => void): Promise<number> {
-  await rotateKeyFile(file).catch((error: Error) => {
-    throw new UsageError(`无法换用新密钥 Cannot rotate: ${error.message}`);
+  await rotateKeyFile(file).catch((error: unknown) => {
+    throw new UsageError(`无法换用新密钥 Cannot rotate: ${(error as Error).message}`);
   });
   return printPublicKeys(file, print);
 }

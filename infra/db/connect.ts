@@ -11,13 +11,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const DATE = 1082;
-const APP_ROLE = 'onewindow_app';
+/** Connections of a process, unless it asks for another number. */
+export const POOL_SIZE = 10;
+/** The role of API and worker (migration 001). */
+export const APP_ROLE = 'onewindow_app';
 
 /** A `date` stays the text `YYYY-MM-DD`: a Date would drag in the process's time zone. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === DATE ? (value: string) => value : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.DATE
+      ? (value: string) => value
+      : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
 
 /**
@@ -30,13 +34,16 @@ export function connect(
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
+    max: options.max ?? POOL_SIZE,
     options: `-c role=${APP_ROLE}`,
     connectionTimeoutMillis: 5_000,
     application_name: 'onewindow',
     types,
   });
   pool.on('error', options.onError ?? (() => undefined));
+  // The pool listens to connections at rest only. One that is lost between two statements fails the next of them;
+  // without a listener of its own it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -52,8 +52,7 @@ function failed({ site: { no, name }, fault }: SiteResult): FailedSite {
 }
 
 function rowOf({ site, outcome, fault }: SiteResult): string[] {
-  if (!outcome)
-    return [String(site.no), site.name, serviceModes[site.mode].zh, `✗ ${(fault ?? '').split('\n')[0]}`];
+  if (!outcome) return [String(site.no), site.name, serviceModes[site.mode].zh, `✗ ${fault.split('\n')[0]}`];
   return [
     String(outcome.no),
     outcome.name,

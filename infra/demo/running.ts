@@ -1,7 +1,7 @@
 import { createClient } from '../client/client';
 import { createOneWindow, type OneWindow } from '../client/oneWindow';
 import { developmentTokens } from '../client/tokens';
-import { developmentOidc } from '../development/identity/clients';
+import { embeddedClient } from '../identity/embeddedClient';
 import { LOOPBACK } from '../development/part';
 import type { Settings } from '../settings';
 
@@ -25,7 +25,7 @@ export async function runningSystem(settings: Settings): Promise<OneWindow> {
   await requireReady(baseUrl);
   const tokens = developmentTokens({
     issuer: settings.oidcIssuer ?? `http://${LOOPBACK}:${settings.ports.identity}`,
-    audience: settings.oidcAudience ?? developmentOidc.audience,
+    audience: settings.oidcAudience ?? embeddedClient.audience,
   });
   return createOneWindow(createClient({ baseUrl, tokens, patienceMs: PATIENCE_MS, attemptMs: ATTEMPT_MS }));
 }

@@ -1,9 +1,22 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Label } from '../../domain/label';
+import { html } from './pages/html';
+import { bilingual, page } from './pages/page';
 
-/** Answers with a code a program can read and words a person can. */
+/** Answers a program with a code and words, and a person with a page that says the same. */
 export function answerProblem(response: Response, status: number, code: string, detail: Label): Response {
-  return response.status(status).json({ code, ...detail });
+  return response.status(status).format({
+    json: () => response.json({ code, ...detail }),
+    html: () => response.send(problemPage(code, detail)),
+  });
+}
+
+function problemPage(code: string, title: Label): string {
+  return page({
+    title,
+    body: html`<p><code>${code}</code></p>
+      <p><a href="/">← ${bilingual({ zh: '返回', en: 'Back' })}</a></p>`,
+  });
 }
 
 /** The last handler of a part: a body that cannot be read is the sender's fault, all else is ours. */

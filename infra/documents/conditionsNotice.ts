@@ -1,4 +1,6 @@
+import type { Condition } from '../../domain/condition';
 import type { Label } from '../../domain/label';
+import type { Basis } from '../../domain/plan';
 import type { Paper } from './paper';
 import type { Box, Line } from './writing';
 import { colours, heightOf, write } from './writing';
@@ -15,7 +17,7 @@ const lead: Label = {
 const NUMBER_WIDTH = 26;
 
 /** Appends the notice that goes with the receipt, on pages of its own, as many as the list needs. */
-export function drawConditionsNotice(paper: Paper, conditions: readonly Label[]): void {
+export function drawConditionsNotice(paper: Paper, conditions: readonly Condition[]): void {
   const { doc, root } = paper;
   doc.addPage();
   const { left, right, top } = doc.page.margins;
@@ -39,11 +41,11 @@ function drawCondition(
   paper: Paper,
   list: PDFKit.PDFStructureElement,
   number: string,
-  condition: Label,
+  { rule, basis }: Condition,
   box: Box,
 ): number {
   const { doc } = paper;
-  const lines = bilingual(condition);
+  const lines = [...bilingual(rule), basisLine(basis)];
   const width = box.width - NUMBER_WIDTH;
   const fits = box.y + heightOf(paper, lines, width) <= doc.page.maxY();
   if (!fits) doc.addPage();
@@ -58,6 +60,12 @@ function drawCondition(
   const end = write(paper, item, 'LBody', lines, { x: box.x + NUMBER_WIDTH, y, width });
   item.end();
   return end + 9;
+}
+
+/** Nobody may rely on a number that the bureau has yet to confirm, so the notice says which those are. */
+function basisLine({ clause, confirmed }: Basis): Line {
+  const open = confirmed ? '' : '（待主管部门确认 to be confirmed by the bureau）';
+  return { text: `依据 Basis：${clause}${open}`, locale: 'zh', size: 8.5, colour: colours.faint };
 }
 
 function bilingual({ zh, en }: Label): Line[] {

@@ -67,7 +67,7 @@ export function encodeStatement(statement: DocumentStatement): Uint8Array {
 /** Reads a payload back, or answers null where it is anything but a whole statement. */
 export function decodeStatement(payload: Uint8Array): DocumentStatement | null {
   try {
-    const read = Object.entries(JSON.parse(Buffer.from(payload).toString('utf8')) as object);
+    const read = Object.entries(JSON.parse(Buffer.from(payload).toString('utf8')) as Record<string, unknown>);
     const fields = read.map(([claim, value]) => [fieldOf.get(claim) ?? `unknown ${claim}`, value]);
     return DocumentStatement.parse(Object.fromEntries(fields));
   } catch {

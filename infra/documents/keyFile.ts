@@ -6,8 +6,8 @@ import { parseKeys, StoredKey } from './publicKeys';
 
 /** The keys of a file in its order, or null where there is no such file. Throws where it holds anything else. */
 export async function readKeyFile(file: string): Promise<readonly StoredKey[] | null> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
   return text === null ? null : parseKeys(text);

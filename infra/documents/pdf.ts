@@ -1,3 +1,4 @@
+import type { Condition } from '../../domain/condition';
 import type { Label } from '../../domain/label';
 import { certificatePage, drawCertificate } from './certificate';
 import { drawConditionsNotice } from './conditionsNotice';
@@ -17,7 +18,7 @@ export interface SealedDocument extends DocumentStatement {
   readonly verifyUrl: string;
   readonly issuerName: Label;
   /** 托育机构基本条件告知书: goes with a receipt. */
-  readonly basicConditions?: readonly Label[];
+  readonly basicConditions?: readonly Condition[];
   /** The issuer's seal, a PNG or JPEG file; without one its place stays free. */
   readonly sealImage?: string;
 }

@@ -36,7 +36,7 @@ export function drawReceipt(
   const fitting = fittingStyle(paper, rows, WIDTH, SEAL_TOP - below, style);
   const end = drawFields(paper, rows, { x: LEFT, y: below, width: WIDTH }, fitting);
   drawSealArea(paper, signature, { x: 355, y: Math.max(SEAL_TOP, end) + 16, width: 176 });
-  drawCheckArea(paper, check, { x: LEFT, y: CHECK_TOP, textWidth: 146 });
+  drawCheckArea(paper, check, { x: LEFT, y: CHECK_TOP, textWidth: WIDTH - QR_SIZE - 6 });
 }
 
 /** Answers where the fields begin. */

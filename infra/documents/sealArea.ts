@@ -1,8 +1,8 @@
+import { dateInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import type { Paper } from './paper';
 import type { Box, Line } from './writing';
 import { colours, figureOptions, write } from './writing';
-import { dateLabel } from './statementFields';
 
 /** 42 mm, as wide as the round seal of a district's department. */
 const SEAL = 119;
@@ -18,7 +18,7 @@ export interface Signature {
 /** Signs the document: the unit's name, the date and, where the district gives one, its seal over both. */
 export function drawSealArea(paper: Paper, signature: Signature, box: Box): number {
   const { issuer, sealImage } = signature;
-  const date = dateLabel(signature.issuedOn);
+  const date = dateInWords(signature.issuedOn);
   const centred = { align: 'center' } as const;
   const name: Line[] = [
     { text: issuer.zh, locale: 'zh', size: 15, face: 'bold', ...centred },

@@ -28,8 +28,8 @@ export async function loadSigningKey(file: string, mode: 'development' | 'produc
 }
 
 async function readKeys(file: string): Promise<readonly StoredKey[] | null> {
-  return readKeyFile(file).catch((error: Error) => {
-    throw new Error(`SIGNING_KEY_FILE: ${file} cannot be used: ${error.message}. ${mend(file)}`);
+  return readKeyFile(file).catch((error: unknown) => {
+    throw new Error(`SIGNING_KEY_FILE: ${file} cannot be used: ${(error as Error).message}. ${mend(file)}`);
   });
 }
 
@@ -41,7 +41,7 @@ async function signingKeyOf(file: string, keys: readonly StoredKey[]): Promise<S
     throw new Error(`SIGNING_KEY_FILE: the first key in ${file} has no private half (d). ${mend(file)}`);
   }
   const { kty, crv, x, d } = first;
-  const privateKey = (await importJWK({ kty, crv, x, d }, 'EdDSA')) as CryptoKey;
+  const privateKey = await importJWK({ kty, crv, x, d }, 'EdDSA');
   return { kid, privateKey, publicKeys };
 }
 

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import type { DocumentStatement } from './documentStatement';
@@ -33,21 +34,11 @@ export function fieldsOf(statement: DocumentStatement): Readonly<Record<FieldNam
     unifiedCode: orNone({ zh: '统一社会信用代码', en: 'Unified social credit code' }, statement.unifiedCode),
     registrar: orNone({ zh: '登记机关', en: 'Registration authority' }, statement.registrar),
     issuer: named({ zh: '签发单位', en: 'Issued by' }, statement.issuer),
-    issuedOn: labelled({ zh: '签发日期', en: 'Date of issue' }, dateLabel(statement.issuedOn)),
+    issuedOn: labelled({ zh: '签发日期', en: 'Date of issue' }, dateInWords(statement.issuedOn)),
     caseId: named({ zh: '办件编号', en: 'Case' }, statement.caseId),
     planVersion: named({ zh: '方案版本', en: 'Plan version' }, statement.planVersion),
   };
 }
-
-/** `2026-09-28` as `2026年9月28日` and `28 September 2026`. */
-export function dateLabel(date: string): Label {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return { zh: `${year}年${month}月${day}日`, en: `${day} ${months[month - 1] ?? ''} ${year}` };
-}
-
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 const none: Label = { zh: '无需登记', en: 'Not required' };
 

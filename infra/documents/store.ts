@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
+import { conditionsOf } from '../../domain/condition';
 import type { Plan, UnitId } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
 import { planVersion } from '../plan/repository';
@@ -48,7 +49,7 @@ export function createSealedDocuments(ground: Ground, key: SigningKey, publicUrl
       const { jws } = await seal(statement, key);
       const issuerName = unitNameOf(plan, plan.filingAuthority.unit);
       const basicConditions =
-        statement.kind === 'filingReceipt' ? plan.standards.map(({ name }) => name) : [];
+        statement.kind === 'filingReceipt' ? conditionsOf(plan.standards, statement.serviceMode) : [];
       const pdf = await renderDocument({
         ...statement,
         jws,

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ActBody, actRules } from '../../domain/act';
 import type { Plan } from '../../domain/plan';
-import { ApiRefused } from '../client/answers';
 import { applicantFor } from '../client/people';
 import { answererOf, straightAct, type Words } from '../client/straightAct';
 import type { CaseView, WorkItemView } from '../client/wire';
@@ -11,13 +10,13 @@ import type { CasePath } from './path';
 
 /** The mail catcher takes anything; `.example` belongs to nobody (RFC 2606). */
 const MAIL_DOMAIN = 'faults.example';
-const BETWEEN_LOOKS_MS = 150;
+const BETWEEN_LOOKS_MS = 400;
 
 const words: Omit<Words, 'unifiedCode'> = { grounds: '故障演练', findingAnswer: '故障演练：已核实' };
 
 /**
  * Drives one case of the run along its path, until it is closed, or left open as its path says.
- * @throws the reason of `signal` where that comes first; NoAnswer
+ * @throws the reason of `signal` where that comes first; NoAnswer; ApiRefused where a case may not be read
  */
 export async function runCase(
   the: RunClient,
@@ -32,7 +31,8 @@ export async function runCase(
   const caseId = await beginCase(the, applicant, applied);
   if (caseId === null) return;
   const done = new Set<string>();
-  for (let acts = 0; !signal.aborted;) {
+  for (let acts = 0; ;) {
+    signal.throwIfAborted();
     const file = await the.oneWindow.caseOf(applicant, caseId);
     if (file.outcome !== null || (path.turn === 'left' && acts >= path.afterActs)) return;
     if (path.turn === 'withdrawn' && acts >= path.afterActs && !done.has('withdraw')) {
@@ -41,10 +41,10 @@ export async function runCase(
       continue;
     }
     const item = the.random.pickOr(file.workItems.filter(waitsForSomebody));
-    if (item) {
-      acts += 1;
-      await answer(the, file, item, bodyOf(file, item, path, done));
-    } else await delay(BETWEEN_LOOKS_MS, undefined, { signal });
+    if (item) acts += 1;
+    if (!item || !(await answer(the, file, item, bodyOf(file, item, path, done)))) {
+      await delay(BETWEEN_LOOKS_MS, undefined, { signal });
+    }
   }
 }
 
@@ -79,11 +79,15 @@ function bodyOf(file: CaseView, item: WorkItemView, path: CasePath, done: Set<st
   return straight;
 }
 
-/** Somebody of the unit answers; sometimes a colleague does at the same moment. */
-async function answer(the: RunClient, file: CaseView, item: WorkItemView, body: ActBody): Promise<void> {
+/**
+ * Somebody of the unit answers; sometimes a colleague does at the same moment.
+ * @returns false where nobody may by now
+ */
+async function answer(the: RunClient, file: CaseView, item: WorkItemView, body: ActBody): Promise<boolean> {
   const deedBy = (number: number): Promise<Deed | null> => deedOf(the, file, item, body, number);
   const deed = await deedBy(1);
   if (deed) await act(the, deed, () => deedBy(2));
+  return deed !== null;
 }
 
 async function deedOf(
@@ -93,16 +97,11 @@ async function deedOf(
   body: ActBody,
   number: number,
 ): Promise<Deed | null> {
-  const account = answererOf(file, item, body.act, number);
   if (number > 1 && !hasColleague(body)) return null;
-  try {
-    const { caseId, allowed } = await the.oneWindow.caseOf(account, file.caseId);
-    const found = allowed.find((each) => each.act === body.act && each.workItem === item.id);
-    return found ? { account, caseId, allowed: found, body } : null;
-  } catch (error) {
-    if (error instanceof ApiRefused) return null;
-    throw error;
-  }
+  const account = answererOf(file, item, body.act, number);
+  const { caseId, allowed } = await the.oneWindow.caseOf(account, file.caseId);
+  const found = allowed.find((each) => each.act === body.act && each.workItem === item.id);
+  return found ? { account, caseId, allowed: found, body } : null;
 }
 
 /** Roles of which each unit has two people; four eyes forbid that they share a draft's signature. */

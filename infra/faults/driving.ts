@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { NoAnswer } from '../client/answers';
+import { ApiRefused, NoAnswer } from '../client/answers';
 import { createClient } from '../client/client';
 import { createOneWindow } from '../client/oneWindow';
 import { inParallel } from '../client/parallel';
+import { timeLimit } from '../client/timeLimit';
 import { developmentTokens } from '../client/tokens';
+import type { OwnSystem } from '../launcher/ownSystem';
 import { runCase } from './caseRun';
 import { clientLog } from './clientLog';
 import type { Fault } from './evidence';
-import type { OwnSystem } from './ownSystem';
 import { casePath, clientRandom } from './path';
 
 /** What is asked of a run. */
@@ -25,8 +26,9 @@ export interface Wanted {
 export interface Drive {
   begun: number;
   ended: number;
-  retries: number;
-  /** The cases that did not finish in the time they were given. */
+  /** How often a request was repeated, by what went wrong with it. */
+  readonly retries: Record<string, number>;
+  /** The cases that could not be brought to their end. */
   readonly unfinished: Fault[];
 }
 
@@ -51,18 +53,8 @@ export async function driveCases(
   mkdirSync(logsOf(system), { recursive: true });
   const durationMs = wanted.minutes * 60_000;
   const lastBeginning = performance.now() + durationMs;
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(durationMs + FINISH_MS)]);
-  const { publicUrl: baseUrl, oidcIssuer: issuer, oidcAudience: audience } = system.settings;
-  const oneWindow = createOneWindow(
-    createClient({
-      baseUrl,
-      tokens: developmentTokens({ issuer, audience }),
-      patienceMs: PATIENCE_MS,
-      attemptMs: ATTEMPT_MS,
-      signal: inTime,
-      onRetry: () => (drive.retries += 1),
-    }),
-  );
+  const { signal: inTime, clear } = timeLimit(durationMs + FINISH_MS, signal);
+  const oneWindow = clientOf(system, drive, inTime);
   const { plan } = await oneWindow.plan();
   const numbers = Array.from({ length: wanted.clients }, (_, index) => index + 1);
   await inParallel(numbers, wanted.clients, async (number) => {
@@ -74,15 +66,32 @@ export async function driveCases(
         await runCase(client, plan, casePath(wanted.seed, n), inTime);
       } catch (error) {
         signal.throwIfAborted();
-        if (!(error instanceof NoAnswer) && !inTime.aborted) throw error;
+        if (!inTime.aborted && !(error instanceof NoAnswer) && !(error instanceof ApiRefused)) throw error;
         drive.unfinished.push(unfinished(n, error));
       }
       drive.ended += 1;
     }
-  });
+  }).finally(clear);
+}
+
+function clientOf({ settings }: OwnSystem, drive: Drive, signal: AbortSignal) {
+  const { publicUrl: baseUrl, oidcIssuer: issuer, oidcAudience: audience } = settings;
+  return createOneWindow(
+    createClient({
+      baseUrl,
+      tokens: developmentTokens({ issuer, audience }),
+      patienceMs: PATIENCE_MS,
+      attemptMs: ATTEMPT_MS,
+      signal,
+      onRetry: (_request, fault) => {
+        const cause = fault.replace(/127\.0\.0\.1:\d+/, '…');
+        drive.retries[cause] = (drive.retries[cause] ?? 0) + 1;
+      },
+    }),
+  );
 }
 
 function unfinished(n: number, error: unknown): Fault {
-  const text = `did not come to its end in time: ${String(error)}`;
+  const text = `was not brought to its end: ${String(error)}`;
   return { kind: 'broken', about: 'act', where: `the ${n}th case of the run`, text };
 }

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import type { EventType } from '../../domain/event';
 import type { NoticeTemplate } from '../../domain/notice';
 import type { ChainedEvent } from '../record/chain';
+import type { Victim } from './schedule';
 
 /** What a client asks the record to hold: an act of the domain, or the beginning of a draft and of a case. */
 export type Asked = Act | 'begin' | 'submit';
@@ -41,6 +42,13 @@ export interface OwedNotice {
   readonly template: NoticeTemplate;
   readonly messageId: string;
   readonly status: string;
+  /** How often a worker took it to be sent. */
+  readonly attempts: number;
+}
+
+export interface OwedPush {
+  readonly key: string;
+  readonly attempts: number;
 }
 
 /** One case as PostgreSQL holds it. */
@@ -49,8 +57,10 @@ export interface RecordedCase {
   readonly state: CaseFile;
   readonly lastHash: string;
   readonly events: readonly RecordedEvent[];
+  /** Its rows of the worklist. */
+  readonly worklist: readonly { readonly id: string; readonly status: string; readonly version: number }[];
   readonly notices: readonly OwedNotice[];
-  readonly pushKeys: readonly string[];
+  readonly pushes: readonly OwedPush[];
   /** How far the outbox was told to wake the workflow, and how far it did. */
   readonly wakeUp: { readonly upTo: number; readonly delivered: number } | null;
 }
@@ -73,16 +83,27 @@ export interface ConductedCase {
   readonly standing: { readonly caseId: string; readonly readUpTo: number } | null;
 }
 
-/** A mail as the catcher holds it, with how often it arrived under its Message-ID. */
-export interface CaughtMail {
-  readonly messageId: string;
+/** How often the same thing arrived, and when first and last (ISO). */
+export interface Arrivals {
   readonly arrivals: number;
+  readonly first: string;
+  readonly last: string;
 }
 
-/** A registration as the health bureau's receiver holds it, with how often it was pushed under its key. */
-export interface ReceivedPush {
+/** A mail as the catcher holds it, known by its Message-ID. */
+export interface CaughtMail extends Arrivals {
+  readonly messageId: string;
+}
+
+/** A registration as the health bureau's receiver holds it, known by its key. */
+export interface ReceivedPush extends Arrivals {
   readonly key: string;
-  readonly arrivals: number;
+}
+
+/** From the end of a part until it was up again (ISO). */
+export interface Outage {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Everything the comparison looks at, gathered once the system has come to rest. */
@@ -96,6 +117,8 @@ export interface Evidence {
   readonly workflows: readonly ConductedCase[];
   readonly mails: readonly CaughtMail[];
   readonly pushes: readonly ReceivedPush[];
+  /** When each part was away, as those who killed it know. */
+  readonly outages: Readonly<Record<Victim, readonly Outage[]>>;
 }
 
 /** Something that should be there and is not, is there twice, or does not hold together. */

@@ -9,7 +9,8 @@ export interface RunFacts {
   readonly minutes: number;
   readonly seconds: number;
   readonly fates: Readonly<Record<Victim, Fate>>;
-  readonly retries: number;
+  /** How often a request was repeated, by what went wrong with it. */
+  readonly retries: Readonly<Record<string, number>>;
 }
 
 /** The run as one object, for programs; its report is made of nothing else. */
@@ -22,7 +23,7 @@ export interface FaultsReport extends RunFacts {
   readonly acts: {
     readonly asked: number;
     readonly done: number;
-    readonly refused: number;
+    readonly refused: Readonly<Record<string, number>>;
     readonly unanswered: number;
     readonly replays: number;
     readonly events: number;
@@ -39,21 +40,17 @@ export function reportOf(facts: RunFacts, evidence: Evidence, faults: readonly F
   const { told, cases, mails, pushes } = evidence;
   const ending = (kind: string): number => told.filter((act) => act.ending === kind).length;
   const kind = (wanted: Fault['kind']): number => faults.filter((fault) => fault.kind === wanted).length;
-  const byOutcome: Record<string, number> = {};
-  for (const { state } of cases) {
-    if (state.outcome !== null) byOutcome[state.outcome] = (byOutcome[state.outcome] ?? 0) + 1;
-  }
   return {
     ...facts,
     cases: {
       begun: cases.length,
       open: cases.filter(({ state }) => state.outcome === null).length,
-      byOutcome,
+      byOutcome: counted(cases.flatMap(({ state }) => (state.outcome === null ? [] : [state.outcome]))),
     },
     acts: {
       asked: told.length,
       done: ending('done'),
-      refused: ending('refused'),
+      refused: counted(told.flatMap(({ code }) => (code === null ? [] : [code]))),
       unanswered: ending('unanswered'),
       replays: told.filter(({ replayed }) => replayed).length,
       events: cases.reduce((sum, { events }) => sum + events.length, 0),
@@ -75,22 +72,30 @@ export function reportOf(facts: RunFacts, evidence: Evidence, faults: readonly F
   };
 }
 
+function counted(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
 /** The report for a person. */
 export function textOf(report: FaultsReport): string {
   const { cases, acts, mails, pushes, fates, lost, doubled, broken } = report;
-  const parts = Object.entries(fates).map(([part, { kills, falls }]) => [
+  const parts = Object.entries(fates).map(([part, { kills, falls, outages }]) => [
     part,
     `强杀 killed ${kills}`,
     `自行退出或未能启动 fell by itself ${falls}`,
+    `不在 away ${Math.round(secondsAway(outages))} s`,
   ]);
-  const outcomes = Object.entries(cases.byOutcome).map(([outcome, count]) => `${outcome} ${count}`);
   const rows = [
-    ['办件 Cases', `${cases.begun}：${[...outcomes, `open ${cases.open}`].join('、')}`],
+    ['办件 Cases', `${cases.begun}：${listed({ ...cases.byOutcome, open: cases.open })}`],
     [
       '请求 Requests',
-      `${acts.asked}：办成 done ${acts.done}、被拒 refused ${acts.refused}、无应答 unanswered ${acts.unanswered}`,
+      `${acts.asked}：办成 done ${acts.done}、被拒 refused ${total(acts.refused)}、无应答 unanswered ${acts.unanswered}`,
     ],
-    ['重试 Retries', `${report.retries}，其中得到原答复 replays ${acts.replays}`],
+    ['被拒 Refused', listed(acts.refused)],
+    ['重试 Retries', `${total(report.retries)}，得到原答复 replays ${acts.replays}`],
+    ...Object.entries(report.retries).map(([cause, count]) => ['', `${count} × ${cause}`]),
     ['记录 Events', String(acts.events)],
     [
       '邮件 Mails',
@@ -108,4 +113,20 @@ export function textOf(report: FaultsReport): string {
     ...report.faults.map(({ kind, about, where, text }) => `✗ ${kind} ${about}: ${where}: ${text}`),
     `丢失 lost ${lost}，重复 doubled ${doubled}，不一致 broken ${broken}`,
   ].join('\n');
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  return (
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join('、') || '—'
+  );
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function secondsAway(outages: Fate['outages']): number {
+  return outages.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 1_000, 0);
 }

@@ -4,21 +4,19 @@ import { randomOf } from './random';
 export const victims = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Victim = (typeof victims)[number];
 
-/** One SIGKILL and how long the part then stays away, in milliseconds from the start of the run. */
-export interface Kill {
-  readonly victim: Victim;
-  readonly atMs: number;
+/** One life of a part, in milliseconds: how long it runs once it is up, and how long its SIGKILL then keeps it away. */
+export interface Life {
+  readonly upMs: number;
   readonly downMs: number;
 }
 
 /** Long enough for everything to be at work before the first kill. */
 const CALM_BEFORE_MS = 3_000;
-/** How long a part runs at least, and at most, between its restart and its next death. */
 const UP_MS: Readonly<Record<Victim, readonly [number, number]>> = {
-  api: [4_000, 25_000],
-  worker: [6_000, 30_000],
-  temporal: [10_000, 45_000],
-  postgres: [10_000, 45_000],
+  api: [3_000, 30_000],
+  worker: [3_000, 35_000],
+  temporal: [5_000, 50_000],
+  postgres: [5_000, 50_000],
 };
 /** From back at once to an outage that people notice. */
 const DOWN_MS: readonly [readonly [number, number], readonly [number, number]] = [
@@ -27,23 +25,16 @@ const DOWN_MS: readonly [readonly [number, number], readonly [number, number]] =
 ];
 
 /**
- * The kills of a run, in order of time: each part on a stream of its own, so that outages of several parts overlap
- * as chance will have it. The same seed and length give the same plan.
+ * The lives of a part, one after another without end, the first of them half as long. Each part draws from a stream
+ * of its own, so that outages of several parts overlap as chance will have it; the same seed gives the same lives.
  */
-export function killPlan(seed: number, durationMs: number): Kill[] {
-  return victims
-    .flatMap((victim) => killsOf(victim, seed, durationMs))
-    .sort((a, b) => a.atMs - b.atMs || a.victim.localeCompare(b.victim));
-}
-
-function killsOf(victim: Victim, seed: number, durationMs: number): Kill[] {
+export function* livesOf(seed: number, victim: Victim): Generator<Life, never> {
   const random = randomOf(seed, `kill ${victim}`);
-  const kills: Kill[] = [];
-  let atMs = CALM_BEFORE_MS + random.between(...UP_MS[victim]) / 2;
-  while (atMs < durationMs) {
-    const downMs = random.between(...random.pick(DOWN_MS));
-    kills.push({ victim, atMs: Math.round(atMs), downMs });
-    atMs += downMs + random.between(...UP_MS[victim]);
-  }
-  return kills;
+  const life = (): Life => ({
+    upMs: random.between(...UP_MS[victim]),
+    downMs: random.between(...random.pick(DOWN_MS)),
+  });
+  const { upMs, downMs } = life();
+  yield { upMs: CALM_BEFORE_MS + Math.round(upMs / 2), downMs };
+  for (;;) yield life();
 }

@@ -34,6 +34,19 @@ function isPersonsRole(role: string): role is Role {
   return role in roleLabels && role !== 'system';
 }
 
+/** Whether somebody can sign in for an applicant organisation. */
+export async function hasAccount(db: Db | Tx, issuer: string, organisation: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('account')
+    .select('sub')
+    .where('issuer', '=', issuer)
+    .where('organisation', '=', organisation)
+    .where('active', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What people of an issuer are called, by sub; who is not (or no longer) known is left out. */
 export async function namesOf(
   db: Db | Tx,

@@ -46,7 +46,16 @@ export function addressTable({ settings, dataDir, embedded }: Installation): str
         'registrations pushed to the health bureau',
       ),
     ],
-    ['postgres', row('数据库', 'PostgreSQL', settings.databaseUrl, '办件记录', 'the record')],
+    [
+      'postgres',
+      row(
+        '数据库',
+        'PostgreSQL',
+        withoutPassword(settings.databaseUrl),
+        '办件记录，口令在 secrets.json',
+        'the record; its password is in secrets.json',
+      ),
+    ],
   ];
   const rows = [
     row('接口', 'API', publicUrl, '申报、办理、查询', 'apply, handle, look up'),
@@ -57,6 +66,13 @@ export function addressTable({ settings, dataDir, embedded }: Installation): str
     row('数据目录', 'data directory', dataDir.root, '数据与日志', 'data and logs'),
   ];
   return format(rows);
+}
+
+/** A terminal's scroll-back is no place for a password, and the long one of the embedded server breaks the table. */
+function withoutPassword(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.password = '';
+  return url.toString();
 }
 
 function row(zh: string, en: string, address: string, purposeZh: string, purposeEn: string): Row {

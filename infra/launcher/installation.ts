@@ -1,5 +1,5 @@
 import { createKeyFile } from '../documents/keyFile';
-import { developmentOidc } from '../development/identity/clients';
+import { embeddedClient } from '../identity/embeddedClient';
 import {
   embeddedPorts,
   type EmbeddedPort,
@@ -11,7 +11,7 @@ import { createDataDir, type DataDir } from './dataDir';
 import type { PartName } from './part';
 import { freePort } from './ports';
 import { postgresUrl } from './postgres';
-import { secretsIn } from './secrets';
+import { secretsIn, type Secrets } from './secrets';
 
 /** What one installation consists of: its settings with nothing left open, and the parts that stand in for servers. */
 export interface Installation {
@@ -52,32 +52,32 @@ export async function assignPorts({ port, workerPort, ports }: Addresses): Promi
 export async function installationAt(settings: Settings, addresses: Addresses): Promise<Installation> {
   const dataDir = createDataDir(settings.dataDir);
   const embedded = embeddedParts(settings);
-  const placed = { ...settings, ...addresses };
   if (settings.mode === 'production') {
     return { settings: { ...readServerSettings(settings.environment), ...addresses }, dataDir, embedded };
   }
   const secrets = secretsIn(dataDir.secrets);
   if (settings.signingKeyFile === null) await createKeyFile(dataDir.signingKey);
-  const local = (port: number) => `http://127.0.0.1:${port}`;
-  const { ports } = placed;
+  return { settings: filledIn({ ...settings, ...addresses }, dataDir, secrets), dataDir, embedded };
+}
+
+/** Settings in which the embedded parts, where the settings place them, answer for what is left open. */
+export function filledIn(settings: Settings, dataDir: DataDir, secrets: Secrets): ServerSettings {
+  const { port, ports } = settings;
+  const local = (at: number) => `http://127.0.0.1:${at}`;
   return {
-    dataDir,
-    embedded,
-    settings: {
-      ...placed,
-      publicUrl: settings.publicUrl ?? local(placed.port),
-      databaseUrl: settings.databaseUrl ?? postgresUrl(ports.postgres, secrets.postgresPassword),
-      temporalAddress: settings.temporalAddress ?? `127.0.0.1:${ports.temporal}`,
-      oidcIssuer: settings.oidcIssuer ?? local(ports.identity),
-      oidcClientId: settings.oidcClientId ?? developmentOidc.clientId,
-      oidcClientSecret: settings.oidcClientSecret ?? secrets.oidcClientSecret,
-      oidcAudience: settings.oidcAudience ?? developmentOidc.audience,
-      sessionSecret: settings.sessionSecret ?? secrets.sessionSecret,
-      smtpUrl: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.mailSmtp}`,
-      mailFrom: settings.mailFrom ?? '一窗 OneWindow <no-reply@onewindow.example>',
-      pushUrl: settings.pushUrl ?? `${local(ports.push)}/registrations`,
-      pushSecret: settings.pushSecret ?? secrets.pushSecret,
-      signingKeyFile: settings.signingKeyFile ?? dataDir.signingKey,
-    },
+    ...settings,
+    publicUrl: settings.publicUrl ?? local(port),
+    databaseUrl: settings.databaseUrl ?? postgresUrl(ports.postgres, secrets.postgresPassword),
+    temporalAddress: settings.temporalAddress ?? `127.0.0.1:${ports.temporal}`,
+    oidcIssuer: settings.oidcIssuer ?? local(ports.identity),
+    oidcClientId: settings.oidcClientId ?? embeddedClient.clientId,
+    oidcClientSecret: settings.oidcClientSecret ?? secrets.oidcClientSecret,
+    oidcAudience: settings.oidcAudience ?? embeddedClient.audience,
+    sessionSecret: settings.sessionSecret ?? secrets.sessionSecret,
+    smtpUrl: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.mailSmtp}`,
+    mailFrom: settings.mailFrom ?? '一窗 OneWindow <no-reply@onewindow.example>',
+    pushUrl: settings.pushUrl ?? `${local(ports.push)}/registrations`,
+    pushSecret: settings.pushSecret ?? secrets.pushSecret,
+    signingKeyFile: settings.signingKeyFile ?? dataDir.signingKey,
   };
 }

@@ -1,21 +1,16 @@
 import type { Label } from '../../domain/label';
-import { embeddedPorts, type EmbeddedPort, type Settings } from '../settings';
-import {
-  assignPorts,
-  embeddedParts,
-  installationAt,
-  type Addresses,
-  type Installation,
-} from './installation';
+import type { Settings } from '../settings';
+import { assignPorts, installationAt, type Addresses, type Installation } from './installation';
 import { createDataDir } from './dataDir';
 import { partLabels, type Part, type PartName } from './part';
-import { requireFree, type WantedPort } from './ports';
+import { requireFree } from './ports';
 import { prepare } from './prepare';
 import type { Progress } from './progress';
 import { takeHold, type Hold } from './running';
 import { buildStack, partsOf, type Stack } from './stack';
 import { settlesWithin } from './waiting';
 import { supervise, type Supervision } from './supervision';
+import { wantedPorts } from './wantedPorts';
 
 /** A start, from its first moment: it can be stopped before it is ready. */
 export interface Launch {
@@ -79,30 +74,6 @@ async function placeParts(settings: Settings, hold: Hold): Promise<Addresses> {
   hold.place(addresses);
   return addresses;
 }
-
-/** The ports of the parts that will start, as far as they are not left to us. */
-function wantedPorts(settings: Settings): WantedPort[] {
-  const wanted: readonly (readonly [PartName, string, number])[] = [
-    ['api', 'PORT', settings.port],
-    ['worker', 'WORKER_PORT', settings.workerPort],
-    ...embeddedParts(settings).flatMap((part) =>
-      portsOf[part].map((name) => [part, embeddedPorts[name].variable, settings.ports[name]] as const),
-    ),
-  ];
-  return wanted
-    .filter(([, , port]) => port !== 0)
-    .map(([part, variable, port]) => ({ part: partLabels[part], variable, port }));
-}
-
-const portsOf: Readonly<Record<PartName, readonly EmbeddedPort[]>> = {
-  postgres: ['postgres'],
-  temporal: ['temporal', 'temporalUi'],
-  identity: ['identity'],
-  mailCatcher: ['mailSmtp', 'mailWeb'],
-  pushReceiver: ['push'],
-  worker: [],
-  api: [],
-};
 
 /** Starts parts at once. The first failure is told when all have come to an end, so that none starts unseen. */
 async function startTogether(

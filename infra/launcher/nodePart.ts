@@ -12,6 +12,7 @@ export interface NodePartOptions {
   /** The TypeScript file to run, from the repository's root. */
   readonly entry: string;
   /** Where `GET /livez` answers 200 once the part lives. */
+  readonly host: string;
   readonly port: number;
   readonly settings: ServerSettings;
 }
@@ -20,18 +21,19 @@ export interface NodePartOptions {
  * A program of ours as a part: its settings come by environment, it is ready when `/livez` answers,
  * and it drains on SIGTERM.
  */
-export function nodePart({ name, entry, port, settings }: NodePartOptions): Part {
-  const address = `http://127.0.0.1:${port}`;
+export function nodePart({ name, entry, host, port, settings }: NodePartOptions): Part {
+  const address = `http://${host}:${port}`;
   return new ProcessPart({
     name,
     address,
     logFile: logFileOf(dataDirAt(settings.dataDir), name),
-    command: async () => ({
-      file: process.execPath,
-      // The hook rather than tsx's own command: that one is a parent which would hide the real process id.
-      args: ['--require', require.resolve('tsx/cjs'), resolve(repository, entry)],
-      environment: toEnvironment(settings),
-    }),
+    command: () =>
+      Promise.resolve({
+        file: process.execPath,
+        // The hook rather than tsx's own command: that one is a parent which would hide the real process id.
+        args: ['--require', require.resolve('tsx/cjs'), resolve(repository, entry)],
+        environment: toEnvironment(settings),
+      }),
     isReady: () => answersOk(`${address}/livez`),
     stopSignal: 'SIGTERM',
     readyWithinMs: 120_000,

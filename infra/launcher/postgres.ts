@@ -68,7 +68,7 @@ function withoutPg(environment: Readonly<Record<string, string>>): Record<string
  * happens to have its number now, so we look; a server that outlived its launcher is stopped first.
  * Backends in the middle of a query outlive a killed server and hold its shared memory: they are ended.
  */
-async function clearLeftover(folder: string): Promise<void> {
+export async function clearLeftover(folder: string): Promise<void> {
   const lock = join(folder, 'postmaster.pid');
   const pid = Number(readIfThere(lock)?.split('\n')[0]);
   if (!pid) return;

@@ -31,17 +31,18 @@ function startOnLinux(pid: number): string | null {
 }
 
 function startElsewhere(pid: number): string | null {
-  const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
-  return stdout?.trim() || null;
+  return ps('lstart', pid);
+}
+
+/** One field of a process by `ps`; null where there is no such process, or no `ps`. */
+function ps(field: string, pid: number): string | null {
+  const { error, stdout } = spawnSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' });
+  return error ? null : stdout.trim() || null;
 }
 
 /** What a living process was started as; null where there is none. */
 export function commandLineOf(pid: number): string | null {
-  if (process.platform !== 'linux') {
-    return (
-      spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || null
-    );
-  }
+  if (process.platform !== 'linux') return ps('command', pid);
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || null;
   } catch {

@@ -28,7 +28,7 @@ export function createProgress(print: (line: string) => void): Progress {
         return result;
       } finally {
         underWay.delete(what);
-        if (underWay.size === 0 && ticker) {
+        if (underWay.size === 0) {
           clearInterval(ticker);
           ticker = null;
         }

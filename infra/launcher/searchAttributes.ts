@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { temporalConnection, type ServerSettings } from '../settings';
+import { temporalConnection, type ServerSettings, type TemporalSettings } from '../settings';
 import { holdsWithin } from './waiting';
 
 /** Temporal's numbers of the types (`temporal.api.enums.v1.IndexedValueType`). */
@@ -39,7 +39,7 @@ export async function registerSearchAttributes(
 
 /** The wanted attributes that the server lacks. @throws Error where one has another type */
 export async function missingSearchAttributes(
-  settings: ServerSettings,
+  settings: TemporalSettings,
   wanted: SearchAttributes,
 ): Promise<string[]> {
   const connection = await Connection.connect(temporalConnection(settings).connectionOptions);

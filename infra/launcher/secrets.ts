@@ -16,7 +16,7 @@ export type Secrets = z.infer<typeof Secrets>;
  * @throws Error with the mend where the file holds something else
  */
 export function secretsIn(file: string): Secrets {
-  const known = read(file);
+  const known = readSecrets(file);
   if (known !== null) return known;
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, JSON.stringify(newSecrets(), null, 2), { mode: 0o600, flag: 'wx', flush: true });
@@ -31,7 +31,8 @@ export function secretsIn(file: string): Secrets {
   return secretsIn(file);
 }
 
-function read(file: string): Secrets | null {
+/** Null where none were made yet. @throws Error with the mend where the file holds something else */
+export function readSecrets(file: string): Secrets | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -43,8 +43,10 @@ function partMakers(
   { durability = 'durable', report = () => undefined, stopped }: StackOptions,
 ): Record<PartName, () => Part> {
   const { environment, ports } = settings;
-  const node = (name: PartName, entry: string, port: number) => () =>
-    nodePart({ name, entry, port, settings });
+  const development = (name: PartName, entry: string, port: number) => () =>
+    nodePart({ name, entry, host: '127.0.0.1', port, settings });
+  const program = (name: PartName, entry: string, port: number) => () =>
+    nodePart({ name, entry, host: reachable(settings.host), port, settings });
   return {
     postgres: () => {
       const password = secretsIn(dataDir.secrets).postgresPassword;
@@ -67,10 +69,16 @@ function partMakers(
         searchAttributes: searchAttributeTypes,
         environment,
       }),
-    identity: node('identity', 'infra/development/identity/main.ts', ports.identity),
-    mailCatcher: node('mailCatcher', 'infra/development/mailCatcher/main.ts', ports.mailWeb),
-    pushReceiver: node('pushReceiver', 'infra/development/pushReceiver/main.ts', ports.push),
-    worker: node('worker', 'worker/main.ts', settings.workerPort),
-    api: node('api', 'api/main.ts', settings.port),
+    identity: development('identity', 'infra/development/identity/main.ts', ports.identity),
+    mailCatcher: development('mailCatcher', 'infra/development/mailCatcher/main.ts', ports.mailWeb),
+    pushReceiver: development('pushReceiver', 'infra/development/pushReceiver/main.ts', ports.push),
+    worker: program('worker', 'worker/main.ts', settings.workerPort),
+    api: program('api', 'api/main.ts', settings.port),
   };
+}
+
+/** Where this machine reaches a program that listens on `host`: on every interface means on loopback too. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

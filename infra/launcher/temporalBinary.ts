@@ -98,10 +98,7 @@ function fetched(pin: BinaryPin, { bin, environment, report, stopped }: BinarySe
     {
       name: { zh: '本地缓存', en: 'the cache' },
       mend: { zh: `把程序放到 ${target}`, en: `put the program at ${target}` },
-      find: async () => {
-        if (!isExecutable(target)) throw new Error('not there');
-        return target;
-      },
+      find: () => (isExecutable(target) ? Promise.resolve(target) : Promise.reject(new Error('not there'))),
     },
     {
       name: official,
@@ -133,7 +130,8 @@ async function requireVersion(path: string, environment: Readonly<Record<string,
       throw new Error(`${path} --version: ${reasonOf(error)}`);
     },
   );
-  const [, major = '0', minor = '0'] = /temporal version (\d+)\.(\d+)/.exec(printed) ?? [];
+  const [found, major, minor] = /temporal version (\d+)\.(\d+)/.exec(printed) ?? [];
+  if (!found) throw new Error(`${path} 不是 Temporal 命令行 is not the Temporal CLI: ${printed.trim()}`);
   const [leastMajor = 0, leastMinor = 0] = leastVersion;
   if (Number(major) > leastMajor || (Number(major) === leastMajor && Number(minor) >= leastMinor))
     return path;

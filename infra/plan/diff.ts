@@ -77,5 +77,5 @@ function byKey(list: readonly Entries[]): Entries {
 
 function keyOf(item: Entries): string | undefined {
   const key = item.id ?? item.date ?? item.no;
-  return key === undefined ? undefined : String(key);
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
 }

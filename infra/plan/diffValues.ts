@@ -38,7 +38,7 @@ export function valueInWords(value: unknown, path: readonly string[], plan: Plan
   }
   if (value === undefined || value === null || value === '') return blank;
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return nameOf(text, path, plan) ?? { zh: text, en: text };
 }
 

@@ -84,8 +84,9 @@ function allowedBy(issue: Issue): string[] {
 }
 
 function shown(value: unknown): string | null {
-  if (value === null) return '';
-  return typeof value === 'object' ? null : String(value);
+  const read = value as string | number | boolean | object | null;
+  if (read === null) return '';
+  return typeof read === 'object' ? null : String(read);
 }
 
 /** What stands at a path; undefined where nothing does. */

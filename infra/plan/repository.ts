@@ -69,6 +69,19 @@ export async function planVersion(db: Reader, id: string): Promise<PlanVersion> 
   return versionOf(row);
 }
 
+/** The id of the plan that was published last: an installation serves one district. @throws PlanVersionNotFound */
+export async function districtsPlan(db: Reader): Promise<string> {
+  const row = await db
+    .selectFrom('plan_version')
+    .select('plan_id')
+    .orderBy('published_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) throw new PlanVersionNotFound('*');
+  return row.plan_id;
+}
+
 /** The date as text, whatever the connection makes of dates. */
 const effectiveFromText = sql<string>`effective_from::text`.as('effective_from');
 

@@ -1,10 +1,10 @@
-import { type Document, type LineCounter, visit, type YAMLParseError } from 'yaml';
+import { type Document, type LineCounter, visit, type YAMLError } from 'yaml';
 import type { Label } from '../../domain/label';
 import { positionOf } from './location';
 import { fault, inOrder, type PlanProblem, type PlanRule } from './problem';
 
 /** The slips that are common in YAML, by the parser's codes. */
-const slips: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
+const slips: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   TAB_AS_INDENT: '缩进须用空格，不能用制表符',
   BAD_INDENT: '缩进不对',
   DUPLICATE_KEY: '同一层有相同的键',
@@ -14,7 +14,7 @@ const slips: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
 
 /** What keeps a file from being read as YAML. One slip makes the parser stumble on, so only the first is told. */
 export function syntaxProblems(document: Document.Parsed, lines: LineCounter): PlanProblem[] {
-  const isDouble = (error: YAMLParseError) => error.code === 'DUPLICATE_KEY';
+  const isDouble = (error: YAMLError) => error.code === 'DUPLICATE_KEY';
   const first = document.errors.find((error) => !isDouble(error));
   const errors = first ? [first] : document.errors;
   return inOrder([

@@ -55,7 +55,8 @@ async function checkVersion(tx: Tx, entry: Entry, request: ActRequest): Promise<
   if (expectedVersion === undefined) return;
   const current = workItem === null ? entry.file.seq : entry.file.items[workItem]?.version;
   if (current === undefined || current === expectedVersion) return;
-  throw new VersionMismatch(current, await eventsAfter(tx, request.caseId, expectedVersion));
+  const written = await eventsAfter(tx, request.caseId, expectedVersion);
+  throw new VersionMismatch(current, [...written, ...entry.appended]);
 }
 
 async function number(tx: Tx, entry: Entry, body: ActBody): Promise<string | null> {

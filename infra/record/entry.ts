@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor';
 import { type CaseFile, fold, type WorkItem } from '../../domain/caseFile';
 import type { CaseEvent, EventBody } from '../../domain/event';
 import { passedSilences } from '../../domain/opening';
+import { standsAt } from '../../domain/process';
 import { systemActor } from '../../domain/actor';
 import type { Tx } from '../db/connect';
 import { chainHash, GENESIS } from './chain';
@@ -57,6 +58,11 @@ export class Entry {
   /** Begins a case that has no row yet; `insert` the row before `write`. */
   static async begin(tx: Tx, ground: Ground, caseId: string): Promise<Entry> {
     return new Entry(tx, ground, caseId, null, GENESIS, await ground.clock.now());
+  }
+
+  /** What this visit has appended: right after `open`, the silences that nobody had noted. */
+  get appended(): readonly CaseEvent[] {
+    return this.pending.map(({ event }) => event);
   }
 
   get file(): CaseFile {
@@ -136,7 +142,7 @@ export class Entry {
         seq: file.seq,
         last_at: file.lastAt,
         last_hash: this.hash,
-        stage: file.stage,
+        stage: standsAt(file) ?? file.stage,
         outcome: file.outcome,
         closed_at: file.outcome === null ? null : file.lastAt,
       })

@@ -27,13 +27,14 @@ const LONGEST_BACKOFF_SECONDS = 30;
  */
 export function startRelay(db: Db, wake: WakeWorkflow, onError: (error: unknown) => void): Relay {
   let running = true;
+  const isRunning = () => running;
   const loop = (async () => {
-    while (running) {
+    while (isRunning()) {
       const relayed = await relayOnce(db, wake).catch((error: unknown) => {
         onError(error);
         return 0;
       });
-      if (relayed === 0 && running) await pause(IDLE_MS);
+      if (relayed === 0 && isRunning()) await pause(IDLE_MS);
     }
   })();
   return {

@@ -22,6 +22,8 @@ export interface Submission {
   readonly channel: Channel;
   /** The day the papers came in, where it is not today: a clerk enters for a person. */
   readonly receivedOn?: string;
+  /** Why it was not entered on the day of receipt. */
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -38,7 +40,9 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
   const receivedOn = submission.receivedOn ?? today;
 
   const entry = await Entry.begin(tx, ground, caseId);
-  entry.append(actor, { type: 'submitted', receivedOn, channel, organisation, itinerary });
+  const { reason } = submission;
+  const particulars = reason === undefined ? {} : { reason };
+  entry.append(actor, { type: 'submitted', receivedOn, channel, organisation, itinerary }, particulars);
   const first = itinerary.stages[0];
   const opening =
     first &&

@@ -9,8 +9,10 @@ export const CLIENT = { clientId: 'onewindow', clientSecret: 'test-client-secret
 /** An identity provider of a test's own: discovery, keys, tokens, and a code flow that asks nobody. */
 export interface Issuer {
   readonly url: string;
-  /** A bearer token; `claims` replaces what it says. */
-  token(sub: string, claims?: JWTPayload): Promise<string>;
+  /** A bearer token; `claims` replaces what it says, `undefined` leaves it out. */
+  token(sub: string, claims?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Away, it breaks every connection. */
+  isAway: boolean;
   /** Who the next browser that comes to sign in turns out to be. */
   nextSignIn: { sub: string; nonce?: string };
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function startIssuer(): Promise<Issuer> {
   const now = () => Math.floor(Date.now() / 1_000);
   const issuer: Issuer = {
     url,
+    isAway: false,
     nextSignIn: { sub: 'nobody' },
     token: (sub, claims = {}) =>
       signed({ iss: url, sub, aud: AUDIENCE, iat: now(), exp: now() + 600, ...claims }),
@@ -46,12 +49,13 @@ export async function startIssuer(): Promise<Issuer> {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (issuer.isAway) return void request.socket.destroy();
     const asked = new URL(request.url ?? '/', url);
-    if (asked.pathname === '/.well-known/openid-configuration') return json(response, discovery(url));
-    if (asked.pathname === '/jwks') return json(response, { keys: [jwk] });
-    if (asked.pathname === '/authorize') return authorize(asked.searchParams, response);
-    if (asked.pathname === '/token') return json(response, await redeem(await formOf(request)));
-    response.writeHead(404).end();
+    if (asked.pathname === '/.well-known/openid-configuration') json(response, discovery(url));
+    else if (asked.pathname === '/jwks') json(response, { keys: [jwk] });
+    else if (asked.pathname === '/authorize') authorize(asked.searchParams, response);
+    else if (asked.pathname === '/token') json(response, await redeem(await formOf(request)));
+    else response.writeHead(404).end();
   }
 
   function authorize(query: URLSearchParams, response: ServerResponse): void {

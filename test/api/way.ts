@@ -8,7 +8,7 @@ import { SYSTEM } from '../../domain/itinerary';
 import { dueSteps, openItems, standsAt } from '../../domain/process';
 import type { Step } from '../../domain/vocabulary';
 import { record } from '../../infra/record/act';
-import { openStage } from '../../infra/record/conduct';
+import { openStage, recordSilences } from '../../infra/record/conduct';
 import { straightAnswer } from '../world/answers';
 import { application } from '../world/applications';
 import { answererOf, applicant } from '../world/people';
@@ -56,10 +56,11 @@ export async function fileOf({ database }: House, caseId: string): Promise<CaseF
   return state;
 }
 
-/** Does what the workflow would do next: opens what is due, and delivers the push. */
+/** Does what the workflow would do next: notes silences, opens what is due, and delivers the push. */
 export async function conduct(house: House, caseId: string): Promise<CaseFile> {
   const { services, database } = house;
   for (;;) {
+    await database.db.transaction().execute((tx) => recordSilences(tx, services.ground, caseId));
     const file = await fileOf(house, caseId);
     const stage = standsAt(file);
     const due = dueSteps(file).map(({ step }) => step);

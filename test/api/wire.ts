@@ -5,8 +5,8 @@ import { Problem } from '../../api/contracts/problem';
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  readonly bytes: Buffer;
   readonly text: string;
+  readonly bytes: Buffer;
   /** The body as JSON; undefined where it is none. */
   readonly body: Body;
 }
@@ -14,6 +14,17 @@ export interface Answered {
 /** A body is whatever its contract says; tests name the fields that they look at. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- expectations check it field by field
 export type Body = any;
+
+/** The status, and the code of the problem where it is one: what most refusals come down to. */
+export function told({ status, body }: Answered): [number, unknown] {
+  return [status, body?.code];
+}
+
+/** The fields at fault, each with its rule: `/application/facts/places tooSmall`. */
+export function faults({ body }: Answered): string[] {
+  const errors = (body?.errors ?? []) as readonly { readonly pointer: string; readonly code: string }[];
+  return errors.map(({ pointer, code }) => `${pointer} ${code}`);
+}
 
 /** Holds an answer against the contract of its route, so that no test can pass on an undescribed answer. */
 export function checkContract(

@@ -14,8 +14,11 @@ beforeAll(async () => {
 
 const kinds = ['certificate', 'filingReceipt'] as const;
 const conditions = Array.from({ length: 40 }, (_, index) => ({
-  zh: `第${index}项：每班人数符合设置标准，消防安全合格，从业人员持有健康证明`,
-  en: `Condition ${index}: class sizes as in the standards`,
+  rule: {
+    zh: `第${index}项：每班人数符合设置标准，消防安全合格，从业人员持有健康证明`,
+    en: `Condition ${index}: class sizes as in the standards`,
+  },
+  basis: { clause: `示例第${index}条`, source: 'district' as const, confirmed: index > 0 },
 }));
 
 /** A PDF text string in hexadecimal-free form, as pdfkit writes one that is not ASCII. */
@@ -114,7 +117,9 @@ test('the notice of basic conditions follows the receipt on numbered pages, as m
   const text = textOf(pdf);
   expect(pages).toBeGreaterThan(2);
   expect(text).toContain('托育机构基本条件告知书');
-  for (const { zh, en } of conditions) expect(text).toContain(zh + en);
+  for (const { rule, basis } of conditions)
+    expect(text).toContain(`${rule.zh}${rule.en}依据 Basis：${basis.clause}`);
+  expect(text).toContain('示例第0条（待主管部门确认 to be confirmed by the bureau）');
   expect(text).toContain(`第 ${pages} 页，共 ${pages} 页`);
   expect(tagCount(pdf, 'LI')).toBe(conditions.length);
 });

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /** The objects of a PDF as pdfkit writes them: number → dictionary and, inflated, its stream. */
-function objectsOf(pdf: Buffer): Map<string, { dictionary: string; stream: string }> {
+export function objectsOf(pdf: Buffer): Map<string, { dictionary: string; stream: string }> {
   const objects = new Map<string, { dictionary: string; stream: string }>();
   for (const match of pdf.toString('latin1').matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj$/gm)) {
     const [dictionary = '', ...rest] = (match[2] ?? '').split('\nstream\n');

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentStatement } from '../../infra/documents/documentStatement';
@@ -25,8 +25,14 @@ export const statement: DocumentStatement = {
   planVersion: 'xiacheng@1',
 };
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** A folder that goes when the tests of the file are over. */
 export async function newFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'onewindow-documents-'));
+  const folder = await mkdtemp(join(tmpdir(), 'onewindow-documents-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** A key of its own, in a folder of its own. */

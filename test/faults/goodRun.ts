@@ -19,6 +19,8 @@ import { answererOf, applicant, ORGANISATION } from '../world/people';
 
 const AT = '2026-03-02T01:00:00.000Z';
 const TODAY = '2026-03-02';
+/** What arrived as it should. */
+export const ONCE = { arrivals: 1, first: AT, last: AT } as const;
 const calendar = loadCalendar([]);
 const plan = readPlanFile(seedPlanFile);
 const allSteps = Object.keys(steps) as Step[];
@@ -73,12 +75,16 @@ class Pen {
     const notices = this.events.flatMap((event) => {
       const { seq, type } = event;
       const template = noticeOf({ type, ...(event.facts as object), seq } as CaseEvent);
-      return template ? [{ seq, template, messageId: `<${this.caseId}.${seq}@test>`, status: 'sent' }] : [];
+      return template
+        ? [{ seq, template, messageId: `<${this.caseId}.${seq}@test>`, status: 'sent', attempts: 1 }]
+        : [];
     });
-    const pushKeys = this.events.some(({ type }) => type === 'registered') ? [`${this.caseId}:push`] : [];
+    const registered = this.events.some(({ type }) => type === 'registered');
+    const pushes = registered ? [{ key: `${this.caseId}:push`, attempts: 1 }] : [];
+    const worklist = Object.values(this.state.items);
     const wakeUp = { upTo: this.state.seq, delivered: this.state.seq };
     const { caseId, state, events, hash: lastHash } = this;
-    return { caseId, state, lastHash, events, notices, pushKeys, wakeUp };
+    return { caseId, state, lastHash, events, worklist, notices, pushes, wakeUp };
   }
 
   private conduct(): void {
@@ -170,7 +176,8 @@ export function goodRun(): Evidence {
       problems: [],
       standing: { caseId, readUpTo: state.seq },
     })),
-    mails: cases.flatMap(({ notices }) => notices.map(({ messageId }) => ({ messageId, arrivals: 1 }))),
-    pushes: cases.flatMap(({ pushKeys }) => pushKeys.map((key) => ({ key, arrivals: 1 }))),
+    mails: cases.flatMap(({ notices }) => notices.map(({ messageId }) => ({ messageId, ...ONCE }))),
+    pushes: cases.flatMap(({ pushes }) => pushes.map(({ key }) => ({ key, ...ONCE }))),
+    outages: { api: [], worker: [], temporal: [], postgres: [] },
   };
 }

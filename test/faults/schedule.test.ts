@@ -1,13 +1,28 @@
 import { casePath, clientRandom, habitOf, habits, turns } from '../../infra/faults/path';
 import { randomOf } from '../../infra/faults/random';
-import { killPlan, victims } from '../../infra/faults/schedule';
+import { type Life, livesOf, type Victim, victims } from '../../infra/faults/schedule';
 
 const FIVE_MINUTES = 300_000;
 const cases = Array.from({ length: 200 }, (_, n) => n);
 
-test('the same seed gives the same kills, another seed gives others', () => {
-  expect(killPlan(7, FIVE_MINUTES)).toEqual(killPlan(7, FIVE_MINUTES));
-  expect(killPlan(7, FIVE_MINUTES)).not.toEqual(killPlan(8, FIVE_MINUTES));
+/** The first lives of a part. */
+function livesIn(seed: number, victim: Victim, count: number): Life[] {
+  const lives: Life[] = [];
+  for (const life of livesOf(seed, victim)) {
+    if (lives.push(life) === count) break;
+  }
+  return lives;
+}
+
+test('the same seed gives each part the same lives, another seed gives others', () => {
+  for (const victim of victims) {
+    expect(livesIn(7, victim, 20)).toEqual(livesIn(7, victim, 20));
+    expect(livesIn(7, victim, 20)).not.toEqual(livesIn(8, victim, 20));
+  }
+});
+
+test('parts live and die independently of one another', () => {
+  expect(livesIn(7, 'temporal', 5)).not.toEqual(livesIn(7, 'postgres', 5));
 });
 
 test('a seed means the same on every machine', () => {
@@ -15,28 +30,24 @@ test('a seed means the same on every machine', () => {
   expect([random.between(0, 999), random.between(0, 999), random.between(0, 999)]).toEqual([971, 692, 694]);
 });
 
-test.each([1, 2, 3, 4, 5])(
-  'five minutes of seed %i kill every part, in order of time and within the run',
-  (seed) => {
-    const plan = killPlan(seed, FIVE_MINUTES);
-    expect([...new Set(plan.map(({ victim }) => victim))].sort()).toEqual([...victims].sort());
-    expect(plan.map(({ atMs }) => atMs)).toEqual(plan.map(({ atMs }) => atMs).sort((a, b) => a - b));
-    expect(plan.every(({ atMs }) => atMs > 0 && atMs < FIVE_MINUTES)).toBe(true);
-  },
-);
-
-test('no part is killed while it is still away', () => {
+test.each([1, 2, 3, 4, 5])('five minutes of seed %i kill every part several times', (seed) => {
   for (const victim of victims) {
-    const kills = killPlan(3, FIVE_MINUTES).filter((kill) => kill.victim === victim);
-    kills.slice(1).forEach(({ atMs }, index) => {
-      const before = kills[index];
-      expect(atMs).toBeGreaterThan((before?.atMs ?? 0) + (before?.downMs ?? 0));
-    });
+    let ms = 0;
+    const kills = livesIn(seed, victim, 100).filter(
+      ({ upMs, downMs }) => (ms += upMs + downMs) < FIVE_MINUTES,
+    );
+    expect(kills.length).toBeGreaterThan(5);
   }
 });
 
-test('a minute is enough to kill something', () => {
-  expect(killPlan(1, 60_000).length).toBeGreaterThan(3);
+test('everything is at work before the first kill', () => {
+  for (const victim of victims) expect(livesIn(1, victim, 1)[0]?.upMs).toBeGreaterThan(3_000);
+});
+
+test('a part comes back at once, or after an outage that people notice', () => {
+  const away = livesIn(1, 'api', 50).map(({ downMs }) => downMs);
+  expect(Math.min(...away)).toBeLessThan(500);
+  expect(Math.max(...away)).toBeGreaterThan(5_000);
 });
 
 test('the same seed sends the same case the same way, whatever the other cases draw', () => {

@@ -1,7 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataDirAt } from '../../infra/launcher/dataDir';
+import { readSettings } from '../../infra/settings';
 import { workflowBundle } from '../../worker/bundle';
+import { chromiumProgram } from './chromium';
 import { startPostgres, type TestPostgres } from './postgres';
 import { temporalPrograms } from './temporal';
 import { makeTemplate } from './template';
@@ -38,12 +41,13 @@ async function clearAway(starting: Promise<TestPostgres>, directory: string): Pr
 }
 
 async function prepare(postgresUrl: string): Promise<TestGround> {
-  const [template, bundle, temporal] = await Promise.all([
+  const [template, bundle, temporal, chromium] = await Promise.all([
     makeTemplate(postgresUrl),
     workflowBundle(),
     temporalPrograms(),
+    chromiumProgram(dataDirAt(readSettings().dataDir).bin),
   ]);
-  return { postgresUrl, template, workflowBundle: bundle, ...temporal };
+  return { postgresUrl, template, workflowBundle: bundle, ...temporal, chromium };
 }
 
 function exit(): void {

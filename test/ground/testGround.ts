@@ -10,6 +10,8 @@ export interface TestGround {
   readonly temporalTestServer: string;
   /** Temporal's command line with its development server, an executable. */
   readonly temporalCli: string;
+  /** Chromium, an executable; null where the installed Chrome is to be used. */
+  readonly chromium: string | null;
 }
 
 export const GROUND_VARIABLE = 'ONEWINDOW_TEST_GROUND';

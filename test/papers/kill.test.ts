@@ -47,6 +47,7 @@ beforeAll(async () => {
   api = nodePart({
     name: 'api',
     entry: 'api/main.ts',
+    host: installation.settings.host,
     port: installation.settings.port,
     settings: installation.settings,
   });

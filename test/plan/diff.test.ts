@@ -19,7 +19,7 @@ function differencesAfter(file: keyof typeof files, from: string, to: string) {
 describe('the differences of two plans in words', () => {
   it('finds none between a plan and itself, whatever the comments and the order of lists of entries', () => {
     const { text, plan } = files.fictional;
-    const north = text.match(/^ {2}- \{ id: north.*\n/m)?.[0] ?? '';
+    const north = /^ {2}- \{ id: north.*\n/m.exec(text)?.[0] ?? '';
     const moved = text.replace(north, '').replace('  - { id: counter', `# moved\n${north}  - { id: counter`);
     expect(moved).not.toBe(text);
     expect(planDifferences(plan, parsePlan(moved, 'plan.yaml'))).toEqual([]);

@@ -1,9 +1,6 @@
 import type { ClientMetadata } from 'oidc-provider';
 import { cliClientId, cliRedirectUri } from '../../identity/cliClient';
 
-/** What the API is known by at the embedded provider, where the installation says nothing else. */
-export const developmentOidc = { clientId: 'onewindow', audience: 'onewindow-api' } as const;
-
 /** The API's own client, as OIDC_CLIENT_ID and OIDC_CLIENT_SECRET name it. */
 export interface WebClient {
   readonly clientId: string;

@@ -1,13 +1,15 @@
-import express, { type Request, type Response, type Router } from 'express';
-import type { Provider } from 'oidc-provider';
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
+import type { errors, Provider } from 'oidc-provider';
 import type { Plan } from '../../../domain/plan';
 import { type Mode, refuseInProduction } from '../../settings';
 import { type Account, seedAccounts } from '../accounts';
 import { commonRoutes } from '../pages/page';
 import { listen, type Part } from '../part';
+import { answerErrors } from '../problem';
 import type { WebClient } from './clients';
 import { loginPage } from './loginPage';
 import { createProvider } from './provider';
+import { errorPage, frontPage } from './sessionPages';
 import { loadSigningKeys } from './signingKeys';
 
 export interface IdentityProviderOptions extends WebClient {
@@ -28,12 +30,13 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   refuseInProduction(options, 'identity provider');
   const accounts = seedAccounts(options.plan);
   const jwks = await loadSigningKeys(options.dataDir);
-  return listen(options.port, async (issuer) => {
-    const provider = await createProvider({ ...options, issuer, accounts, jwks });
+  return listen(options.port, (issuer) => {
+    const provider = createProvider({ ...options, issuer, accounts, jwks });
     const app = express().disable('x-powered-by');
     app.use(commonRoutes());
+    app.get('/', (_request, response) => show(response, frontPage(options.publicUrl)));
     app.use(interactionRoutes(provider, options.plan, accounts));
-    return app.use(provider.callback());
+    return app.use(provider.callback(), answerLostSignIn(options.publicUrl), answerErrors);
   });
 }
 
@@ -51,6 +54,21 @@ function interactionRoutes(provider: Provider, { units }: Plan, accounts: readon
     show(response.status(422), loginPage({ units, accounts, action: request.path, problem }));
   });
   return router;
+}
+
+/** A sign-in page that was left open too long, or over a restart, belongs to no sign-in any more. */
+function answerLostSignIn(publicUrl: string): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent || !isProviderError(error)) {
+      next(error);
+      return;
+    }
+    show(response.status(error.statusCode), errorPage(error, publicUrl));
+  };
+}
+
+function isProviderError(error: unknown): error is errors.OIDCProviderError {
+  return error instanceof Error && 'error' in error && 'statusCode' in error;
 }
 
 function chosen({ body }: Request): unknown {

@@ -2,11 +2,13 @@ import type { Label } from '../../../domain/label';
 import type { Plan, UnitKind } from '../../../domain/plan';
 import { roles } from '../../../domain/vocabulary';
 import type { Account } from '../accounts';
+import { organisations } from '../applicants';
 import { html, type Html } from '../pages/html';
 import { bilingual, page } from '../pages/page';
 
 /** A row of the page: a unit or an organisation, and who can sign in for it. */
 interface Group {
+  readonly id: string;
   readonly name: Label;
   readonly accounts: readonly Account[];
 }
@@ -50,14 +52,23 @@ export function loginPage({ units, accounts, action, problem }: LoginPage): stri
 function section({ id, name, groups }: Section): Html {
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${bilingual(name)}</h2>
+    ${groups.length > 4 ? shortcuts(name, groups) : ''}
     ${groups.map(
       (group) =>
-        html`<fieldset>
+        html`<fieldset id="${group.id}">
           <legend>${bilingual(group.name)}</legend>
           <div class="accounts">${group.accounts.map(button)}</div>
         </fieldset>`,
     )}
   </section>`;
+}
+
+function shortcuts(section: Label, groups: readonly Group[]): Html {
+  return html`<nav aria-label="${section.zh} ${section.en}">
+    <ul>
+      ${groups.map(({ id, name }) => html`<li><a href="#${id}">${name.zh}</a></li>`)}
+    </ul>
+  </nav>`;
 }
 
 function button({ sub, name, roles: held }: Account): Html {
@@ -74,14 +85,14 @@ function sectionsOf(units: Plan['units'], accounts: readonly Account[]): Section
   const outside = accounts.filter(({ unit }) => unit === null);
   const applicants = outside.filter(({ organisation }) => organisation !== undefined);
   const others = outside.filter(({ organisation }) => organisation === undefined);
-  const organisations = [...new Set(applicants.map(({ organisation }) => organisation ?? ''))];
   return [
     {
       id: 'applicants',
       name: { zh: '举办者', en: 'Applicants' },
-      groups: organisations.map((organisation) => ({
-        name: { zh: organisation, en: '' },
-        accounts: applicants.filter((account) => account.organisation === organisation),
+      groups: organisations.map((name, index) => ({
+        id: `organisation-${index + 1}`,
+        name,
+        accounts: applicants.filter(({ organisation }) => organisation === name.zh),
       })),
     },
     ...(['department', 'subdistrict', 'government'] as const).map((kind) => ({
@@ -89,12 +100,16 @@ function sectionsOf(units: Plan['units'], accounts: readonly Account[]): Section
       name: unitKinds[kind],
       groups: units
         .filter((unit) => unit.kind === kind)
-        .map(({ id, name }) => ({ name, accounts: accounts.filter(({ unit }) => unit === id) })),
+        .map(({ id, name }) => ({
+          id: `unit-${id}`,
+          name,
+          accounts: accounts.filter(({ unit }) => unit === id),
+        })),
     })),
     {
       id: 'system',
       name: { zh: '系统', en: 'System' },
-      groups: [{ name: { zh: '系统管理', en: 'Administration' }, accounts: others }],
+      groups: [{ id: 'administration', name: { zh: '系统管理', en: 'Administration' }, accounts: others }],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { readPlanFile } from '../../plan/file';
 import { seedPlanFile } from '../accounts';
+import { embeddedClient } from '../../identity/embeddedClient';
 import { needed, runPart } from '../process';
-import { developmentOidc } from './clients';
 import { startIdentityProvider } from './identityProvider';
 
 void runPart('identity provider', async (settings) =>
@@ -10,9 +10,9 @@ void runPart('identity provider', async (settings) =>
     port: settings.ports.identity,
     dataDir: settings.dataDir,
     publicUrl: settings.publicUrl ?? `http://127.0.0.1:${settings.port}`,
-    clientId: settings.oidcClientId ?? developmentOidc.clientId,
+    clientId: settings.oidcClientId ?? embeddedClient.clientId,
     clientSecret: needed(settings, 'oidcClientSecret', 'OIDC_CLIENT_SECRET'),
-    audience: settings.oidcAudience ?? developmentOidc.audience,
+    audience: settings.oidcAudience ?? embeddedClient.audience,
     plan: readPlanFile(seedPlanFile),
   }),
 );

@@ -1,10 +1,11 @@
+// First, and oidc-provider not by import(): a real ES module never sees what is added to node:crypto.
+import './olderNode';
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
-import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { errors, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Account } from '../accounts';
 import { clientsOf, type WebClient } from './clients';
 import { errorPage, signedOutPage, signOutPage } from './sessionPages';
-import { fillInForOlderNode } from './olderNode';
 
 export interface ProviderNeeds extends WebClient {
   readonly issuer: string;
@@ -25,10 +26,7 @@ const API = 'urn:onewindow:api';
 const SCOPES = ['openid', 'profile', 'email'];
 
 /** The OIDC provider itself: authorization code with PKCE, JWT access tokens for the API, sign-out. */
-export async function createProvider(needs: ProviderNeeds): Promise<Provider> {
-  fillInForOlderNode();
-  // An ES module only: requiring it would fail on the older Node versions that we support.
-  const { Provider, errors, interactionPolicy } = await import('oidc-provider');
+export function createProvider(needs: ProviderNeeds): Provider {
   const policy = interactionPolicy.base();
   // Our own program needs nobody's consent, native or not.
   policy.get('consent')?.checks.remove('native_client_prompt');
@@ -54,7 +52,7 @@ export async function createProvider(needs: ProviderNeeds): Promise<Provider> {
     interactions: { policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
     renderError: (ctx, error) => {
       ctx.type = 'html';
-      ctx.body = errorPage(error);
+      ctx.body = errorPage(error, needs.publicUrl);
     },
     features: {
       devInteractions: { enabled: false },

@@ -1,78 +1,65 @@
+import type { Label } from '../../../domain/label';
 import { html, type Html } from '../pages/html';
-import { bilingual, localTime, page } from '../pages/page';
+import { bilingual, countLine, localTime, page, table, twoLines } from '../pages/page';
 import type { CaughtMail, MailContent } from './mail';
 import type { MailFilter } from './mailbox';
 
 const SHOWN = 200;
 
+const columns = [
+  { name: { zh: '时间', en: 'Time' }, kind: 'time' },
+  { name: { zh: '收件人', en: 'To' }, kind: 'time' },
+  { name: { zh: '主题', en: 'Subject' } },
+  { name: { zh: '收到次数', en: 'Received' }, kind: 'number' },
+] as const;
+
+const none: Label = { zh: '没有邮件，或没有符合条件的邮件。', en: 'No mail, or none that matches.' };
+
 /** The newest mails, with a filter by recipient and subject. */
 export function mailListPage(mails: readonly CaughtMail[], filter: MailFilter): string {
-  const rest =
-    mails.length > SHOWN
-      ? html`，显示最新 ${SHOWN} 封 <span class="en" lang="en">the newest ${SHOWN} are shown</span>`
-      : '';
   return page({
     title: { zh: '邮件', en: 'Mails' },
-    body: html`<form class="filter" method="get" action="/">
-        ${field('to', '收件人', 'To', filter.to)} ${field('subject', '主题', 'Subject', filter.subject)}
-        <button class="primary">筛选 <span class="en" lang="en">Filter</span></button>
+    body: html`<form class="filter" method="get" action="/" role="search">
+        ${field('to', { zh: '收件人', en: 'To' }, filter.to)}
+        ${field('subject', { zh: '主题', en: 'Subject' }, filter.subject)}
+        <button class="primary">${bilingual({ zh: '筛选', en: 'Filter' })}</button>
       </form>
-      <p>共 ${mails.length} 封${rest}</p>
-      ${mails.length > 0 ? table(mails.slice(0, SHOWN)) : ''}`,
+      ${
+        mails.length === 0
+          ? html`<p>${twoLines(none)}</p>`
+          : html`${countLine(mails.length, SHOWN)} ${table(columns, mails.slice(0, SHOWN).map(row))}`
+      }`,
   });
 }
 
-function field(name: string, zh: string, en: string, value: string): Html {
-  return html`<label>${bilingual({ zh, en })}<input name="${name}" value="${value}" /></label>`;
+function field(name: string, label: Label, value: string): Html {
+  return html`<label>${bilingual(label)}<input name="${name}" value="${value}" /></label>`;
 }
 
-function table(mails: readonly CaughtMail[]): Html {
-  return html`<div class="table">
-    <table>
-      <thead>
-        <tr>
-          <th>${bilingual({ zh: '时间', en: 'Time' })}</th>
-          <th>${bilingual({ zh: '收件人', en: 'To' })}</th>
-          <th>${bilingual({ zh: '主题', en: 'Subject' })}</th>
-          <th class="number">${bilingual({ zh: '收到次数', en: 'Received' })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${mails.map(row)}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function row({ id, firstReceivedAt, to, subject, received, attachments }: CaughtMail): Html {
-  const papers =
-    attachments.length > 0
-      ? html`<br /><span class="en">附件 ${attachments.map(({ filename }) => filename).join('、')}</span>`
-      : '';
-  return html`<tr>
-    <td class="time">${localTime(firstReceivedAt)}</td>
-    <td>${to.join('、')}</td>
-    <td><a href="/mails/${id}">${subject || '（无主题）'}</a>${papers}</td>
-    <td class="number">${received}</td>
-  </tr>`;
+function row({ id, firstReceivedAt, to, subject, received, attachments }: CaughtMail): (Html | string)[] {
+  const names = attachments.map(({ filename }) => filename).join('、');
+  const papers = attachments.length > 0 ? html`<br /><span class="en">附件 Attached: ${names}</span>` : '';
+  return [
+    localTime(firstReceivedAt),
+    to.join('、'),
+    html`<a href="/mails/${id}">${titleOf(subject).zh}</a>${papers}`,
+    String(received),
+  ];
 }
 
 /** One mail: how it looks, its plain text, its papers. */
 export function mailPage(mail: CaughtMail, { text, html: markup }: MailContent): string {
   const { id, subject, from, to, firstReceivedAt, lastReceivedAt, received, attachments } = mail;
+  const again = received > 1 ? `，最近 last ${localTime(lastReceivedAt)}` : '';
   return page({
-    title: { zh: subject || '（无主题）', en: '' },
+    title: titleOf(subject),
     body: html`<p><a href="/">← ${bilingual({ zh: '全部邮件', en: 'All mails' })}</a></p>
       <div class="table">
-        <table>
-          ${entry('发件人', 'From', from)} ${entry('收件人', 'To', to.join('、'))}
-          ${entry('时间', 'Time', localTime(firstReceivedAt))}
-          ${
-            received > 1
-              ? entry('收到次数', 'Received', `${received}，最近 last ${localTime(lastReceivedAt)}`)
-              : entry('收到次数', 'Received', '1')
-          }
-          ${entry('Message-ID', '', mail.messageId ?? '—')}
+        <table class="entries">
+          ${entry({ zh: '发件人', en: 'From' }, from)} ${entry({ zh: '收件人', en: 'To' }, to.join('、'))}
+          ${entry({ zh: '时间', en: 'Time' }, localTime(firstReceivedAt))}
+          ${entry({ zh: '收到次数', en: 'Received' }, `${received}${again}`)}
+          ${entry({ zh: '邮件标识', en: 'Message-ID' }, mail.messageId ?? '—')}
         </table>
       </div>
       <p class="actions">
@@ -90,16 +77,33 @@ export function mailPage(mail: CaughtMail, { text, html: markup }: MailContent):
         markup === null
           ? ''
           : html`<h2>${bilingual({ zh: '显示效果', en: 'As it looks' })}</h2>
-              <iframe sandbox title="邮件正文 The mail as it looks" srcdoc="${markup}"></iframe>`
+              ${asItLooks(markup)}`
       }
       <h2>${bilingual({ zh: '纯文本', en: 'Plain text' })}</h2>
       <pre>${text}</pre>`,
   });
 }
 
-function entry(zh: string, en: string, value: string): Html {
+function titleOf(subject: string): Label {
+  return subject === '' ? { zh: '（无主题）', en: '(no subject)' } : { zh: subject, en: '' };
+}
+
+/**
+ * The mail by itself, without scripts; its links open beside it. Where the reader's machine has no Chinese font,
+ * ours stands in.
+ */
+function asItLooks(markup: string): Html {
+  const before = `<!doctype html><base target="_blank"><link rel="stylesheet" href="/fonts/index.css"><link rel="stylesheet" href="/pages/mail.css">`;
+  return html`<iframe
+    sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+    title="邮件正文 The mail as it looks"
+    srcdoc="${before}${markup}"
+  ></iframe>`;
+}
+
+function entry(label: Label, value: string): Html {
   return html`<tr>
-    <th scope="row">${bilingual({ zh, en })}</th>
+    <th scope="row">${bilingual(label)}</th>
     <td>${value}</td>
   </tr>`;
 }

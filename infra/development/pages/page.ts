@@ -34,6 +34,51 @@ export function bilingual(label: Label): Html {
   return html`${label.zh} <span class="en" lang="en">${label.en}</span>`;
 }
 
+/** A sentence as it stands on a page: the English on a line of its own. */
+export function twoLines(label: Label): Html {
+  return html`${label.zh}<br /><span class="en" lang="en">${label.en}</span>`;
+}
+
+/** How many there are, and how many of them the page shows. */
+export function countLine(all: number, shown: number): Html {
+  const rest = {
+    zh: all > shown ? `，显示最新 ${shown} 条` : '',
+    en: all > shown ? `, the newest ${shown} shown` : '',
+  };
+  return html`<p>${bilingual({ zh: `共 ${all} 条${rest.zh}`, en: `${all} in all${rest.en}` })}</p>`;
+}
+
+export interface Column {
+  readonly name: Label;
+  readonly kind?: 'number' | 'time';
+}
+
+/** A table that a narrow screen shows row by row; the roles stay where its layout is no table's any more. */
+export function table(columns: readonly Column[], rows: readonly (readonly (Html | string)[])[]): Html {
+  const cell = (content: Html | string, { name, kind }: Column): Html =>
+    html`<td role="cell" class="${kind ?? ''}" data-label="${name.zh} ${name.en}"><div>${content}</div></td>`;
+  return html`<div class="table">
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map(
+            ({ name, kind }) =>
+              html`<th scope="col" role="columnheader" class="${kind ?? ''}">${bilingual(name)}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map(
+          (cells) =>
+            html`<tr role="row">
+              ${columns.map((column, at) => cell(cells[at] ?? '', column))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
 /** An instant in the district's own time. */
 export function localTime(at: string): string {
   return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
@@ -64,6 +109,7 @@ export function commonRoutes(): Router {
   });
   router.get('/livez', (_request, response) => void response.type('text').send('ok'));
   router.use('/fonts', express.static(fonts, { maxAge: '1d', index: false }));
-  router.get('/pages/style.css', (_request, response) => response.sendFile(join(__dirname, 'style.css')));
+  for (const sheet of ['style.css', 'mail.css'])
+    router.get(`/pages/${sheet}`, (_request, response) => response.sendFile(join(__dirname, sheet)));
   return router;
 }

@@ -1,6 +1,6 @@
-import type { CaseEvent, EventBody } from '../../../domain/event';
 import { noticeOf } from '../../../domain/notice';
-import type { Evidence, Fault, OwedNotice, RecordedCase, RecordedEvent } from '../evidence';
+import type { Evidence, Fault, OwedNotice, RecordedCase } from '../evidence';
+import { asCaseEvent } from './caseEvent';
 
 /**
  * Every notice that an event owes arrived as one mail, and no mail arrived that no event owes. One Message-ID is
@@ -45,11 +45,6 @@ function checkNotices(where: string, notices: readonly OwedNotice[], arrived: Re
   return notice.status === 'sent'
     ? []
     : [fault('broken', where, `arrived, but the record says "${notice.status}"`)];
-}
-
-function asCaseEvent({ type, facts, seq, at, actorSub, actorUnit }: RecordedEvent): CaseEvent {
-  const body = { type, ...(facts as object) } as EventBody;
-  return { ...body, seq, at, actor: { sub: actorSub, unit: actorUnit } };
 }
 
 function fault(kind: Fault['kind'], where: string, text: string): Fault {

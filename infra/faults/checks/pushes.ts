@@ -6,7 +6,7 @@ import type { Evidence, Fault, RecordedCase } from '../evidence';
  */
 export function checkPushes({ cases, pushes }: Pick<Evidence, 'cases' | 'pushes'>): Fault[] {
   const arrived = new Set(pushes.map(({ key }) => key));
-  const owed = new Set(cases.flatMap(({ pushKeys }) => pushKeys));
+  const owed = new Set(cases.flatMap((recorded) => recorded.pushes.map(({ key }) => key)));
   const strays = [...arrived].filter((key) => !owed.has(key));
   return [
     ...cases.flatMap((recorded) => checkCase(recorded, arrived)),
@@ -14,10 +14,10 @@ export function checkPushes({ cases, pushes }: Pick<Evidence, 'cases' | 'pushes'
   ];
 }
 
-function checkCase({ caseId, events, pushKeys }: RecordedCase, arrived: ReadonlySet<string>): Fault[] {
+function checkCase({ caseId, events, pushes }: RecordedCase, arrived: ReadonlySet<string>): Fault[] {
   const registered = events.filter(({ type }) => type === 'registered').length;
   const confirmed = events.filter(({ type }) => type === 'registrationPushed').length;
-  const received = pushKeys.filter((key) => arrived.has(key)).length;
+  const received = pushes.filter(({ key }) => arrived.has(key)).length;
   const faults: Fault[] = [];
   if (received < registered)
     faults.push(fault('lost', caseId, `${registered} registered, ${received} arrived`));

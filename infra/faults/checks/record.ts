@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../../domain/caseFile';
-import type { CaseEvent, EventBody } from '../../../domain/event';
 import { chainHash, GENESIS } from '../../record/chain';
 import type { Evidence, Fault, RecordedCase, RecordedEvent } from '../evidence';
+import { asCaseEvent } from './caseEvent';
 
-/** Each case's events are numbered without a gap and chained, and its state is what folding them gives. */
+/**
+ * Each case's events are numbered without a gap and chained, its state is what folding them gives, and the worklist
+ * shows the items of that state.
+ */
 export function checkRecord({ cases }: Pick<Evidence, 'cases'>): Fault[] {
   return cases.flatMap((recorded) => {
     const broken = brokenLinks(recorded);
-    return broken.length > 0 ? broken : checkState(recorded);
+    return broken.length > 0 ? broken : [...checkState(recorded), ...checkWorklist(recorded)];
   });
 }
 
@@ -36,14 +39,22 @@ function checkState({ caseId, events, state }: RecordedCase): Fault[] {
     : [broken(caseId, 'the state kept is not what folding its events gives')];
 }
 
+function checkWorklist({ state, worklist }: RecordedCase): Fault[] {
+  const rows = new Map(worklist.map((row) => [row.id, row]));
+  const items = Object.values(state.items);
+  const wrong = items.flatMap(({ id, status, version }): Fault[] => {
+    const row = rows.get(id);
+    if (!row) return [{ kind: 'lost', about: 'record', where: id, text: 'is not on the worklist' }];
+    if (row.status === status && row.version === version) return [];
+    return [broken(id, `is ${status} ${version}, the worklist says ${row.status} ${row.version}`)];
+  });
+  const strays = worklist.filter(({ id }) => !state.items[id]);
+  return [...wrong, ...strays.map(({ id }) => broken(id, 'is on the worklist, but not an item of its case'))];
+}
+
 function coveredBy(event: RecordedEvent) {
   const { previousHash: _previousHash, hash: _hash, ...covered } = event;
   return covered;
-}
-
-function asCaseEvent({ type, facts, seq, at, actorSub, actorUnit }: RecordedEvent): CaseEvent {
-  const body = { type, ...(facts as object) } as EventBody;
-  return { ...body, seq, at, actor: { sub: actorSub, unit: actorUnit } };
 }
 
 function broken(where: string, text: string): Fault {

@@ -5,13 +5,14 @@ import type { Tables } from '../../db/schema';
 import { temporalConnection } from '../../settings';
 import { readClientLogs } from '../clientLog';
 import type { Evidence } from '../evidence';
-import type { OwnSystem } from '../ownSystem';
+import type { OwnSystem } from '../../launcher/ownSystem';
 import { readMails, readPushes } from './outside';
 import { readRecord } from './record';
 import { readWorkflows } from './workflows';
 
 export interface EvidenceReader {
-  read(): Promise<Evidence>;
+  /** All but what those know who drive the run. */
+  read(): Promise<Omit<Evidence, 'outages'>>;
   close(): Promise<void>;
 }
 

@@ -28,7 +28,12 @@ async function readCases(db: Kysely<Tables>): Promise<RecordedCase[]> {
     .execute();
   const events = byCase(await readEvents(db));
   const notices = byCase(await readNotices(db));
-  const pushes = byCase(await db.selectFrom('push').select(['case_id as caseId', 'key']).execute());
+  const pushes = byCase(
+    await db.selectFrom('push').select(['case_id as caseId', 'key', 'attempts']).execute(),
+  );
+  const worklist = byCase(
+    await db.selectFrom('work_item').select(['case_id as caseId', 'id', 'status', 'version']).execute(),
+  );
   const wakeUps = await db.selectFrom('wake_up').select(['case_id', 'up_to', 'delivered']).execute();
   return rows.map(({ case_id: caseId, state, last_hash: lastHash }) => {
     const wakeUp = wakeUps.find((row) => row.case_id === caseId);
@@ -37,8 +42,9 @@ async function readCases(db: Kysely<Tables>): Promise<RecordedCase[]> {
       state,
       lastHash,
       events: events.get(caseId) ?? [],
+      worklist: worklist.get(caseId) ?? [],
       notices: notices.get(caseId) ?? [],
-      pushKeys: (pushes.get(caseId) ?? []).map(({ key }) => key),
+      pushes: pushes.get(caseId) ?? [],
       wakeUp: wakeUp ? { upTo: wakeUp.up_to, delivered: wakeUp.delivered } : null,
     };
   });
@@ -64,15 +70,14 @@ async function readEvents(db: Kysely<Tables>): Promise<RecordedEvent[]> {
 async function readNotices(db: Kysely<Tables>): Promise<(OwedNotice & { readonly caseId: string })[]> {
   const rows = await db
     .selectFrom('notice')
-    .select(['case_id', 'seq', 'template', 'message_id', 'status'])
+    .select(['case_id', 'seq', 'template', 'message_id', 'status', 'attempts'])
     .orderBy('seq')
     .execute();
-  return rows.map(({ case_id: caseId, message_id: messageId, seq, template, status }) => ({
+  return rows.map(({ case_id: caseId, message_id: messageId, template, ...rest }) => ({
+    ...rest,
     caseId,
-    seq,
-    template: template as OwedNotice['template'],
     messageId,
-    status,
+    template: template as OwedNotice['template'],
   }));
 }
 

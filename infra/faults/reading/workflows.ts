@@ -1,9 +1,10 @@
 import type { Client } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
 import type { ConductedCase } from '../evidence';
 
 /** Asked of every workflow: which case it conducts and how far it has read the record. */
 const STANDING = 'standing';
-const PROBLEMS = 'TemporalReportedProblems';
+const PROBLEMS = defineSearchAttributeKey('TemporalReportedProblems', 'KEYWORD_LIST');
 const AT_ONCE = 8;
 
 /**
@@ -25,8 +26,8 @@ export async function readWorkflows(client: Client): Promise<ConductedCase[]> {
 
 async function read(client: Client, workflowId: string, runId: string): Promise<ConductedCase> {
   const handle = client.workflow.getHandle(workflowId, runId);
-  const { status, searchAttributes } = await handle.describe();
-  const problems = searchAttributes[PROBLEMS] ?? [];
+  const { status, typedSearchAttributes } = await handle.describe();
+  const problems = typedSearchAttributes.get(PROBLEMS) ?? [];
   const standing = await handle.query<NonNullable<ConductedCase['standing']>>(STANDING).catch(() => null);
-  return { workflowId, status: status.name, problems: problems.map(String), standing };
+  return { workflowId, status: status.name, problems, standing };
 }

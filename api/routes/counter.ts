@@ -1,0 +1,64 @@
+import { partiesOf } from '../../domain/parties';
+import { receiptProblem } from '../../domain/receipt';
+import { hasAccount } from '../../infra/identity/accounts';
+import type { Tx } from '../../infra/db/connect';
+import { Case } from '../contracts/case';
+import { CounterEntry } from '../contracts/counterEntry';
+import { Problem } from '../http/problem';
+import { dayAtFault, todayOf, versionFor } from '../planning';
+import { route } from '../route';
+import type { Services } from '../services';
+import { settledCase, submitted } from '../submitting';
+
+export const counterRoutes = (services: Services) => [
+  route({
+    method: 'post',
+    path: '/cases',
+    who: ['intakeClerk'],
+    summary: {
+      zh: '窗口收件：受理单位为举办者录入纸质申报',
+      en: 'Enter an application that came to the counter of the accepting unit on paper',
+    },
+    body: CounterEntry,
+    answer: Case,
+    status: 201,
+    precondition: 'none',
+    changes: async (tx, { body, caller: { actor } }) => {
+      const { application, organisation, receivedOn, reason } = body;
+      await checkReceipt(services, body);
+      const version = await versionFor(services, application.facts, '/application', receivedOn).catch(
+        dayAtFault('/receivedOn'),
+      );
+      const mode = version.plan.modes[application.facts.serviceMode];
+      if (partiesOf(mode, application.facts).accepts !== actor.unit) throw new Problem('notYourUnit');
+      await checkOrganisation(services, tx, organisation);
+      const channel = 'counter';
+      return submitted(services, tx, {
+        application,
+        actor,
+        organisation,
+        version,
+        channel,
+        receivedOn,
+        reason,
+      });
+    },
+    waits: (before, input, seconds) => settledCase(services, before, input, seconds),
+  }),
+];
+
+async function checkReceipt(services: Services, entry: CounterEntry): Promise<void> {
+  const problem = receiptProblem(entry, await todayOf(services));
+  if (!problem) return;
+  const { pointer, rule, message, allowed } = problem;
+  throw new Problem('invalidContent', { errors: [{ pointer, code: rule, message, expected: allowed }] });
+}
+
+/** Whoever applies must answer work items later: a case of nobody's would stand still at its filing. */
+async function checkOrganisation({ identity }: Services, tx: Tx, organisation: string): Promise<void> {
+  if (await hasAccount(tx, identity.issuer, organisation)) return;
+  const message = { zh: '没有账号代表该举办者', en: 'No account acts for this applicant organisation' };
+  throw new Problem('invalidContent', {
+    errors: [{ pointer: '/organisation', code: 'unknownOrganisation', message }],
+  });
+}

@@ -1,0 +1,38 @@
+import type { Request } from 'express';
+import type { Actor } from '../domain/actor';
+import type { Tx } from '../infra/db/connect';
+import { submit, type Submission } from '../infra/record/submission';
+import type { Case } from './contracts/case';
+import { type Answer, created } from './http/answer';
+import { etagOf } from './http/precondition';
+import { API } from './paths';
+import { caseView } from './reading/cases';
+import { settledFile } from './reading/waiting';
+import type { Services } from './services';
+
+/** Hands an application in, and answers with the case that it became. */
+export async function submitted(services: Services, tx: Tx, submission: Submission): Promise<Answer<Case>> {
+  const { application, actor, version } = submission;
+  const file = await submit(tx, services.ground, submission);
+  const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
+  return created(`${API}/cases/${file.caseId}`, caseView(file, application, view), {
+    etag: etagOf(file.seq),
+  });
+}
+
+/** The same answer once the workflow has moved, or the seconds are over. */
+export async function settledCase(
+  services: Services,
+  before: Answer<Case>,
+  { caller: { actor }, req }: { readonly caller: { readonly actor: Actor }; readonly req: Request },
+  seconds: number,
+): Promise<Answer<Case>> {
+  const file = await settledFile(services, before.body.caseId, seconds, req);
+  const { plan } = await services.plans.version(file.itinerary.planVersion);
+  const view = { actor, plan, now: await services.ground.clock.now() };
+  return {
+    ...before,
+    headers: { ...before.headers, etag: etagOf(file.seq) },
+    body: caseView(file, before.body.application, view),
+  };
+}

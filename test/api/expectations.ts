@@ -1,0 +1,138 @@
+import { application, facts } from '../world/applications';
+import { ORGANISATION } from '../world/people';
+import type { CallerName } from './callers';
+import type { House, Request } from './house';
+import { advance, apply, begin, fileOf, newKey, openItem } from './way';
+
+/** A request in every respect a good one, so that only who sends it decides. */
+export interface Wanted extends Request {
+  readonly path: string;
+}
+
+export interface Expectation {
+  /** Made anew for each caller: whoever was let in has changed what was there. */
+  readonly request: (stand: Stand) => Promise<Wanted>;
+  /** What most callers are answered with. */
+  readonly usually: number;
+  readonly unless?: Partial<Record<CallerName, number>>;
+  /** Nobody need sign in. */
+  readonly open?: true;
+}
+
+/** What requests are made about. */
+export interface Stand {
+  readonly house: House;
+  readonly certified: string;
+  readonly certificateNo: string;
+}
+
+export async function makeStand(house: House): Promise<Stand> {
+  const certified = await apply(house);
+  const { certificateNo } = await advance(house, certified, 'end');
+  return { house, certified, certificateNo: certificateNo ?? '' };
+}
+
+const API = '/api/v1';
+const fixed =
+  (path: string, request: Request = {}) =>
+  () =>
+    Promise.resolve({ path: API + path, ...request });
+const ofCase =
+  (part = '') =>
+  ({ certified }: Stand) =>
+    Promise.resolve({ path: `${API}/cases/${certified}${part}` });
+
+const ofDraft =
+  (part: string, body?: unknown) =>
+  async ({ house }: Stand) => {
+    const draft = await begin(house);
+    const headers = { ...newKey(), 'if-match': draft.headers.get('etag') ?? '' };
+    return { path: `${API}/applications/${draft.body.id}${part}`, body, headers };
+  };
+
+const onlyReaders = { usually: 200, unless: { stranger: 403, outsider: 403 } };
+const onlyApplicants = (status: number, stranger = status) => ({
+  usually: 403,
+  unless: { applicant: status, stranger },
+});
+
+/** Who is answered how, for every route: its permission in the words of a status. */
+export const expectations: Readonly<Record<string, Expectation>> = {
+  'get /api/v1/plan': { request: fixed('/plan'), usually: 200, open: true },
+  'get /api/v1/vocabulary': { request: fixed('/vocabulary'), usually: 200, open: true },
+  'post /api/v1/itineraries': {
+    request: fixed('/itineraries', { body: { facts } }),
+    usually: 200,
+    open: true,
+  },
+  'get /api/v1/register': { request: fixed('/register'), usually: 200, open: true },
+  'get /verify/{no}': {
+    request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
+    usually: 200,
+    open: true,
+  },
+
+  'get /api/v1/me': { request: fixed('/me'), usually: 200 },
+  'get /api/v1/worklist': { request: fixed('/worklist'), usually: 200 },
+  'get /api/v1/cases': { request: fixed('/cases'), usually: 200 },
+  'get /api/v1/registrations': { request: fixed('/registrations'), usually: 200 },
+  'get /api/v1/filings': { request: fixed('/filings'), usually: 200 },
+
+  'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },
+  'get /api/v1/cases/{caseId}/events': { request: ofCase('/events'), ...onlyReaders },
+  'get /api/v1/cases/{caseId}/deadlines': { request: ofCase('/deadlines'), ...onlyReaders },
+  'get /api/v1/work-items/{id}': {
+    request: ({ certified }) => Promise.resolve({ path: `${API}/work-items/${certified}.1.accept` }),
+    ...onlyReaders,
+  },
+  'get /api/v1/certificates/{no}': {
+    request: ({ certificateNo }) => Promise.resolve({ path: `${API}/certificates/${certificateNo}` }),
+    ...onlyReaders,
+  },
+
+  'get /api/v1/applications': { request: fixed('/applications'), ...onlyApplicants(200) },
+  'post /api/v1/applications': {
+    request: () =>
+      Promise.resolve({ path: `${API}/applications`, body: { application: {} }, headers: newKey() }),
+    ...onlyApplicants(201),
+  },
+  'get /api/v1/applications/{id}': { request: ofDraft(''), ...onlyApplicants(200, 404) },
+  'put /api/v1/applications/{id}': {
+    request: ofDraft('', { application: {} }),
+    ...onlyApplicants(200, 404),
+  },
+  'delete /api/v1/applications/{id}': { request: ofDraft(''), ...onlyApplicants(200, 404) },
+  'post /api/v1/applications/{id}/submission': {
+    request: ofDraft('/submission', {}),
+    ...onlyApplicants(201, 404),
+  },
+
+  'post /api/v1/cases': {
+    request: () =>
+      Promise.resolve({
+        path: `${API}/cases`,
+        body: { application: application(), organisation: ORGANISATION, receivedOn: '2026-09-28' },
+        headers: newKey(),
+      }),
+    usually: 403,
+    unless: { intakeClerk: 201 },
+  },
+  'post /api/v1/cases/{caseId}/acts': {
+    request: async ({ house }) => {
+      const { caseId, seq } = await fileOf(house, await apply(house));
+      const headers = { ...newKey(), 'if-match': `"${seq}"` };
+      return { path: `${API}/cases/${caseId}/acts`, body: { act: 'withdraw' }, headers };
+    },
+    usually: 403,
+    unless: { applicant: 200 },
+  },
+  'post /api/v1/work-items/{id}/acts': {
+    request: async ({ house }) => {
+      const { id, version } = openItem(await fileOf(house, await apply(house)), 'accept');
+      const headers = { ...newKey(), 'if-match': `"${version}"` };
+      return { path: `${API}/work-items/${id}/acts`, body: { act: 'accept' }, headers };
+    },
+    usually: 403,
+    unless: { intakeClerk: 200 },
+  },
+};

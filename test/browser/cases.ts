@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { answererOf, straightAct, straightActs } from '../../infra/client/straightAct';
+import { applicantFor } from '../../infra/client/people';
+import type { CaseView } from '../../infra/client/wire';
+import { applicationOf, sampleOf } from '../../infra/demo/sample';
+import { dueSteps, openItems, standsAt } from '../../domain/process';
+import { SYSTEM } from '../../domain/itinerary';
+import type { Town } from './town';
+
+/** Submits the application of a site of Annex 2. @returns the case's number */
+export async function apply(town: Town, siteNo: number): Promise<string> {
+  const { oneWindow, plan } = town;
+  const site = plan.demonstrationSites.find(({ no }) => no === siteNo);
+  if (!site) throw new RangeError(`Annex 2 has no site ${siteNo}`);
+  const account = applicantOf(town, siteNo);
+  const { email } = await oneWindow.me(account);
+  const draft = await oneWindow.begin({ account, key: randomUUID() }, applicationOf(plan, site, email));
+  const submitted = await oneWindow.submit({ account, key: randomUUID() }, draft);
+  return submitted.body.caseId;
+}
+
+/** Takes a site's case to its certificate, every act through the API. @returns the closed case */
+export async function certify(town: Town, siteNo: number): Promise<CaseView & { certificateNo: string }> {
+  const { oneWindow } = town;
+  const caseId = await apply(town, siteNo);
+  const applicant = applicantOf(town, siteNo);
+  const words = {
+    grounds: '符合条件（示例）',
+    findingAnswer: '已核实（示例）',
+    unifiedCode: sampleOf(siteNo).unifiedCode,
+  };
+  for (;;) {
+    await conduct(town, caseId);
+    const seen = await oneWindow.caseOf(applicant, caseId);
+    if (seen.certificateNo !== null) return { ...seen, certificateNo: seen.certificateNo };
+    const item = seen.workItems.find(({ status }) => status === 'open');
+    if (!item) throw new Error(`${caseId} stands still`);
+    const account = answererOf(seen, item, straightActs[item.step]);
+    const file = await oneWindow.caseOf(account, caseId);
+    const body = straightAct(file, item, words);
+    const allowed = file.allowed.find(({ act, workItem }) => act === body?.act && workItem === item.id);
+    if (!body || !allowed) throw new Error(`${account} may not answer ${item.id}`);
+    await oneWindow.act({ account, key: randomUUID() }, allowed, body);
+  }
+}
+
+function applicantOf({ plan }: Town, siteNo: number): string {
+  const mode = plan.demonstrationSites.find(({ no }) => no === siteNo)?.mode ?? 'private';
+  return applicantFor({ serviceMode: mode, ownership: sampleOf(siteNo).ownership });
+}
+
+/** Does what the workflow would: opens what is due, and delivers the push. */
+async function conduct({ database, activities }: Town, caseId: string): Promise<void> {
+  for (;;) {
+    const { state: file } = await database.db
+      .selectFrom('case_file')
+      .select('state')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const stage = standsAt(file);
+    const steps = dueSteps(file).map(({ step }) => step);
+    if (stage !== null && steps.length > 0) {
+      await activities.openStage({ caseId, stage, round: file.round, steps, afterSeq: file.seq });
+    } else if (openItems(file).some(({ unit }) => unit === SYSTEM)) {
+      await activities.pushRegistration({ caseId });
+    } else {
+      return;
+    }
+  }
+}

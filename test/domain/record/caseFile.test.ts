@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { type CaseFile, fold, type WorkItem } from '../../../domain/caseFile';
+import type { CaseEvent, EventBody } from '../../../domain/event';
+import { openItems } from '../../../domain/process';
+import { valuesOf } from '../../../domain/label';
+import { outcomes } from '../../../domain/vocabulary';
+import { ORGANISATION } from '../../world/people';
+import { events } from './events';
+import { closed, draftReturned, officer } from './stories';
+import { answered, CASE, conducted, filesOf, idOf, itemOf, submitted, TODAY, wayTo, wholeWay } from './story';
+import { anyStory } from './wandering';
+
+const rows = Object.entries(events).flatMap(([type, sentences]) =>
+  Object.entries(sentences).map(([what, told]) => ({ type, what, ...told })),
+);
+
+/** The event that a body would be as the next one of a case. */
+function next(file: CaseFile, body: EventBody): CaseEvent {
+  const actor = { sub: officer.sub, unit: officer.unit };
+  return { ...body, seq: file.seq + 1, at: '2026-11-24T01:01:00.000Z', actor };
+}
+
+describe('each event of a case', () => {
+  it.each(rows)('$type $what', ({ before, body, items = {}, dates, file }) => {
+    const event = next(before, body);
+    const changed = Object.entries(items).map(([stepId, changes]): [string, WorkItem] => {
+      const item = { ...before.items[before.current[stepId] ?? ''], ...changes } as WorkItem;
+      return [item.id, { ...item, version: event.seq }];
+    });
+    expect(fold(before, [event], CASE)).toStrictEqual({
+      ...before,
+      ...file,
+      seq: event.seq,
+      lastAt: event.at,
+      items: { ...before.items, ...Object.fromEntries(changed) },
+      dates: { ...before.dates, ...dates },
+    });
+  });
+
+  it('submitted begins the case: at the first stage of its itinerary, in the first round, with nothing else', () => {
+    const [event] = submitted().events;
+    if (event?.type !== 'submitted') throw new Error('A story begins with a submission');
+    expect(fold(null, [event], CASE)).toStrictEqual({
+      caseId: CASE,
+      seq: 1,
+      lastAt: '2026-11-24T01:00:00.000Z',
+      round: 1,
+      stage: 'acceptance',
+      outcome: null,
+      organisation: ORGANISATION,
+      itinerary: event.itinerary,
+      items: {},
+      current: {},
+      dates: { receipt: TODAY, acceptance: null, decision: null, registration: null, filingReceived: null },
+      draft: null,
+      answeredFindings: [],
+      objections: [],
+      decisionNo: null,
+      unifiedCode: null,
+      receiptNo: null,
+      certificateNo: null,
+    });
+  });
+});
+
+describe('a draft that was returned', () => {
+  const returned = draftReturned();
+  const redrafted = answered(returned, itemOf(returned, 'draft'));
+
+  it('is asked of its officer again: the same item, with the same deadline, changed by the return', () => {
+    const before = itemOf(wayTo('draft'), 'draft');
+    expect(itemOf(returned, 'draft')).toEqual({ ...before, version: returned.file.seq });
+    expect(openItems(conducted(returned).file).map(({ id }) => id)).toEqual([idOf('draft')]);
+  });
+
+  it('is put up for signature again once it is redrafted', () => {
+    const item = itemOf(redrafted, 'decide');
+    expect(item).toMatchObject({ id: idOf('decide'), status: 'open', version: redrafted.file.seq });
+    expect(openItems(redrafted.file)).toEqual([item]);
+    expect(redrafted.file.draft).toEqual({ by: 'shiqiao-caseOfficer-1', result: 'granted' });
+  });
+
+  it('never was one: nothing can be returned before there is a draft', () => {
+    const { file } = wayTo('accept');
+    expect(() => fold(file, [next(file, { type: 'draftReturned', item: idOf('accept') })], CASE)).toThrow(
+      new RangeError(`Case ${CASE} has no draft to return`),
+    );
+  });
+});
+
+describe('a case that is closed', () => {
+  it.each(valuesOf(outcomes))('%s: leaves nothing open', (outcome) => {
+    const { file } = closed[outcome]();
+    expect(file.outcome).toBe(outcome);
+    expect(openItems(file)).toEqual([]);
+  });
+});
+
+describe('the numbers of events', () => {
+  const whole = wholeWay();
+
+  it('are told where one is missing', () => {
+    const [first, , third] = whole.events;
+    expect(() => fold(null, [first!, third!], CASE)).toThrow(
+      new RangeError(`Case ${CASE}: event 3 cannot follow 1`),
+    );
+    expect(() => fold(null, whole.events.slice(1), CASE)).toThrow(
+      new RangeError(`Case ${CASE}: event 2 cannot follow 0`),
+    );
+  });
+
+  it('pass over what the file holds already', () => {
+    expect(fold(whole.file, whole.events, CASE)).toBe(whole.file);
+    const [early] = filesOf(whole).slice(5);
+    expect(fold(early!, whole.events, CASE)).toStrictEqual(whole.file);
+  });
+});
+
+describe('what cannot be folded is refused, not guessed at', () => {
+  const { file } = wayTo('accept');
+  const stray = { ...next(file, { type: 'withdrawn' }), seq: 1 };
+  const [submission] = submitted().events;
+
+  it.each<[string, CaseFile | null, CaseEvent[], string]>([
+    ['a case without events', null, [], 'has no events'],
+    ['a case that does not begin with a submission', null, [stray], 'does not begin with a submission'],
+    ['a second submission', file, [{ ...submission!, seq: file.seq + 1 }], 'was submitted before'],
+    [
+      'an answer to an item that was never opened',
+      file,
+      [next(file, { type: 'filed', item: idOf('file'), receivedOn: TODAY, materials: [] })],
+      `has no work item ${idOf('file')}`,
+    ],
+  ])('%s', (_, before, events, message) => {
+    expect(() => fold(before, events, CASE)).toThrow(new RangeError(`Case ${CASE} ${message}`));
+  });
+
+  it('an itinerary without stages', () => {
+    const [event] = submitted().events;
+    if (event?.type !== 'submitted') throw new Error('A story begins with a submission');
+    const nowhere = { ...event, itinerary: { ...event.itinerary, stages: [] } };
+    expect(() => fold(null, [nowhere], CASE)).toThrow(
+      new RangeError(`Case ${CASE}: an itinerary needs a stage`),
+    );
+  });
+});
+
+describe('of every case, on whatever way', () => {
+  it('folding in pieces, kept as JSON in between and partly read twice, equals folding at once', () => {
+    const pieces = fc.array(fc.record({ length: fc.integer({ min: 1, max: 8 }), again: fc.nat(3) }));
+    fc.assert(
+      fc.property(anyStory, pieces, ({ events: all, file }, cuts) => {
+        let kept: CaseFile | null = null;
+        for (const { length, again } of [...cuts, { length: all.length, again: 0 }]) {
+          const read: number = kept?.seq ?? 0;
+          kept = fold(kept, all.slice(Math.max(0, read - again), read + length), CASE);
+          kept = JSON.parse(JSON.stringify(kept)) as CaseFile;
+        }
+        expect(kept).toStrictEqual(file);
+      }),
+    );
+  });
+
+  it('folding leaves the file that it began with as it was', () => {
+    fc.assert(
+      fc.property(anyStory, ({ events: all }) => {
+        const files = all.map((_, index) => fold(null, all.slice(0, index + 1), CASE));
+        const before = JSON.stringify(files);
+        files.forEach((file, index) => fold(file, all.slice(index), CASE));
+        expect(JSON.stringify(files)).toBe(before);
+      }),
+    );
+  });
+
+  it('an item is changed by an event exactly when its version is that event', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const files = filesOf(story);
+        files.slice(1).forEach(({ seq, items }, index) => {
+          const before = files[index]!.items;
+          const changed = Object.keys(items).filter(
+            (id) => JSON.stringify(items[id]) !== JSON.stringify(before[id]),
+          );
+          expect(changed).toEqual(Object.keys(items).filter((id) => items[id]?.version === seq));
+        });
+      }),
+    );
+  });
+});
