@@ -90,6 +90,7 @@ const production = {
   PUSH_URL: 'https://platform.example/registrations',
   PUSH_SECRET: 'a-third-secret-that-is-long-enough-to-be-one',
   SIGNING_KEY_FILE: __filename,
+  CLAMD_URL: 'tcp://clamd.example:3310',
 };
 
 test('refuses to run in production', async () => {

@@ -80,6 +80,7 @@ export async function startServers(publicUrl: string): Promise<Servers> {
       PUSH_URL: push.pushUrl,
       PUSH_SECRET: secret,
       SIGNING_KEY_FILE: dataDir.signingKey,
+      CLAMD_URL: 'tcp://127.0.0.1:9',
     }),
     async close() {
       await Promise.all([identity.close(), mail.close(), push.close(), temporal.stop()]);

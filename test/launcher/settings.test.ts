@@ -26,6 +26,7 @@ const production = {
   PUSH_URL: 'https://health.example.org/registrations',
   PUSH_SECRET: secret,
   SIGNING_KEY_FILE: keyFile,
+  CLAMD_URL: 'tcp://clamd.example.org:3310',
 };
 beforeAll(() => writeFileSync(keyFile, '{}'));
 
