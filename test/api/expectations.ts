@@ -2,6 +2,7 @@ import { application, facts } from '../world/applications';
 import { ORGANISATION } from '../world/people';
 import type { CallerName } from './callers';
 import type { House, Request } from './house';
+import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
 import { advance, apply, begin, fileOf, newKey, openItem } from './way';
 
 /** A request in every respect a good one, so that only who sends it decides. */
@@ -24,12 +25,16 @@ export interface Stand {
   readonly house: House;
   readonly certified: string;
   readonly certificateNo: string;
+  /** A clean paper on it. */
+  readonly paper: string;
 }
 
 export async function makeStand(house: House): Promise<Stand> {
   const certified = await apply(house);
+  const { id } = await paperOn(house, `/cases/${certified}`, await lease());
+  await scanAll(house);
   const { certificateNo } = await advance(house, certified, 'end');
-  return { house, certified, certificateNo: certificateNo ?? '' };
+  return { house, certified, certificateNo: certificateNo ?? '', paper: id as string };
 }
 
 const API = '/api/v1';
@@ -50,11 +55,18 @@ const ofDraft =
     return { path: `${API}/applications/${draft.body.id}${part}`, body, headers };
   };
 
+const ofPaper =
+  (part = '') =>
+  ({ paper }: Stand) =>
+    Promise.resolve({ path: `${API}/papers/${paper}${part}` });
+
 const onlyReaders = { usually: 200, unless: { stranger: 403, outsider: 403 } };
 const onlyApplicants = (status: number, stranger = status) => ({
   usually: 403,
   unless: { applicant: status, stranger },
 });
+
+const onlyWhoHandsIn = { usually: 403, unless: { applicant: 201, intakeClerk: 201 } };
 
 /** Who is answered how, for every route: its permission in the words of a status. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -90,6 +102,26 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ...onlyReaders,
   },
 
+  'get /api/v1/cases/{caseId}/papers': { request: ofCase('/papers'), ...onlyReaders },
+  'get /api/v1/papers/{id}': { request: ofPaper(), ...onlyReaders },
+  'get /api/v1/papers/{id}/content': { request: ofPaper('/content'), ...onlyReaders },
+  'post /api/v1/cases/{caseId}/papers': {
+    request: async ({ house }) => {
+      const body = formOf({ material, files: [await lease()] });
+      return { path: `${API}${await newCase(house)}/papers`, body, headers: newKey() };
+    },
+    ...onlyWhoHandsIn,
+  },
+  'post /api/v1/papers/{id}/replacement': {
+    request: async ({ house }) => {
+      const file = await lease();
+      const { id } = await paperOn(house, await newCase(house), file);
+      const headers = { ...newKey(), 'if-match': '"1"' };
+      return { path: `${API}/papers/${id}/replacement`, body: formOf({ files: [file] }), headers };
+    },
+    ...onlyWhoHandsIn,
+  },
+
   'get /api/v1/applications': { request: fixed('/applications'), ...onlyApplicants(200) },
   'post /api/v1/applications': {
     request: () =>
@@ -102,6 +134,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     ...onlyApplicants(200, 404),
   },
   'delete /api/v1/applications/{id}': { request: ofDraft(''), ...onlyApplicants(200, 404) },
+  'get /api/v1/applications/{id}/papers': { request: ofDraft('/papers'), ...onlyApplicants(200, 404) },
+  'post /api/v1/applications/{id}/papers': {
+    request: async (stand) => {
+      const body = formOf({ material, files: [await lease()] });
+      return { ...(await ofDraft('/papers')(stand)), body };
+    },
+    ...onlyApplicants(201, 404),
+  },
   'post /api/v1/applications/{id}/submission': {
     request: ofDraft('/submission', {}),
     ...onlyApplicants(201, 404),

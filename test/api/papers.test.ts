@@ -132,6 +132,17 @@ describe('a paper that is replaced', () => {
   });
 });
 
+describe('a draft that is discarded', () => {
+  it('takes its papers along, replaced ones too', async () => {
+    const draft = await newDraft(house);
+    const paper = await paperOn(house, draft, file);
+    await replacement(house, paper, file);
+    const headers = { 'if-match': '"1"' };
+    expect((await house.call(applicant, 'DELETE', `/api/v1${draft}`, { headers })).status).toBe(200);
+    expect((await get(`/papers/${paper.id}`)).status).toBe(404);
+  });
+});
+
 describe('the database keeps papers from being rewritten', () => {
   beforeAll(async () => {
     await paperOn(house, await newCase(house), file);
