@@ -10,7 +10,8 @@ async function main(): Promise<void> {
   const api = await startApi(settings, log);
   log.info({ address: api.address }, 'API is ready');
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    // Not once: a terminal and npm may each deliver the same Ctrl-C, and the second one would cut the drain short.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
   log.info('API drains');
   await api.drain();

@@ -8,7 +8,8 @@ async function main(): Promise<void> {
   const log = pino({ name: 'worker', level: settings.logLevel });
   const worker = await startWorker(settings, log);
   log.info({ address: worker.address }, 'worker is ready');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.drain());
+  // Not once: a terminal and npm may each deliver the same Ctrl-C, and the second one would cut the drain short.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => worker.drain());
   await worker.done;
   log.info('worker has drained');
 }

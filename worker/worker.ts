@@ -24,7 +24,7 @@ const MAX_CACHED_WORKFLOWS = 300;
 export interface RunningWorker {
   /** Where it answers /livez, /readyz and /metrics. */
   readonly address: string;
-  /** Stops taking work; what has begun is finished. */
+  /** Stops taking work; what has begun is finished. Harmless when repeated. */
   drain(): void;
   readonly done: Promise<void>;
 }
@@ -80,5 +80,12 @@ export async function startWorker(settings: ServerSettings, log: Logger): Promis
     await connection.close();
     await database.close();
   })();
-  return { address: health.address, drain: () => worker.shutdown(), done };
+  return {
+    address: health.address,
+    drain() {
+      // The SDK listens to the same signals and may have been first; a second shutdown is an error to it.
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    },
+    done,
+  };
 }

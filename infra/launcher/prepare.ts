@@ -1,6 +1,7 @@
 import type { Label } from '../../domain/label';
 import { searchAttributeTypes } from '../../workflows/searchAttributes';
 import { migrate } from '../db/migrate';
+import type * as Seed from '../development/seed';
 import type { Installation } from './installation';
 import type { Progress } from './progress';
 import { registerSearchAttributes } from './searchAttributes';
@@ -13,8 +14,8 @@ interface PreparationStep {
 }
 
 /** Loaded only where a step runs it: in production nothing of development is even read. */
-// eslint-disable-next-line no-restricted-syntax -- within infra/, so no layer is crossed
-const seed = () => import('../development/seed');
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const seed = () => require('../development/seed') as typeof Seed;
 
 /** What must be there before any worker or API starts, in this order. */
 export const preparation: readonly PreparationStep[] = [
@@ -32,12 +33,12 @@ export const preparation: readonly PreparationStep[] = [
     name: { zh: '方案', en: 'plan' },
     // A production's plan is published by somebody, from a date: npm run plan -- publish.
     applies: ({ settings }) => settings.mode === 'development',
-    run: async ({ settings }) => (await seed()).publishSeedPlan(settings),
+    run: ({ settings }) => seed().publishSeedPlan(settings),
   },
   {
     name: { zh: '开发用账号', en: 'development accounts' },
     applies: ({ embedded }) => embedded.includes('identity'),
-    run: async ({ settings }) => (await seed()).enterSeedAccounts(settings),
+    run: ({ settings }) => seed().enterSeedAccounts(settings),
   },
 ];
 

@@ -73,9 +73,7 @@ describe('in production', () => {
       const family = familyOf(start.pid);
       const entries = family.flatMap(({ command }) => /\S+\.ts$/.exec(command) ?? []);
       const programs = entries.map((entry) => entry.replace(`${release.root}/`, ''));
-      // The launcher twice: tsx stands before it, and passes signals on.
-      const launcher = 'infra/launcher/main.ts';
-      expect(programs.sort()).toEqual(['api/main.ts', launcher, launcher, 'worker/main.ts']);
+      expect(programs.sort()).toEqual(['api/main.ts', 'infra/launcher/main.ts', 'worker/main.ts']);
       const others = family.filter(({ command }) => !/\.ts$|^npm run|esbuild --service/.test(command));
       expect(others).toEqual([]);
       const listened = listening(family.map(({ pid }) => pid));
@@ -143,10 +141,12 @@ describe('in production', () => {
       expect((await accept(remaining, await apply(remaining, 'remaining'))).stage).toBe('jointReview');
     });
 
-    it('drain and end on SIGTERM', async () => {
+    it('drain and end on Ctrl-C, however many deliver it', async () => {
+      const [, api, , worker] = programs;
       const families = programs.flatMap(({ pid }) => familyOf(pid));
-      const ends = await Promise.all(programs.map((program) => program.signal('SIGTERM')));
-      expect(ends).toEqual([0, 0, 0, 0]);
+      expect(await Promise.all([api!.interrupt(), worker!.interrupt()])).toEqual([0, 0]);
+      expect(api!.output()).toContain('API has drained');
+      expect(worker!.output()).toContain('worker has drained');
       expect(families.filter(({ pid }) => lives(pid))).toEqual([]);
     });
   });

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 
+import { familyOf } from './processes';
+
 export const repository = join(__dirname, '../..');
 
 /** An npm script that runs as somebody would run it, in a process group of its own. */
@@ -13,8 +15,10 @@ export interface Program {
   says(words: string, withinMs?: number): Promise<void>;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
-  /** To npm alone, as a service manager would. @returns how it ended */
+  /** To what npm runs, as npm passes it on (an old one does not). @returns how npm ended */
   signal(name: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+  /** Ctrl-C in its terminal: npm, what it runs and what that runs are all told. @returns how npm ended */
+  interrupt(): Promise<number | NodeJS.Signals>;
 }
 
 const PATIENCE_MS = 60_000;
@@ -53,7 +57,12 @@ export function npmRun(
       if (!printed.includes(words)) throw new Error(`npm run ${script} did not say "${words}":\n${printed}`);
     },
     signal: (name) => {
-      child.kill(name);
+      for (const { pid, parent } of familyOf(child.pid ?? 0))
+        if (parent === child.pid) process.kill(pid, name);
+      return ended;
+    },
+    interrupt: () => {
+      process.kill(-(child.pid ?? 0), 'SIGINT');
       return ended;
     },
   };

@@ -49,7 +49,7 @@ function linkPackages(root: string): void {
     ([path, { dev }]) => path !== '' && !dev && existsSync(join(repository, path)),
   );
   const atTop = kept.filter(([path]) => path.lastIndexOf('node_modules/') === 0);
-  for (const [path] of [...atTop, ['node_modules/.bin/tsx'] as const]) {
+  for (const [path] of atTop) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     symlinkSync(join(repository, path), join(root, path));
   }

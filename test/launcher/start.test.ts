@@ -173,6 +173,13 @@ describe('npm start', () => {
     expect(left.filter(lives)).toEqual([]);
     expect(await windowAt(addresses).caseOf('applicant-3', caseId)).toMatchObject({ caseId });
   }, 90_000);
+
+  it('on Ctrl-C stops everything as well', async () => {
+    family = familyOf(start.pid);
+    expect(await start.interrupt()).toBe(0);
+    expect(start.output()).toContain('已停止。 Stopped.');
+    expect(family.filter(({ pid }) => lives(pid))).toEqual([]);
+  });
 });
 
 async function freeAddresses(): Promise<Addresses> {
