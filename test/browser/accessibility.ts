@@ -1,14 +1,22 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import type { Width } from './browser';
 import { ask } from './inPage';
 
 /** WCAG 2.2, levels A and AA. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** What axe finds on a page, a line each: rule, element, why. A frame that allows no scripts is not looked into. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** The rules whose outcome hangs on the width of the window; the others are kept or broken at any. */
+const layoutRules = ['target-size', 'scrollable-region-focusable', 'label', 'link-name', 'button-name'];
+
+/**
+ * What axe finds on a page, a line each: rule, element, why. Every rule on a desktop's, those of the layout on a
+ * phone's. A frame that allows no scripts is not looked into.
+ */
+export async function axeFindings(page: Page, width: Width): Promise<string[]> {
   await page.evaluate(axe.source);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: tags }, iframes: false });
+  const rules = { desktop: { type: 'tag', values: tags }, phone: { type: 'rule', values: layoutRules } };
+  const options = JSON.stringify({ runOnly: rules[width], iframes: false });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.join(' ')}: ${help}`),

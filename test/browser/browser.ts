@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { testGround } from '../ground/testGround';
 
 export const widths = {
@@ -12,7 +12,12 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch(program === null ? { channel: 'chrome' } : { executablePath: program });
 }
 
-/** A page of a visitor of its own, and what it complained of. */
+/** A visitor's browser: one for many visits, so that fonts are fetched once. */
+export function openWindow(browser: Browser, width: Width): Promise<BrowserContext> {
+  return browser.newContext(widths[width]);
+}
+
+/** A page and what it complained of. */
 export interface Visit {
   readonly page: Page;
   /**
@@ -23,9 +28,10 @@ export interface Visit {
   end(): Promise<void>;
 }
 
-export async function visit(browser: Browser, width: Width): Promise<Visit> {
-  const context = await browser.newContext(widths[width]);
-  const page = await context.newPage();
+/** Comes as somebody whom no page knows yet. */
+export async function visit(window: BrowserContext): Promise<Visit> {
+  await window.clearCookies();
+  const page = await window.newPage();
   const complaints: string[] = [];
   const failed = new Set<string>();
   page.on('response', (response) => {
@@ -42,7 +48,7 @@ export async function visit(browser: Browser, width: Width): Promise<Visit> {
     const { protocol, hostname } = new URL(request.url());
     if (protocol !== 'data:' && hostname !== '127.0.0.1') complaints.push(`asks for ${request.url()}`);
   });
-  return { page, complaints, end: () => context.close() };
+  return { page, complaints, end: () => page.close() };
 }
 
 /** Waits until the page is drawn as it will stay: its fonts come in pieces, each when a text needs it. */

@@ -1,33 +1,25 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { axeFindings, boxes, keyboardFindings } from './accessibility';
-import { drawn, openBrowser, type Visit, visit, type Width } from './browser';
+import { drawn, openWindow, type Visit, visit, type Width } from './browser';
 import { ask } from './inPage';
-import { type Screen, screens } from './screens';
-import { type Stock, stockUp } from './stock';
-import { openTown, type Town } from './town';
+import type { Place } from './place';
+import { screens } from './screens';
 
 /** Where the pictures lie, for people to look at; git ignores them. */
 const pictures = join(__dirname, '..', 'screenshots');
 
-let browser: Browser;
-let town: Town;
-let stock: Stock;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
-  stock = await stockUp(town);
-});
-afterAll(async () => {
-  await browser.close();
-  await town.close();
-});
+/** What holds for every page at this width, and a picture of each. */
+export function checkScreens(place: Place, width: Width): void {
+  let window: BrowserContext;
+  beforeAll(async () => (window = await openWindow(place.browser, width)));
+  afterAll(() => window.close());
 
-describe.each<Width>(['desktop', 'phone'])('on a %s', (width) => {
-  describe.each(screens)('$name', ({ name, come }: Screen) => {
+  describe.each(screens)('$name', ({ name, come }) => {
     let there: Visit;
     beforeAll(async () => {
-      there = await visit(browser, width);
-      await come(there.page, town, stock);
+      there = await visit(window);
+      await come(there.page, place.town, place.stock);
       await drawn(there.page);
       await there.page.screenshot({ path: join(pictures, width, `${name}.png`), fullPage: true });
     });
@@ -42,7 +34,7 @@ describe.each<Width>(['desktop', 'phone'])('on a %s', (width) => {
     });
 
     it('keeps WCAG 2.2 AA as far as axe can tell', async () => {
-      expect(await axeFindings(there.page)).toEqual([]);
+      expect(await axeFindings(there.page, width)).toEqual([]);
     });
 
     if (width === 'desktop') {
@@ -55,4 +47,4 @@ describe.each<Width>(['desktop', 'phone'])('on a %s', (width) => {
       expect(there.complaints).toEqual([]);
     });
   });
-});
+}
