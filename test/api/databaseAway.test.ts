@@ -40,7 +40,8 @@ describe('while the database is away', () => {
     const stand = await makeStand(house);
     for (const [line, { request, unless = {} }] of Object.entries(expectations)) {
       const { path, ...wanted } = await request(stand);
-      const admitted = Object.entries(unless).find(([, status]) => status < 300)?.[0] as CallerName | undefined;
+      const admitted = Object.entries(unless).find(([, status]) => status < 300)?.[0] as
+        CallerName | undefined;
       goAway();
       const method = line.split(' ')[0]!.toUpperCase();
       const answered = await house.call(callers[admitted ?? 'applicant'], method, path, wanted);
