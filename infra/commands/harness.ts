@@ -38,13 +38,17 @@ export async function runHarness<Options>(
       return 2;
     }
     if (signal.aborted) {
-      output.err('已中断并清理。 Stopped, and cleaned up.');
+      output.err(`已中断并清理（${reasonOf(signal)}）。 Stopped, and cleaned up.`);
       return STOPPED;
     }
     if (!(error instanceof SettingsError)) throw error;
     output.err(error.message);
     return 1;
   }
+}
+
+function reasonOf({ reason }: AbortSignal): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
 
 /** The values of options as they were given. @throws WrongUsage for an option that does not exist */
