@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor';
-import { applicant } from '../world/people';
+import { deliver } from '../letters/courier';
+import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
-import { advance, apply, begin } from './way';
+import { actOn, advance, apply, begin, openItem } from './way';
 import { type Body, told } from './wire';
 
 let house: House;
@@ -19,6 +20,8 @@ interface List {
   readonly key: string;
   /** One row more, as somebody else would add it meanwhile. */
   readonly arrive: () => Promise<unknown>;
+  /** Whether a row may turn out to be no entry: nobody was told of it yet. */
+  readonly leavesOut?: true;
 }
 
 const lists: readonly List[] = [
@@ -32,10 +35,34 @@ const lists: readonly List[] = [
     arrive: certify,
   })),
   { path: '/api/v1/register', who: null, key: 'certificateNo', arrive: certify },
+  { path: '/api/v1/register/decisions', who: null, key: 'decisionNo', arrive: grant, leavesOut: true },
+  {
+    path: '/api/v1/register/non-conformities',
+    who: null,
+    key: 'letterNo',
+    arrive: findNonConforming,
+    leavesOut: true,
+  },
 ];
 
 async function certify(): Promise<void> {
   await advance(house, await apply(house), 'end');
+}
+
+/** A decision to grant, told. */
+async function grant(): Promise<void> {
+  const caseId = await apply(house);
+  await advance(house, caseId, 'endorse');
+  await deliver(house, caseId);
+}
+
+/** A filing that does not conform, told. */
+async function findNonConforming(): Promise<void> {
+  const caseId = await apply(house);
+  const item = openItem(await advance(house, caseId, 'conformity'), 'conformity');
+  const body = { act: 'findNonConforming', reason: '章程缺页' };
+  await actOn(house, item, body, official('health', 'filingOfficer'));
+  await deliver(house, caseId);
 }
 
 const page = (list: List, query: Record<string, string>) => {
@@ -57,7 +84,8 @@ async function walked(list: List): Promise<string[]> {
     seen.push(...keys(list, body.entries));
     cursor = body.next as string | null;
     if (cursor === null) return seen;
-    expect(body.entries).toHaveLength(2);
+    if (list.leavesOut) expect(body.entries.length).toBeLessThanOrEqual(2);
+    else expect(body.entries).toHaveLength(2);
     expect(headers.get('link')).toContain(`cursor=${cursor}>; rel="next"`);
     if (seen.length < 3 * CERTIFIED) await list.arrive();
   }
