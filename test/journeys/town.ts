@@ -12,7 +12,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
  * @param graceSeconds for how long letters are held back
  */
 export async function openTown(graceSeconds = 0) {
-  const world: World = await createWorld('xiacheng@1', graceSeconds);
+  const world: World = await createWorld({ graceSeconds });
   const house: House = await openHouse({ on: world });
   await house.knowAs(administrator(2));
   return {

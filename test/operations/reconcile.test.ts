@@ -12,7 +12,7 @@ import { createWorld, type World } from '../world/world';
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld('xiacheng@1', 0, devEngine);
+  world = await createWorld({ startEngine: devEngine });
 });
 afterAll(() => world.close());
 

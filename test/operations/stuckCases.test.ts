@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 let world: World;
 let bug = new Set<string>();
 beforeAll(async () => {
-  world = await createWorld('xiacheng@1', 0, devEngine, (activities) => withBug(activities));
+  world = await createWorld({ startEngine: devEngine, changed: withBug });
 });
 afterAll(() => world.close());
 

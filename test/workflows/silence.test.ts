@@ -6,7 +6,7 @@ jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ worker: 'stopped' });
 });
 afterAll(() => world.close());
 

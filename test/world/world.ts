@@ -37,7 +37,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /**
  * Nothing is kept between tasks: each one replays its history, and a new worker needs no sticky queue to time out,
- * which the test server never lets happen. It gives one more task to each poll of a worker that has gone, and waits
+ * which the test server never lets happen (but a query in between costs ten seconds now and then). It gives one more task to each poll of a worker that has gone, and waits
  * for it in vain.
  */
 const onTestServer = {
@@ -46,18 +46,26 @@ const onTestServer = {
   maxConcurrentActivityTaskPolls: 1,
 };
 
-/**
- * Record, outbox, workflows and activities as in production, on the time-skipping server and its clock.
- * @param graceSeconds for how long letters are held back
- * @param startEngine another engine, whose time only goes by
- * @param changed a release that does something otherwise
- */
-export async function createWorld(
+interface WorldOptions {
+  readonly planId?: string;
+  /** For how long letters are held back. */
+  readonly graceSeconds?: number;
+  /** Another engine, whose time only goes by. */
+  readonly startEngine?: typeof timeSkippingEngine;
+  /** A release that does something otherwise. */
+  readonly changed?: (activities: Activities) => Activities;
+  /** Whether the worker is stopped on the way: then nothing may be kept in its memory. */
+  readonly worker?: 'steady' | 'stopped';
+}
+
+/** Record, outbox, workflows and activities as in production, on the time-skipping server and its clock. */
+export async function createWorld({
   planId = 'xiacheng@1',
   graceSeconds = 0,
   startEngine = timeSkippingEngine,
-  changed = (activities: Activities) => activities,
-) {
+  changed = (activities) => activities,
+  worker: kind = 'steady',
+}: WorldOptions = {}) {
   const database = await testDatabase();
   const { workflowBundle } = testGround();
   const env = await startEngine();
@@ -107,7 +115,7 @@ export async function createWorld(
         taskQueue: TASK_QUEUE,
         workflowBundle: { codePath: workflowBundle },
         activities,
-        ...(env.supportsTimeSkipping && onTestServer),
+        ...(kind === 'stopped' && onTestServer),
       });
       worker = { instance, running: instance.run() };
     },
