@@ -5,7 +5,7 @@ import type { CaseEvent } from '../domain/event';
 import { fold } from '../domain/fold';
 import { noticeOf } from '../domain/notice';
 import { type Hour, nextChangeAt } from '../domain/overdue';
-import { dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
+import { currentItem, dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
 import type { Outcome, Stage, Step } from '../domain/vocabulary';
 import { record } from './activities';
 import { Alarm } from './alarm';
@@ -71,7 +71,7 @@ export class Conductor {
   async carryOut(step: Step & Effect, attempt: Attempt<{ readonly lastSeq: number }>): Promise<void> {
     if (this.isDue([step])) await this.open([step]);
     const scope = new CancellationScope();
-    scope
+    const carriedOut = scope
       .run(() => effort(this.board, step, attempt))
       .then(
         ({ lastSeq }) => this.hear(lastSeq),
@@ -80,7 +80,9 @@ export class Conductor {
         },
       );
     await this.ask(step);
-    scope.cancel();
+    // What has come about is about to end by itself; only where the case has left is it called off.
+    if (this.isDone(step)) await carriedOut;
+    else scope.cancel();
   }
 
   /**
@@ -149,6 +151,10 @@ export class Conductor {
   private owes(kinds: readonly Step[]): boolean {
     const stage = this.taken.itinerary.stages.find((each) => each.stage === this.stage);
     return !!stage?.steps.some((step) => kinds.includes(step.step) && !isSettled(this.taken, step));
+  }
+
+  private isDone(step: Step): boolean {
+    return currentItem(this.taken, step)?.status === 'done';
   }
 
   private isDue(kinds: readonly Step[]): boolean {
