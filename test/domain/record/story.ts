@@ -99,7 +99,9 @@ export function conducted(story: Story): Story {
 }
 
 /** The story at a later instant, with every limit and warning that has passed by then, and what followed. */
-export function passed(story: Story, at: string): Story {
+export function passed(story: Story, instant: string): Story {
+  // As at the record's door, no event comes before the one that precedes it.
+  const at = instant > story.now ? instant : story.now;
   const body = nextOfItself(story.file, at, { ...momentOf(story), today: dateInShanghai(at) });
   return body ? passed(told(story, body, systemActor, at), at) : { ...story, now: at };
 }
