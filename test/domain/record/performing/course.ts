@@ -201,7 +201,7 @@ export const courseActs: Performed<
       closed.certified(),
       { act: 'intervene', kind: 'resent', reason },
       { type: 'intervened', kind: 'resent' },
-      { actor: systemActor, particulars: { reason } },
+      { actor: someone, particulars: { reason } },
     ),
   },
 };
