@@ -2,17 +2,16 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { calendarSource } from '../infra/calendar/source';
 import type { Clock } from '../infra/clock';
 import { connect, type Database } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createAuditLog, type AuditLog } from '../infra/audit/log';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
-import { loadCipher } from '../infra/personal/personalKeys';
 import { createLetters, type Letters } from '../infra/letters/store';
 import { createPaperDesk, type PaperDesk } from '../infra/papers/desk';
 import { startScanning } from '../infra/papers/scanning';
 import type { Ground } from '../infra/record/ground';
+import { openGround } from '../infra/record/openGround';
 import { openScanner } from '../infra/scanner/open';
 import {
   type ServerSettings,
@@ -121,14 +120,7 @@ export async function createServices(
   const database = connect(settings.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'database'),
   });
-  const ground: Ground = {
-    db: database.db,
-    clock,
-    calendar: calendarSource(database.db),
-    mailDomain: new URL(settings.publicUrl).hostname,
-    graceSeconds: settings.letterGraceSeconds,
-    personal: await loadCipher(settings.personalKeyFile, settings.mode),
-  };
+  const ground = await openGround(database.db, settings, clock);
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const storage = openStorage(settings.storage);
   const scanner = openScanner(settings.scanner);

@@ -3,15 +3,13 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities';
 import { createMailer } from '../activities/mailer';
-import { calendarSource } from '../infra/calendar/source';
 import { type Clock, systemClock } from '../infra/clock';
 import { connect } from '../infra/db/connect';
 import { loadSigningKey } from '../infra/documents/signingKey';
 import { createSealedDocuments } from '../infra/documents/store';
-import { loadCipher } from '../infra/personal/personalKeys';
 import { createLetters } from '../infra/letters/store';
 import { createPush } from '../infra/push/push';
-import type { Ground } from '../infra/record/ground';
+import { openGround } from '../infra/record/openGround';
 import { startRelay } from '../infra/record/relay';
 import { type ServerSettings, temporalConnection } from '../infra/settings';
 import { openStorage } from '../infra/storage/open';
@@ -44,14 +42,7 @@ export async function startWorker(
   const database = connect(settings.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'database'),
   });
-  const ground: Ground = {
-    db: database.db,
-    clock,
-    calendar: calendarSource(database.db),
-    mailDomain: new URL(settings.publicUrl).hostname,
-    graceSeconds: settings.letterGraceSeconds,
-    personal: await loadCipher(settings.personalKeyFile, settings.mode),
-  };
+  const ground = await openGround(database.db, settings, clock);
   const key = await loadSigningKey(settings.signingKeyFile, settings.mode);
   const letterhead = { publicUrl: settings.publicUrl, sealDir: settings.sealDir };
   const mailer = createMailer(settings.smtpUrl, settings.mailFrom);

@@ -9,8 +9,9 @@ import { record } from '../record/act';
 import { CaseNotFound } from '../record/errors';
 import { outdatedCases } from '../record/recomputation';
 import { SettingsError } from '../settings';
-import { type AdminAct, adminActOf, WrongUsage } from './adminActs';
+import { type AdminAct, adminActOf } from './adminActs';
 import { fileOf, linesOf, previewLines, recomputationLines, showLines, stateOf } from './adminPreview';
+import { type Output, WrongUsage } from './harness';
 import { onInstallation, type OperatorGround } from './operatorGround';
 
 const help = `办件的干预：每项都须写明理由，改变结果的须另一名管理员复核
@@ -30,12 +31,6 @@ Repairs of cases: each with a reason; where an outcome changes, a second adminis
   --reason 理由  --by SUB（办理此事的系统管理员 the administrator who does this）
 
 退出码 Exit codes: 0 完成 done · 1 不能办理 refused · 2 用法有误 wrong usage`;
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run admin -- …`. @returns the exit code, as the help says */
 export async function runAdminCommand(

@@ -2,9 +2,7 @@ import type { ActBody } from '../../domain/act';
 import type { DateName, Repair } from '../../domain/event';
 import type { Stage } from '../../domain/vocabulary';
 import { stages } from '../../domain/vocabulary';
-
-/** Something wrong with the words that were given. */
-export class WrongUsage extends Error {}
+import { WrongUsage } from './harness';
 
 const dates: readonly DateName[] = ['receipt', 'acceptance', 'decision', 'registration', 'filingReceived'];
 const interventions = { resend: 'resent', restart: 'restarted', recompute: 'recomputed' } as const;

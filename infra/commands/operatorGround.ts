@@ -1,10 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
-import { calendarSource } from '../calendar/source';
-import { systemClock } from '../clock';
 import { asOwner } from '../db/owner';
 import { installationOf } from '../launcher/installation';
-import { loadCipher } from '../personal/personalKeys';
 import type { Ground } from '../record/ground';
+import { openGround } from '../record/openGround';
 import { readSettings, temporalConnection } from '../settings';
 
 /** What an operator's command works on: the record as the owner of its tables, and the engine. */
@@ -18,22 +16,13 @@ export interface OperatorGround {
 /** Works on the installation that the settings name, the running one of `npm start` included. */
 export async function onInstallation<T>(work: (operator: OperatorGround) => Promise<T>): Promise<T> {
   const { settings } = await installationOf(readSettings());
-  const personal = await loadCipher(settings.personalKeyFile, settings.mode);
   const { connectionOptions, namespace } = temporalConnection(settings);
   const connection = Connection.lazy(connectionOptions);
   const client = new Client({ connection, namespace: namespace ?? settings.temporalNamespace });
   try {
-    return await asOwner(settings.databaseUrl, (db) => {
-      const ground = {
-        db,
-        clock: systemClock,
-        calendar: calendarSource(db),
-        mailDomain: new URL(settings.publicUrl).hostname,
-        graceSeconds: settings.letterGraceSeconds,
-        personal,
-      };
-      return work({ ground, client, issuer: settings.oidcIssuer });
-    });
+    return await asOwner(settings.databaseUrl, async (db) =>
+      work({ ground: await openGround(db, settings), client, issuer: settings.oidcIssuer }),
+    );
   } finally {
     await connection.close();
   }

@@ -3,6 +3,7 @@ import { type Mending, mend } from '../reconcile/mend';
 import { reconcile } from '../reconcile/reconcile';
 import { lineOf, summaryOf } from '../reconcile/report';
 import { SettingsError } from '../settings';
+import type { Output } from './harness';
 import { onInstallation } from './operatorGround';
 
 const help = `对账：比较记录、发件箱、流程和邮件，说明差异及原因
@@ -15,12 +16,6 @@ Compares record, outbox, workflows and mails, and says what differs and why
 流程执行每天凌晨自动对账一次（不补救），结果见 npm run doctor。
 The worker compares by itself every night and mends nothing; npm run doctor shows what it found.
 退出码 Exit codes: 0 一致 all agree · 1 有差异 something differs · 2 用法有误 wrong usage`;
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run reconcile -- …`. @returns the exit code, as the help says */
 export async function runReconcileCommand(

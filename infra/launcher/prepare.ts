@@ -2,12 +2,11 @@ import type { Label } from '../../domain/label';
 import { searchAttributeTypes } from '../../workflows/searchAttributes';
 import type * as Seed from '../development/seed';
 import { migrate } from '../db/migrate';
-import { calendarSource } from '../calendar/source';
-import { systemClock } from '../clock';
 import { asOwner } from '../db/owner';
 import { loadCipher } from '../personal/personalKeys';
 import { rotate } from '../personal/rotation';
 import { pinRules } from '../record/olderCases';
+import { openGround } from '../record/openGround';
 import type { ServerSettings } from '../settings';
 import { refoldAll } from '../record/refold';
 import type { Installation } from './installation';
@@ -68,17 +67,7 @@ async function upgrade({ databaseUrl, personalKeyFile, mode }: ServerSettings): 
 
 /** Cases that an older release began go on by the rules of this one. */
 async function bringOn(settings: ServerSettings): Promise<void> {
-  const personal = await loadCipher(settings.personalKeyFile, settings.mode);
-  await asOwner(settings.databaseUrl, (db) =>
-    pinRules({
-      db,
-      clock: systemClock,
-      calendar: calendarSource(db),
-      mailDomain: new URL(settings.publicUrl).hostname,
-      graceSeconds: settings.letterGraceSeconds,
-      personal,
-    }),
-  );
+  await asOwner(settings.databaseUrl, async (db) => pinRules(await openGround(db, settings)));
 }
 
 export async function prepare(installation: Installation, progress: Progress): Promise<void> {

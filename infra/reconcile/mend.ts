@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
+import type { CaseFile } from '../../domain/caseFile';
 import { noticeOf } from '../../domain/notice';
 import { workflowIdOf } from '../../workflows/names';
 import type { Tx } from '../db/connect';
@@ -31,11 +32,11 @@ export async function mend({ ground, client }: Mending, difference: Difference):
 const anew: readonly DifferenceKind[] = ['workflowMissing', 'noticeMissing', 'mailLate'];
 
 async function mendKept(tx: Tx, ground: Ground, caseId: string, kind: DifferenceKind): Promise<void> {
-  await lock(tx, caseId);
-  if (kind === 'worklistDiffers') return writeWorklist(tx, caseId);
-  if (kind === 'noticeMissing') await owe(tx, ground, caseId);
+  const { state, seq } = await lock(tx, caseId);
+  if (kind === 'worklistDiffers') return writeWorklist(tx, state);
+  if (kind === 'noticeMissing') await owe(tx, ground, state);
   if (kind === 'mailLate') await queueAgain(tx, caseId);
-  await wake(tx, caseId, anew.includes(kind) ? 'anew' : 'onwards');
+  await wake(tx, caseId, seq, anew.includes(kind) ? 'anew' : 'onwards');
 }
 
 async function lock(tx: Tx, caseId: string) {
@@ -47,15 +48,14 @@ async function lock(tx: Tx, caseId: string) {
     .executeTakeFirstOrThrow();
 }
 
-async function writeWorklist(tx: Tx, caseId: string): Promise<void> {
-  const { state } = await lock(tx, caseId);
-  await tx.deleteFrom('work_item').where('case_id', '=', caseId).execute();
+async function writeWorklist(tx: Tx, state: CaseFile): Promise<void> {
+  await tx.deleteFrom('work_item').where('case_id', '=', state.caseId).execute();
   const rows = Object.values(state.items).map((item) => worklistRow(state, item));
   if (rows.length > 0) await tx.insertInto('work_item').values(rows).execute();
 }
 
-async function owe(tx: Tx, ground: Ground, caseId: string): Promise<void> {
-  const { state } = await lock(tx, caseId);
+async function owe(tx: Tx, ground: Ground, state: CaseFile): Promise<void> {
+  const { caseId } = state;
   const written = await tx.selectFrom('notice').select('seq').where('case_id', '=', caseId).execute();
   const events = await eventsAfter(tx, caseId, 0);
   const missing = events.filter(
@@ -75,8 +75,7 @@ async function queueAgain(tx: Tx, caseId: string): Promise<void> {
 }
 
 /** A workflow that begins anew reads the record from its first event, and sends what is owed. */
-async function wake(tx: Tx, caseId: string, how: 'onwards' | 'anew'): Promise<void> {
-  const { seq } = await lock(tx, caseId);
+async function wake(tx: Tx, caseId: string, seq: number, how: 'onwards' | 'anew'): Promise<void> {
   const row = { up_to: seq, delivered: 0, next_at: sql<Date>`now()`, restart: how === 'anew' };
   await tx
     .insertInto('wake_up')
