@@ -18,7 +18,7 @@ describe('a case through the API, from the draft to the certificate', () => {
     const left = new Map([
       [applicant, ['acknowledge']],
       [official('fire', 'reviewer'), []],
-      [administrator, ['reassign']],
+      [administrator, ['reassign', 'intervene']],
     ]);
     for (const [reader, acts] of left) {
       const { status, headers, body } = await house.call(reader, 'GET', `/api/v1/cases/${caseId}`);

@@ -23,7 +23,7 @@ const asking = ['requestExtension', 'consult'];
 export const atDraft = [...taking, ...asking, 'remand', 'order', 'offerHearing', 'draft'];
 export const atDecide = [...taking, ...asking, 'remand', 'returnDraft', 'decide'];
 export const atRegister = [...taking, ...asking, 'register', 'declineRegistration'];
-export const repairing = ['reassign', 'proposeRepair'];
+export const repairing = ['reassign', 'proposeRepair', 'intervene'];
 
 /** How an act is refused over HTTP. */
 export interface Refused {
