@@ -8,6 +8,7 @@ import { awaitsService } from '../../domain/permission';
 import { openStage } from '../../infra/record/conduct';
 import { RECORDED } from '../../workflows/names';
 import { administrator, applicant } from '../world/people';
+import { devEngine } from '../world/engines';
 import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
 
@@ -15,7 +16,7 @@ jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld({ worker: 'stopped' });
+  world = await createWorld({ startEngine: devEngine });
 });
 afterAll(() => world.close());
 
