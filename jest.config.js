@@ -32,6 +32,8 @@ const rules = ['<rootDir>/test/domain/', '<rootDir>/test/quality/'];
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
+  // Half of the time is spent waiting for servers; and a file that breaks its process takes no other with it.
+  maxWorkers: 2,
   projects: [
     {
       ...project,

@@ -1,20 +1,18 @@
 import type { CaseEvent } from '../domain/event';
 import type { SideRules } from '../domain/itinerary';
-import { decisionDueAt } from '../domain/overdue';
+import { type DecisionTimes, decisionTimes } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
 import { eventsAfter } from '../infra/record/events';
 import type { Tx } from '../infra/db/connect';
 import type { Ground } from '../infra/record/ground';
 
-/** What the record holds beyond what the workflow has folded. */
-export interface Reading {
+/** What the record holds beyond what the workflow has folded. Older histories do not say when the decision is due. */
+export interface Reading extends Partial<DecisionTimes> {
   readonly events: readonly CaseEvent[];
   /** The number of the record's last event. */
   readonly lastSeq: number;
   /** The events are the whole record, to be folded from the beginning. */
   readonly complete: boolean;
-  /** When the decision is due, ISO; it takes a calendar to know. Histories of the first release do not say. */
-  readonly decisionDueAt?: string | null;
 }
 
 interface ReadRequest {
@@ -54,7 +52,7 @@ async function read(tx: Tx, ground: Ground, { caseId, afterSeq }: ReadRequest): 
     events: events.map(forTheConductor),
     lastSeq: seq,
     complete: from === 0,
-    decisionDueAt: decisionDueAt(state, await ground.calendar()),
+    ...decisionTimes(state, await ground.calendar()),
   };
 }
 

@@ -130,6 +130,8 @@ export interface CaseFile {
   /** Days asked for last, and days added, by clock. */
   readonly extensionsAsked: Readonly<Record<string, number>>;
   readonly extensions: Readonly<Record<string, number>>;
+  /** The warnings of the decision's limit that were given while it was no work item's. */
+  readonly decisionWarned: readonly { readonly round: number; readonly rung: string }[];
   readonly draft: { readonly by: string; readonly result: DecisionResult } | null;
   /** Who examined the case: none of them presides over its hearing (行政许可法 第四十八条). */
   readonly examiners: readonly string[];

@@ -92,6 +92,14 @@ export type EventBody =
   | { readonly type: 'limitPassed'; readonly item: string; readonly dueAt: string }
   | { readonly type: 'rightLapsed'; readonly item: string; readonly dueAt: string }
   | { readonly type: 'warned'; readonly item: string; readonly rung: string; readonly dueAt: string }
+  | {
+      /** The limit of the whole decision is near or past while it is no work item's. */
+      readonly type: 'decisionWarned';
+      readonly rung: string;
+      readonly dueAt: string;
+      /** The last day of that limit. */
+      readonly due: string;
+    }
   | { readonly type: 'objectionAnswered'; readonly item: string }
   | {
       readonly type: 'procedureOrdered';

@@ -6,7 +6,7 @@ import {
   extensionRequested,
 } from './changes/extensions';
 import { accepted, corrected, correctionRequested, deemedAccepted, restarted } from './changes/acceptance';
-import { deadlineMoved, isOfTimeAlone, warned } from './changes/clocks';
+import { deadlineMoved, decisionWarned, isOfTimeAlone, warned } from './changes/clocks';
 import { decided, drafted, draftReturned, signedOff } from './changes/decision';
 import { answered, ask, change, close, opened } from './changes/items';
 import { endorsementDeclined, registered, registrationDeclined } from './changes/registration';
@@ -72,6 +72,7 @@ function begin(event: Of<'submitted'>, caseId: string): CaseFile {
     procedures: [],
     extensionsAsked: {},
     extensions: {},
+    decisionWarned: [],
     draft: null,
     examiners: [],
     answeredFindings: [],
@@ -124,6 +125,8 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
       return change(file, event.item, { limitPassed: true, status: 'closed', version: event.seq });
     case 'warned':
       return warned(file, event);
+    case 'decisionWarned':
+      return decisionWarned(file, event);
     case 'procedureOrdered':
       return written(ordered(file, event), event, 'procedure', event.letter);
     case 'procedureScheduled':

@@ -1,3 +1,5 @@
+import type { CaseFile } from './caseFile';
+import { sideRulesIn } from './changes/items';
 import { dayOf, type Calendar } from './calendar';
 import { addDays, endOfDay } from './civilDate';
 import type { Deadline } from './deadline';
@@ -14,6 +16,11 @@ export interface RungTime {
 const OPENS_AT_MS = 9 * 3_600_000;
 /** No festival keeps offices closed for as long; a calendar that does is broken. */
 const LONGEST_CLOSURE_DAYS = 60;
+
+/** The ladder that a case has been pinned to; one that an older release submitted has none yet. */
+export function ladderOf(file: Pick<CaseFile, 'caseId' | 'itinerary'>): readonly Rung[] {
+  return file.itinerary.sideRules ? sideRulesIn(file).ladder : [];
+}
 
 /** When each rung of the ladder is reached, in working days from the due date, the earliest first. */
 export function rungTimes(ladder: readonly Rung[], { due }: Deadline, calendar: Calendar): RungTime[] {

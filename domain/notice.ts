@@ -1,7 +1,7 @@
 import { rolesAnswering } from './actRules';
-import type { CaseFile } from './caseFile';
+import type { CaseFile, WorkItem } from './caseFile';
 import type { CaseEvent, EventType } from './event';
-import { itemOf, sideRulesIn } from './changes/items';
+import { itemOf, sideRulesIn, unitOfStep } from './changes/items';
 import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import type { Role } from './vocabulary';
@@ -40,6 +40,7 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   notAccepted: 'notAccepted',
   correctionRequested: 'correction',
   warned: 'warning',
+  decisionWarned: 'warning',
   procedureOrdered: 'procedure',
   procedureScheduled: (event) =>
     event.type === 'procedureScheduled' && event.letter !== null ? 'hearingNotice' : null,
@@ -70,10 +71,10 @@ export type Recipient =
 
 /** Whom the notice of an event goes to; a warning climbs its ladder (催办、督办). */
 export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
-  if (event.type !== 'warned') return { kind: 'applicant' };
+  const item = late(event, file);
+  if (!item) return { kind: 'applicant' };
   const { ladder, office } = sideRulesIn(file);
-  const rung = ladder.find(({ id }) => id === event.rung);
-  const item = itemOf(file, event.item);
+  const rung = ladder.find(({ id }) => 'rung' in event && id === event.rung);
   if (rung?.to === 'office' || item.unit === SYSTEM) {
     return { kind: 'officials', unit: office, roles: ['coordinator'] };
   }
@@ -83,6 +84,16 @@ export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
   if (item.assignee !== null) return { kind: 'person', sub: item.assignee };
   const role = file.asked[item.stepId]?.role;
   return { kind: 'officials', unit: item.unit, roles: role ? [role] : rolesAnswering(item.step) };
+}
+
+/** Whom a warning is about: who owes the work item, or will owe the draft of the decision; null for other notices. */
+function late(
+  event: CaseEvent,
+  file: CaseFile,
+): Pick<WorkItem, 'unit' | 'step' | 'stepId' | 'assignee'> | null {
+  if (event.type === 'warned') return itemOf(file, event.item);
+  if (event.type !== 'decisionWarned') return null;
+  return { unit: unitOfStep(file, 'draft'), step: 'draft', stepId: 'draft', assignee: null };
 }
 
 /** Whose head is told: an applicant who is late is the subdistrict's to follow up (plan 三(二)5). */

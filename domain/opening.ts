@@ -2,12 +2,12 @@ import { systemActor } from './actor';
 import type { Calendar } from './calendar';
 import type { CaseFile, WorkItem } from './caseFile';
 import { deadlineFor, deadlineWhileStopped, ruleOf } from './caseClock';
-import { sideRulesIn } from './changes/items';
 import { dateInShanghai } from './civilDate';
 import type { Deadline } from './deadline';
+import { decisionWarnings } from './decisionWarnings';
 import type { EventBody, OpenedItem } from './event';
 import { fold } from './fold';
-import { type RungTime, rungTimes } from './ladder';
+import { ladderOf, type RungTime, rungTimes } from './ladder';
 import type { UnitId } from './plan';
 import { dueSideSteps, dueSteps, openItems, standsAt } from './process';
 import type { Stage, Step } from './vocabulary';
@@ -48,7 +48,12 @@ export function sideOpeningOf(file: CaseFile, moment: Moment): EventBody | null 
  * then what acts asked for, then clocks that stopped, go on or moved. One moved clock may move another.
  */
 export function nextOfItself(file: CaseFile, at: string, moment: Moment): EventBody | null {
-  return nextPassed(file, at) ?? sideOpeningOf(file, moment) ?? movedDeadlines(file, moment)[0] ?? null;
+  return (
+    nextPassed(file, at) ??
+    sideOpeningOf(file, moment) ??
+    movedDeadlines(file, moment)[0] ??
+    decisionWarning(file, at, moment)
+  );
 }
 
 /**
@@ -81,6 +86,13 @@ export function nextPassed(file: CaseFile, at: string): EventBody | null {
     .filter(({ due }) => due <= at)
     .sort((a, b) => a.due.localeCompare(b.due) || itemIn(a.body).localeCompare(itemIn(b.body)));
   return passed[0]?.body ?? null;
+}
+
+/** The earliest warning of the decision's limit whose time has come, where it is no work item's. */
+function decisionWarning(file: CaseFile, at: string, { calendar }: Moment): EventBody | null {
+  const next = decisionWarnings(file, calendar)[0];
+  if (!next || next.at > at) return null;
+  return { type: 'decisionWarned', rung: next.rung, dueAt: next.at, due: next.due };
 }
 
 type Timely = EventBody & { type: 'deemedAccepted' | 'limitPassed' | 'rightLapsed' | 'warned' };
@@ -160,8 +172,4 @@ function opened(
   }
   const rungs = rungTimes(ladderOf(file), deadline, calendar).filter((rung) => isAhead(rung, moment));
   return { ...item, unit: step.unit, deadline, rungs };
-}
-
-function ladderOf(file: CaseFile) {
-  return file.itinerary.sideRules ? sideRulesIn(file).ladder : [];
 }

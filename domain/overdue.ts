@@ -1,23 +1,25 @@
 import type { Calendar } from './calendar';
-import { deadlineFor } from './caseClock';
 import type { CaseFile } from './caseFile';
+import { decisionDeadline, decisionWarnings } from './decisionWarnings';
 import { openItems } from './process';
 
-/**
- * When the limit of the whole decision runs out, ISO: it runs from the acceptance (行政许可法 第四十二条), wherever the case
- * stands meanwhile. Null before that, while it is stopped, and once the decision is made or the case closed.
- */
-export function decisionDueAt(file: CaseFile, calendar: Calendar): string | null {
-  const { acceptance, decision } = file.dates;
-  if (file.outcome !== null || acceptance === null || decision !== null) return null;
-  const draft = { id: file.current.draft ?? '', stepId: 'draft', step: 'draft' } as const;
-  return deadlineFor(file, draft, acceptance, calendar)?.dueAt ?? null;
+/** What takes a calendar to know of the limit of a case's whole decision, ISO instants; null where there is none. */
+export interface DecisionTimes {
+  readonly decisionDueAt: string | null;
+  /** When it warns next, while it is no work item's. */
+  readonly decisionWarnsAt: string | null;
+}
+
+export function decisionTimes(file: CaseFile, calendar: Calendar): DecisionTimes {
+  return {
+    decisionDueAt: decisionDeadline(file, calendar)?.dueAt ?? null,
+    decisionWarnsAt: decisionWarnings(file, calendar)[0]?.at ?? null,
+  };
 }
 
 /** What time it is for a case, and when its decision is due. ISO instants. */
-export interface Hour {
+export interface Hour extends DecisionTimes {
   readonly now: string;
-  readonly decisionDueAt: string | null;
 }
 
 /** Whether any limit of a case has passed unanswered: that of a work item, or that of the decision that it is on the way to. */
@@ -26,7 +28,10 @@ export function isOverdue(file: CaseFile, { now, decisionDueAt: due }: Hour): bo
 }
 
 /** The next instant at which time changes how a case stands; the decision's limit changes that without an event. */
-export function nextChangeAt(nextDueAt: string | null, { now, decisionDueAt: due }: Hour): string | null {
+export function nextChangeAt(
+  nextDueAt: string | null,
+  { now, decisionDueAt: due, decisionWarnsAt }: Hour,
+): string | null {
   const ahead = due !== null && due > now ? due : null;
-  return [nextDueAt, ahead].filter((at) => at !== null).sort()[0] ?? null;
+  return [nextDueAt, decisionWarnsAt, ahead].filter((at) => at !== null).sort()[0] ?? null;
 }

@@ -5,6 +5,7 @@ import {
 } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, WorkItem } from '../domain/caseFile';
+import { warnedOfDecision } from '../domain/decisionWarnings';
 import type { Label } from '../domain/label';
 import { type Hour, isOverdue } from '../domain/overdue';
 import type { UnitId } from '../domain/plan';
@@ -59,7 +60,7 @@ const failures: Readonly<Record<Effect, string>> = {
 /** Pure: the search attributes of a case, as its record left it unless it is told what time it is. */
 export function attributesOf(
   file: CaseFile,
-  hour: Hour = { now: file.lastAt, decisionDueAt: null },
+  hour: Hour = { now: file.lastAt, decisionDueAt: null, decisionWarnsAt: null },
   failing: readonly Effect[] = [],
 ): Attributes {
   const waiting = openItems(file);
@@ -72,7 +73,7 @@ export function attributesOf(
     WaitingFor: units.length > 1 ? 'several' : (units[0] ?? null),
     ServiceMode: file.itinerary.serviceMode,
     Subdistrict: file.itinerary.subdistrict,
-    Escalation: lastWarning(waiting),
+    Escalation: lastWarning(file, waiting),
     Failing: failing,
     PendingUnits: units,
     DueAt: due === null ? null : new Date(due),
@@ -83,10 +84,11 @@ export function attributesOf(
   };
 }
 
-/** How far the warnings of a case have climbed: the last rung of the item that was warned most. */
-function lastWarning(waiting: readonly WorkItem[]): string | null {
-  const warned = [...waiting].sort((a, b) => b.warned.length - a.warned.length)[0]?.warned ?? [];
-  return warned.at(-1) ?? null;
+/** How far the warnings of a case have climbed: the last rung of what was warned of most. */
+function lastWarning(file: CaseFile, waiting: readonly WorkItem[]): string | null {
+  const decision = file.dates.decision === null ? warnedOfDecision(file) : [];
+  const ladders = [...waiting.map(({ warned }) => warned), decision];
+  return ladders.sort((a, b) => b.length - a.length)[0]?.at(-1) ?? null;
 }
 
 /** Pure: where a case stands, in Markdown, Chinese first. */

@@ -4,7 +4,7 @@ import type { CaseFile } from '../domain/caseFile';
 import type { CaseEvent } from '../domain/event';
 import { fold } from '../domain/fold';
 import { noticeOf } from '../domain/notice';
-import { type Hour, nextChangeAt } from '../domain/overdue';
+import { type DecisionTimes, type Hour, nextChangeAt } from '../domain/overdue';
 import { currentItem, dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
 import type { Outcome, Stage, Step } from '../domain/vocabulary';
 import { record } from './activities';
@@ -21,7 +21,7 @@ import { type Attempt, effort } from './effort';
 export class Conductor {
   private file: CaseFile | null = null;
   private wokenUpTo = 0;
-  private decisionDueAt: string | null = null;
+  private decision: DecisionTimes = { decisionDueAt: null, decisionWarnsAt: null };
   /** Where the stage that is being run began. */
   private place = '';
   private readonly alarm = new Alarm();
@@ -137,10 +137,10 @@ export class Conductor {
   }
 
   /** Folds a reading. A record shorter than what was folded was restored from a backup: begin again from it. */
-  private follow({ events, lastSeq, complete, decisionDueAt = null }: Reading): void {
+  private follow({ events, lastSeq, complete, decisionDueAt = null, decisionWarnsAt = null }: Reading): void {
     this.file = fold(complete ? null : this.file, events, this.caseId);
     this.wokenUpTo = Math.min(this.wokenUpTo, lastSeq);
-    this.decisionDueAt = decisionDueAt;
+    this.decision = { decisionDueAt, decisionWarnsAt };
     for (const event of events) if (owesMail(event)) this.courier.owe(event.seq);
   }
 
@@ -173,7 +173,7 @@ export class Conductor {
   }
 
   private get hour(): Hour {
-    return { now: new Date().toISOString(), decisionDueAt: this.decisionDueAt };
+    return { now: new Date().toISOString(), ...this.decision };
   }
 
   private get taken(): CaseFile {

@@ -34,6 +34,7 @@ export const eventTypes = {
   delegated: { zh: '已转办', en: 'Delegated' },
   rightLapsed: { zh: '逾期视为放弃', en: 'The right lapsed' },
   warned: { zh: '已催办', en: 'Warned' },
+  decisionWarned: { zh: '已催办审批决定', en: 'Warned of the decision’s limit' },
   objectionAnswered: { zh: '已答复异议', en: 'Objection answered' },
   procedureOrdered: { zh: '已启动检查、检测或评审', en: 'Inspection, test or appraisal ordered' },
   procedureScheduled: { zh: '已安排时间地点', en: 'Scheduled' },

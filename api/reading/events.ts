@@ -40,6 +40,7 @@ const forApplicant = {
   delegated: 'nothing',
   rightLapsed: 'facts',
   warned: 'nothing',
+  decisionWarned: 'nothing',
   objectionAnswered: 'nothing',
   procedureOrdered: 'all',
   procedureScheduled: 'all',

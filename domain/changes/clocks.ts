@@ -6,7 +6,7 @@ type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
 /** What time alone writes, and nobody does: whoever acts on the case itself need not have seen it. */
 export function isOfTimeAlone({ type }: Pick<CaseEvent, 'type'>): boolean {
-  return type === 'warned' || type === 'deadlineMoved';
+  return type === 'warned' || type === 'decisionWarned' || type === 'deadlineMoved';
 }
 
 /** A clock stops, goes on or moves. A limit that had passed may lie ahead again. */
@@ -24,4 +24,9 @@ export function warned(file: CaseFile, { item: id, rung }: Of<'warned'>): CaseFi
     rungs: item.rungs.filter((each) => each.rung !== rung),
     warned: [...item.warned, rung],
   });
+}
+
+/** A warning of the decision's limit is given once in each round. */
+export function decisionWarned(file: CaseFile, { rung }: Of<'decisionWarned'>): CaseFile {
+  return { ...file, decisionWarned: [...file.decisionWarned, { round: file.round, rung }] };
 }

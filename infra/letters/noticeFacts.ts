@@ -1,5 +1,6 @@
-import type { CaseFile } from '../../domain/caseFile';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { CaseEvent } from '../../domain/event';
+import { dateInShanghai } from '../../domain/civilDate';
 import { dateInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
@@ -22,6 +23,7 @@ interface Told {
   readonly verifyUrl: (no: string) => string;
 }
 
+type Late = NonNullable<NoticeFacts['workItem']>;
 type NameOf = (unit: UnitId | null | undefined) => Label;
 
 const blank: Label = { zh: '', en: '' };
@@ -86,29 +88,43 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     on: dayOf(event && 'on' in event ? event.on : null),
     place: textIn(words, 'place'),
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
-    workItem: item
-      ? {
-          id: item.id,
-          step: steps[item.step],
-          unit: name(item.unit),
-          due: dateInWords(item.deadline.due),
-          dueOn: item.deadline.due,
-          passed: item.limitPassed,
-        }
-      : null,
+    workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
   };
+}
+
+function workItemOf({ id, step, unit, deadline, limitPassed }: WorkItem, name: NameOf): Late {
+  const { due } = deadline;
+  return { id, step: steps[step], unit: name(unit), due: dateInWords(due), dueOn: due, passed: limitPassed };
+}
+
+/** The decision that a warning is about before anybody is asked for it. */
+function decisionOf(file: CaseFile, event: CaseEvent | undefined, name: NameOf): Late | null {
+  if (event?.type !== 'decisionWarned') return null;
+  const { due } = event;
+  return {
+    id: `${file.caseId}.decision`,
+    step: steps.decide,
+    unit: name(stepOf(file, 'draft')?.unit),
+    due: dateInWords(due),
+    dueOn: due,
+    passed: dateInShanghai(event.at) > due,
+  };
+}
+
+function isWarning(event: CaseEvent | undefined) {
+  return event?.type === 'warned' || event?.type === 'decisionWarned';
 }
 
 /** A warning may go to officials, of the unit that is late or of one that watches over it. */
 function addresseeOf({ file, events, application }: Told, name: NameOf): Addressee {
   const event = events.at(-1);
   const recipient = event ? recipientOf(event, file) : { kind: 'applicant' as const };
-  if (event?.type !== 'warned' || recipient.kind === 'applicant') {
+  if (!isWarning(event) || recipient.kind === 'applicant') {
     const { organisation } = application.contact;
     return { kind: 'applicant', name: { zh: organisation, en: organisation } };
   }
-  const late = file.items[event.item]?.unit;
+  const late = event.type === 'warned' ? file.items[event.item]?.unit : stepOf(file, 'draft')?.unit;
   return { kind: 'colleagues', name: name(recipient.kind === 'person' ? late : (recipient.unit ?? late)) };
 }
 

@@ -98,7 +98,11 @@ async function sendingOf(
   event: CaseEvent,
   { who, unit }: Addressee,
 ): Promise<Sending> {
-  if (event.type === 'warned' && unit !== null && (await digestUnits(tx, file, event.at)).includes(unit)) {
+  if (
+    noticeOf(event) === 'warning' &&
+    unit !== null &&
+    (await digestUnits(tx, file, event.at)).includes(unit)
+  ) {
     return { sendAfter: digestTimeAfter(event.at, await ground.calendar()), gatheredFor: who };
   }
   const grace = file.letters.some(({ seq }) => seq === event.seq) ? ground.graceSeconds : 0;

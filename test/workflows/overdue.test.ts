@@ -1,4 +1,4 @@
-import { decisionDueAt } from '../../domain/overdue';
+import { decisionTimes } from '../../domain/overdue';
 import { openItems, standsAt } from '../../domain/process';
 import { attributesOf } from '../../workflows/board';
 import { workflowIdOf } from '../../workflows/names';
@@ -27,15 +27,16 @@ const anHourFrom = (instant: string, hours: number) =>
 test('a case whose decision is due while departments review again is shown as overdue when that limit passes', async () => {
   const { caseId } = await world.submit();
   const drafting = await world.advance(caseId, 'draft');
-  const due = decisionDueAt(drafting, await world.ground.calendar()) ?? '';
+  const due = decisionTimes(drafting, await world.ground.calendar()).decisionDueAt ?? '';
   await world.sleepUntil(anHourFrom(due, -1));
   await world.settled(caseId);
   await world.answer(caseId, 'draft', { act: 'remand', to: 'jointReview', reason: '须重新会签' });
   const reviewing = await world.settled(caseId);
   expect(standsAt(reviewing)).toBe('jointReview');
   expect(openItems(reviewing).filter(({ limitPassed }) => limitPassed)).toEqual([]);
-  expect(attributesOf(reviewing, { now: anHourFrom(due, -1), decisionDueAt: due }).Overdue).toBe(false);
-  expect(attributesOf(reviewing, { now: due, decisionDueAt: due }).Overdue).toBe(true);
+  const decision = { decisionDueAt: due, decisionWarnsAt: null };
+  expect(attributesOf(reviewing, { now: anHourFrom(due, -1), ...decision }).Overdue).toBe(false);
+  expect(attributesOf(reviewing, { now: due, ...decision }).Overdue).toBe(true);
   expect(await shownOverdue(caseId)).toBe(false);
   await world.sleepUntil(anHourFrom(due, 1));
   await until('the case is shown as overdue', async () => (await shownOverdue(caseId)) || null);

@@ -1,33 +1,20 @@
 import { addDays } from '../../domain/civilDate';
 import { createWorld, type World } from '../world/world';
-import { answererOf } from '../world/people';
+import { accept, aroundTheLimit } from './acceptance';
 
 jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld({ worker: 'stopped' });
+  world = await createWorld();
 });
 afterAll(() => world.close());
-
-/** An hour before or after the end of the day on which acceptance is due. */
-async function aroundTheLimit(caseId: string, hours: number): Promise<string> {
-  const file = await world.caseFile(caseId);
-  const due = file.items[`${caseId}.1.accept`]?.deadline.dueAt ?? '';
-  return new Date(Date.parse(due) + hours * 3_600_000).toISOString();
-}
-
-async function accept(caseId: string) {
-  const item = (await world.caseFile(caseId)).items[`${caseId}.1.accept`];
-  if (!item) throw new Error('acceptance is open from the submission on');
-  return world.act(caseId, item.id, { act: 'accept' }, answererOf(item, 'accept'));
-}
 
 describe('the silence of acceptance (行政许可法 第三十二条)', () => {
   test('deems an application accepted, from its receipt, when five working days pass without notice', async () => {
     const { caseId, dates } = await world.submit();
     await world.settled(caseId);
-    await world.sleepUntil(await aroundTheLimit(caseId, 0.1));
+    await world.sleepUntil(await aroundTheLimit(world, caseId, 0.1));
     const file = await world.settled(caseId);
     expect(file.dates.acceptance).toBe(dates.receipt);
     const events = await world.events(caseId);
@@ -44,7 +31,7 @@ describe('the silence of acceptance (行政许可法 第三十二条)', () => {
     const today = await world.today();
     const { caseId } = await world.submit({}, addDays(today, -3));
     await world.settled(caseId);
-    await world.sleepUntil(await aroundTheLimit(caseId, 0.1));
+    await world.sleepUntil(await aroundTheLimit(world, caseId, 0.1));
     const file = await world.advance(caseId, 'draft');
     expect(file.dates.acceptance).toBe(addDays(today, -3));
     expect(file.items[`${caseId}.1.draft`]?.deadline.startsOn).toBe(addDays(today, -3));
@@ -53,10 +40,10 @@ describe('the silence of acceptance (行政许可法 第三十二条)', () => {
   test('does not touch a case that was accepted in the last hour', async () => {
     const { caseId } = await world.submit();
     await world.settled(caseId);
-    await world.sleepUntil(await aroundTheLimit(caseId, -1));
-    await accept(caseId);
+    await world.sleepUntil(await aroundTheLimit(world, caseId, -1));
+    await accept(world, caseId);
     await world.settled(caseId);
-    await world.sleepUntil(await aroundTheLimit(caseId, 1));
+    await world.sleepUntil(await aroundTheLimit(world, caseId, 1));
     const types = (await world.events(caseId)).map((event) => event.type);
     expect(types).toContain('accepted');
     expect(types).not.toContain('deemedAccepted');
@@ -65,8 +52,8 @@ describe('the silence of acceptance (行政许可法 第三十二条)', () => {
   test('stands against an act that comes an hour too late', async () => {
     const { caseId } = await world.submit();
     await world.settled(caseId);
-    await world.sleepUntil(await aroundTheLimit(caseId, 1));
-    await expect(accept(caseId)).rejects.toMatchObject({ name: 'Refusal', code: 'itemNotOpen' });
+    await world.sleepUntil(await aroundTheLimit(world, caseId, 1));
+    await expect(accept(world, caseId)).rejects.toMatchObject({ name: 'Refusal', code: 'itemNotOpen' });
     expect((await world.settled(caseId)).dates.acceptance).not.toBeNull();
   });
 });
@@ -100,36 +87,4 @@ test('a limit without a legal effect is recorded once, and the work item stays o
   await world.env.sleep('90 days');
   const passed = (await world.events(caseId)).filter((event) => event.type === 'limitPassed');
   expect(passed).toHaveLength(1);
-});
-
-// Last in the file: the test server gives tasks to polls of a worker that has gone, and every later one waits for it.
-describe('the silence of acceptance while the engine is down', () => {
-  test('is the law’s and not the timer’s: a late act meets it though the engine was down as the limit passed', async () => {
-    const { caseId, dates } = await world.submit();
-    await world.settled(caseId);
-    await world.stopRelay();
-    await world.stopWorker();
-    await world.passWithoutEngine(await aroundTheLimit(caseId, 48));
-    await expect(accept(caseId)).rejects.toMatchObject({ code: 'itemNotOpen' });
-    await world.resumeEngine();
-    const file = await world.settled(caseId);
-    expect(file.dates.acceptance).toBe(dates.receipt);
-    expect(file.stage).toBe('jointReview');
-    const deemed = (await world.events(caseId)).filter((event) => event.type === 'deemedAccepted');
-    expect(deemed).toHaveLength(1);
-  });
-
-  test('lets an act in the last hour win though the engine was down as the limit passed', async () => {
-    const { caseId } = await world.submit();
-    await world.settled(caseId);
-    await world.stopRelay();
-    await world.stopWorker();
-    await world.passWithoutEngine(await aroundTheLimit(caseId, -1));
-    await accept(caseId);
-    await world.passWithoutEngine(await aroundTheLimit(caseId, 48));
-    await world.resumeEngine();
-    const file = await world.settled(caseId);
-    expect(file.stage).toBe('jointReview');
-    expect((await world.events(caseId)).map((event) => event.type)).not.toContain('deemedAccepted');
-  });
 });

@@ -1,13 +1,14 @@
 import { currentItem } from '../../domain/process';
 import { relayOnce } from '../../infra/record/relay';
 import { RECORDED } from '../../workflows/names';
+import { devEngine } from '../world/engines';
 import { createWorld, type World } from '../world/world';
 
 jest.setTimeout(40_000);
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ startEngine: devEngine });
 });
 afterAll(() => world.close());
 

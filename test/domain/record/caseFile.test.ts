@@ -17,7 +17,7 @@ const rows = Object.entries(events).flatMap(([type, sentences]) =>
 );
 
 /** What time alone writes nobody must have seen to act on the case: its version stays. */
-const ofTimeAlone: readonly string[] = ['warned', 'deadlineMoved'];
+const ofTimeAlone: readonly string[] = ['warned', 'decisionWarned', 'deadlineMoved'];
 
 describe('each event of a case', () => {
   it.each(rows)('$type $what', ({ type, before, body, items = {}, dates, file }) => {
@@ -60,6 +60,7 @@ describe('each event of a case', () => {
       procedures: [],
       extensionsAsked: {},
       extensions: {},
+      decisionWarned: [],
       draft: null,
       examiners: [],
       answeredFindings: [],

@@ -41,6 +41,7 @@ const told: Readonly<Record<EventType, readonly NoticeTemplate[]>> = {
   licenceIssued: ['certificate'],
   withdrawn: ['withdrawn'],
   warned: ['warning'],
+  decisionWarned: ['warning'],
   stageOpened: [],
   sideStepsOpened: [],
   corrected: [],
@@ -208,11 +209,12 @@ describe('of every case, on whatever way', () => {
           const file = files[index]!;
           const recipient = recipientOf(event, file);
           const item = event.type === 'warned' ? file.items[event.item]! : null;
+          const warns = noticeOf(event) === 'warning';
           const parts = [...unitsIn(file), file.itinerary.subdistrict, 'health', null];
           const fits = {
-            applicant: () => item === null || item.unit === APPLICANT,
+            applicant: () => !warns || item?.unit === APPLICANT,
             person: () => item !== null && 'sub' in recipient && recipient.sub === item.assignee,
-            officials: () => item !== null && 'unit' in recipient && parts.includes(recipient.unit),
+            officials: () => warns && 'unit' in recipient && parts.includes(recipient.unit),
           };
           expect(fits[recipient.kind]()).toBe(true);
         });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { decisionDueAt, isOverdue, nextChangeAt } from '../../../domain/overdue';
+import { decisionTimes, isOverdue, nextChangeAt } from '../../../domain/overdue';
 import { openItems, standsAt } from '../../../domain/process';
 import { extensionForwarded, inspected, inspecting } from './sideStories';
 import { closed, fireSilent } from './stories';
 import { calendar, conducted, did, onDay, openItem, type Story, wayTo } from './story';
 import { anyStory } from './wandering';
 
-const dueOf = ({ file }: Story) => decisionDueAt(file, calendar);
-const overdueIn = (story: Story) => isOverdue(story.file, { now: story.now, decisionDueAt: dueOf(story) });
+const dueOf = ({ file }: Story) => decisionTimes(file, calendar).decisionDueAt;
+const overdueIn = (story: Story) =>
+  isOverdue(story.file, { now: story.now, ...decisionTimes(story.file, calendar) });
 
 /** A case that is sent back for another review on the last but one day of the decision. */
 function remandedLate(): Story {
@@ -86,13 +87,15 @@ describe('the next instant at which time changes how a case stands', () => {
   ];
 
   it.each([
-    ['a limit or warning before the decision’s limit', soon, later, soon],
-    ['the decision’s limit before any other', later, soon, soon],
-    ['the decision’s limit where nothing else lies ahead', null, soon, soon],
-    ['none where the decision’s limit has passed: that was shown already', null, before, null],
-    ['a limit that has passed and was not recorded yet', before, soon, before],
-    ['none where none lies ahead', null, null, null],
-  ])('is %s', (_, nextDueAt, decision, expected) => {
-    expect(nextChangeAt(nextDueAt, { now, decisionDueAt: decision })).toBe(expected);
+    ['a limit or warning before the decision’s limit', soon, later, null, soon],
+    ['the decision’s limit before any other', later, soon, null, soon],
+    ['the decision’s limit where nothing else lies ahead', null, soon, null, soon],
+    ['the warning of the decision’s limit before it', null, later, soon, soon],
+    ['a warning of the decision’s limit that was not recorded yet', soon, later, before, before],
+    ['none where the decision’s limit has passed: that was shown already', null, before, null, null],
+    ['a limit that has passed and was not recorded yet', before, soon, null, before],
+    ['none where none lies ahead', null, null, null, null],
+  ])('is %s', (_, nextDueAt, decisionDueAt, decisionWarnsAt, expected) => {
+    expect(nextChangeAt(nextDueAt, { now, decisionDueAt, decisionWarnsAt })).toBe(expected);
   });
 });

@@ -1,5 +1,8 @@
 import { systemActor } from '../../../domain/actor';
+import { warnedOfDecision } from '../../../domain/decisionWarnings';
+import { recipientOf } from '../../../domain/notice';
 import { nextOfItself } from '../../../domain/opening';
+import { decisionTimes } from '../../../domain/overdue';
 import { loadCalendar } from '../../../infra/calendar/loadCalendar';
 import {
   correctionAsked,
@@ -10,7 +13,9 @@ import {
   registrarsExtension,
   returnedToAcceptance,
 } from './sideStories';
+import { eventOf } from './eventOf';
 import {
+  calendar,
   conducted,
   did,
   itemOf,
@@ -76,6 +81,76 @@ describe('the warnings of a work item', () => {
 
   it('end with the limit where silence answers', () => {
     expect(warningsIn(onDay(accepting, FAR), 'accept')).toEqual(['2026-11-27 round 1: accept approaching']);
+  });
+});
+
+/** A case that is sent back for another review on the last but two days of the decision. */
+function reviewingAgain(): Story {
+  const remand = { act: 'remand', to: 'jointReview', reason: '须重新会签' } as const;
+  return conducted(did(onDay(wayTo('draft'), '2027-01-22'), 'draft', remand));
+}
+
+function decisionWarningsIn({ events }: Story): string[] {
+  return events.flatMap((event) =>
+    event.type === 'decisionWarned' ? [`${event.dueAt} ${event.rung}, due ${event.due}`] : [],
+  );
+}
+
+describe('the warnings of the whole decision’s limit (行政许可法 第四十二条), while units review', () => {
+  const approaching = '2027-01-25T01:00:00.000Z approaching, due 2027-01-27';
+  const overdue = '2027-01-28T01:00:00.000Z overdue, due 2027-01-27';
+
+  it('climb as those of a work item do, each once', () => {
+    const late = onDay(onDay(reviewingAgain(), '2027-01-25'), '2027-01-29');
+    expect(decisionWarningsIn(late)).toEqual([approaching, overdue]);
+    expect(decisionWarningsIn(onDay(late, '2027-01-29'))).toEqual(decisionWarningsIn(late));
+  });
+
+  it('come at nine, not before', () => {
+    const before = passed(reviewingAgain(), '2027-01-25T00:59:59.999Z');
+    expect(decisionWarningsIn(before)).toEqual([]);
+    expect(decisionTimes(before.file, calendar).decisionWarnsAt).toBe('2027-01-25T01:00:00.000Z');
+    expect(decisionWarningsIn(onDay(before, '2027-01-25'))).toEqual([approaching]);
+  });
+
+  it('are left to the draft once it is asked for', () => {
+    expect(decisionWarningsIn(onDay(wayTo('draft'), '2027-01-29'))).toEqual([]);
+    expect(decisionWarningsIn(onDay(wayTo('register'), '2027-01-29'))).toEqual([]);
+  });
+
+  it('are not given for what lay behind when this review began', () => {
+    const remand = { act: 'remand', to: 'jointReview', reason: '须重新会签' } as const;
+    const late = conducted(did(onDay(wayTo('draft'), '2027-01-25'), 'draft', remand));
+    expect(decisionWarningsIn(onDay(late, '2027-01-29'))).toEqual([overdue]);
+  });
+
+  it('come again in a later round', () => {
+    const warned = onDay(reviewingAgain(), '2027-01-25');
+    expect(warnedOfDecision(warned.file)).toEqual(['approaching']);
+    expect(warnedOfDecision({ ...warned.file, round: warned.file.round + 1 })).toEqual([]);
+  });
+
+  it('go to who will draft, then to the head, then to the office', () => {
+    const recipients = reviewingAgain().file.itinerary.sideRules!.ladder.map(({ id }) => {
+      const event = { type: 'decisionWarned', rung: id, dueAt: '', due: '2027-01-27' } as const;
+      return recipientOf(eventOf(reviewingAgain().file, event), reviewingAgain().file);
+    });
+    expect(recipients).toEqual([
+      { kind: 'officials', unit: 'shiqiao', roles: ['caseOfficer'] },
+      { kind: 'officials', unit: 'shiqiao', roles: ['head'] },
+      { kind: 'officials', unit: 'health', roles: ['coordinator'] },
+    ]);
+  });
+
+  it('move with the limit: a pause puts them off', () => {
+    const paused = inspected(onDay(inspecting(wayTo('review')), '2026-11-30'));
+    expect(decisionTimes(paused.file, calendar).decisionWarnsAt).toBe('2027-01-29T01:00:00.000Z');
+    expect(decisionTimes(inspecting(wayTo('review')).file, calendar).decisionWarnsAt).toBeNull();
+  });
+
+  it('change nothing that an official must have seen', () => {
+    const warned = onDay(reviewingAgain(), '2027-01-25');
+    expect(warned.file.version).toBe(reviewingAgain().file.version);
   });
 });
 

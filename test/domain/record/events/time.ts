@@ -43,7 +43,13 @@ function lateItem(file: CaseFile) {
 }
 
 export const timeEvents: Sentences<
-  'stageOpened' | 'sideStepsOpened' | 'limitPassed' | 'rightLapsed' | 'warned' | 'deadlineMoved'
+  | 'stageOpened'
+  | 'sideStepsOpened'
+  | 'limitPassed'
+  | 'rightLapsed'
+  | 'warned'
+  | 'decisionWarned'
+  | 'deadlineMoved'
 > = {
   stageOpened: {
     'brings its stage, and its items, open': {
@@ -95,6 +101,18 @@ export const timeEvents: Sentences<
       (item) => ({ type: 'rightLapsed', item, dueAt: '2026-12-01T16:00:00.000Z' }),
       { items: { [offered.stepId]: { ...overtaken, limitPassed: true } } },
     ),
+  },
+  decisionWarned: {
+    'is told once in its round, and no item changes by it': {
+      before: { ...accepting, decisionWarned: [{ round: 1, rung: 'approaching' }] },
+      body: { type: 'decisionWarned', rung: 'overdue', dueAt: ahead[1]!.at, due: '2027-01-27' },
+      file: {
+        decisionWarned: [
+          { round: 1, rung: 'approaching' },
+          { round: 1, rung: 'overdue' },
+        ],
+      },
+    },
   },
   warned: {
     'is told once, and changes nothing else that anybody saw of the item': {
