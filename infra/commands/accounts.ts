@@ -19,6 +19,7 @@ import { installationOf } from '../launcher/installation';
 import { loadCipher } from '../personal/personalKeys';
 import { readSettings, SettingsError } from '../settings';
 import { textTable } from './textTable';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `账号：登录标识对应的单位和岗位 Accounts: which unit and roles a sign-in has
 
@@ -34,14 +35,6 @@ const help = `账号：登录标识对应的单位和岗位 Accounts: which unit
 
 每次变更都记入审计日志。 Every change is on the audit log.
 退出码 Exit codes: 0 完成 done · 1 不能如此变更 refused · 2 用法有误 wrong usage`;
-
-class WrongUsage extends Error {}
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run accounts -- …`. @returns the exit code, as the help says */
 export async function runAccountsCommand(
@@ -186,12 +179,5 @@ async function onInstallation<T>(
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runAccountsCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runAccountsCommand);
 }

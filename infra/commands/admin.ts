@@ -11,7 +11,7 @@ import { outdatedCases } from '../record/recomputation';
 import { SettingsError } from '../settings';
 import { type AdminAct, adminActOf } from './adminActs';
 import { fileOf, linesOf, previewLines, recomputationLines, showLines, stateOf } from './adminPreview';
-import { type Output, WrongUsage } from './harness';
+import { asProcess, type Output, WrongUsage } from './output';
 import { onInstallation, type OperatorGround } from './operatorGround';
 
 const help = `办件的干预：每项都须写明理由，改变结果的须另一名管理员复核
@@ -190,12 +190,5 @@ function required(values: Values, option: 'by' | 'reason'): string {
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runAdminCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runAdminCommand);
 }

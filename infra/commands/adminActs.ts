@@ -2,7 +2,7 @@ import type { ActBody } from '../../domain/act';
 import type { DateName, Repair } from '../../domain/event';
 import type { Stage } from '../../domain/vocabulary';
 import { stages } from '../../domain/vocabulary';
-import { WrongUsage } from './harness';
+import { WrongUsage } from './output';
 
 const dates: readonly DateName[] = ['receipt', 'acceptance', 'decision', 'registration', 'filingReceived'];
 const interventions = { resend: 'resent', restart: 'restarted', recompute: 'recomputed' } as const;

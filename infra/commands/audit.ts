@@ -8,6 +8,7 @@ import { loadSigningKey, type SigningKey } from '../documents/signingKey';
 import type { Label } from '../../domain/label';
 import { installationOf } from '../launcher/installation';
 import { readSettings, SettingsError } from '../settings';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `审计日志与办件记录的链 The chains of the audit log and of the cases' events
 
@@ -16,14 +17,6 @@ const help = `审计日志与办件记录的链 The chains of the audit log and 
 
 日志只增不删。 The log only grows: nothing in it is ever deleted.
 退出码 Exit codes: 0 完好、完成 intact, done · 1 有断点 a chain is broken · 2 用法有误 wrong usage`;
-
-class WrongUsage extends Error {}
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** What the command works on; a test gives its own. */
 interface Ground {
@@ -128,12 +121,5 @@ async function onInstallation<T>(work: (ground: Ground) => Promise<T>): Promise<
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runAuditCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runAuditCommand);
 }

@@ -3,7 +3,8 @@ import { textOf } from '../benchmark/report';
 import { runBench, type Wanted } from '../benchmark/run';
 import { startOwnSystem } from '../launcher/ownSystem';
 import { createProgress } from '../launcher/progress';
-import { type Harness, harnessMain, optionsIn, type Output, wholeOption } from './harness';
+import { type Harness, harnessMain, optionsIn, wholeOption } from './harness';
+import { type Output } from './output';
 import { stopSignal } from './stopSignal';
 
 const help = `基准测试：办理一次的速度和延迟，与同一事务的纯 SQL 实现之比

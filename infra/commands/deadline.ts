@@ -6,7 +6,7 @@ import { PlanFileError } from '../plan/problem';
 import { deadlineOptions, type DeadlineOptions } from './deadlineOptions';
 import { WrongOptions } from './deadlineRules';
 import { deadlineText } from './deadlineText';
-import type { Output } from './plan';
+import { asProcess, type Output } from './output';
 
 /** The district's own plan: its calendar overrides the announced holidays. */
 const districtPlan = join(__dirname, '..', '..', 'domain', 'plans', 'xiacheng.yaml');
@@ -48,8 +48,5 @@ function answer({ from, limit, adjustments, planFile, json }: DeadlineOptions): 
 }
 
 if (require.main === module) {
-  process.exitCode = main(process.argv.slice(2), {
-    out: (text) => console.log(text),
-    err: (text) => console.error(text),
-  });
+  asProcess(main);
 }

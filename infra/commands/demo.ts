@@ -6,6 +6,7 @@ import { isCertified, jsonOf, reportOf } from '../demo/report';
 import { NotRunning, runningSystem } from '../demo/running';
 import { withRunningParts } from '../launcher/runningSettings';
 import { readSettings, refuseInProduction, SettingsError } from '../settings';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `示范：附件2的14个示范点，经接口由各单位账号办到发证
 The 14 sites of Annex 2, taken to their certificates through the API by the units' own accounts
@@ -20,14 +21,6 @@ infra/demo/sample.yaml.
 
 每次运行都新建办件。 Each run makes new cases.
 退出码 Exit codes: 0 全部发证并通过核验 all certified and verified · 1 有未完成的 some are not · 2 用法有误 wrong usage`;
-
-class WrongUsage extends Error {}
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run demo -- …`. @returns the exit code, as the help says */
 export async function runDemoCommand(args: readonly string[], output: Output): Promise<number> {
@@ -89,12 +82,5 @@ function parse(args: readonly string[]): Wanted {
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runDemoCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runDemoCommand);
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { examine } from '../doctor/examination';
 import { isWell, jsonOf, lineOf, summaryOf } from '../doctor/report';
 import { subjectOf } from '../doctor/subject';
+import { type Output, terminal } from './output';
 
 const help = `体检：检查每个部分，并说明怎么办。只看不改。
 Looks at every part and says what to do. It changes nothing.
@@ -11,12 +12,6 @@ Looks at every part and says what to do. It changes nothing.
 
 ✓ 正常 well · ! 可用但须留意 works, but look · ✗ 不可用 does not work
 退出码 Exit codes: 0 没有 ✗ nothing is ✗ · 1 有 ✗ something is · 2 用法有误 wrong usage`;
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run doctor -- …`. @returns the exit code, as the help says */
 export async function runDoctorCommand(
@@ -54,8 +49,7 @@ function parse(args: readonly string[]): { readonly json: boolean; readonly help
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runDoctorCommand(process.argv.slice(2), output).then(
+  runDoctorCommand(process.argv.slice(2), terminal).then(
     (code) => process.exit(code),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);

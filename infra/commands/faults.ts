@@ -6,15 +6,8 @@ import { type FaultsReport, textOf } from '../faults/report';
 import { runFaults } from '../faults/run';
 import { startOwnSystem } from '../launcher/ownSystem';
 import { createProgress } from '../launcher/progress';
-import {
-  type Harness,
-  harnessMain,
-  numberOption,
-  optionsIn,
-  type Output,
-  wholeOption,
-  WrongUsage,
-} from './harness';
+import { type Harness, harnessMain, numberOption, optionsIn, wholeOption } from './harness';
+import { type Output, WrongUsage } from './output';
 import { stopSignal } from './stopSignal';
 
 const help = `故障演练：多个客户端经接口办件，其间随机强杀（SIGKILL）各部分，最后核对有无丢失或重复

@@ -1,13 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SettingsError } from '../settings';
-
-/** Where a command writes. */
-export interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
-
-export class WrongUsage extends Error {}
+import { type Output, terminal, WrongUsage } from './output';
 
 /** A command that works on a system of its own for minutes: it may be stopped, and clears away what it began. */
 export interface Harness<Options> {
@@ -81,8 +74,7 @@ export function wholeOption(option: string, given: string, min: number, max: num
 
 /** Runs a harness as this process. */
 export function harnessMain<Options>(harness: Harness<Options>, signal: AbortSignal): void {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runHarness(harness, process.argv.slice(2), output, signal).then(
+  runHarness(harness, process.argv.slice(2), terminal, signal).then(
     (code) => process.exit(code),
     (error: unknown) => {
       console.error(error);

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writePreview } from '../letters/preview';
 import { readSettings, SettingsError } from '../settings';
-import { type Output, WrongUsage } from './harness';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `文书和邮件模板 The templates of letters and mails
 
@@ -61,10 +61,5 @@ function options(args: readonly string[]) {
 }
 
 if (require.main === module) {
-  void main(process.argv.slice(2), {
-    out: (text) => console.log(text),
-    err: (text) => console.error(text),
-  }).then((code) => {
-    process.exitCode = code;
-  });
+  asProcess(main);
 }

@@ -18,6 +18,7 @@ import { loadCipher } from '../personal/personalKeys';
 import { readSettings, SettingsError } from '../settings';
 import { openStorage } from '../storage/open';
 import type { Storage } from '../storage/storage';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `个人信息：密钥、导出、清除 Personal data: keys, export, erasure
 
@@ -34,14 +35,6 @@ const help = `个人信息：密钥、导出、清除 Personal data: keys, expor
   --by  办理此事的系统管理员的 sub The sub of the administrator who does this
 
 退出码 Exit codes: 0 完成 done · 1 不能办理、或仍有剩余 refused, or something is left · 2 用法有误 wrong usage`;
-
-class WrongUsage extends Error {}
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** What the command works on, as the owner of the tables; a test gives its own. */
 interface Ground {
@@ -235,12 +228,5 @@ async function onInstallation(work: (ground: Ground) => Promise<number>): Promis
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runPersonalCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runPersonalCommand);
 }

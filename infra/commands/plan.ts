@@ -10,6 +10,7 @@ import { asOwner } from '../db/owner';
 import { planVersion, publishPlan } from '../plan/repository';
 import { unconfirmed } from '../plan/unconfirmed';
 import { readSettings, SettingsError } from '../settings';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `方案文件 The plan as data
 
@@ -20,14 +21,6 @@ const help = `方案文件 The plan as data
 
 publish 和已公布版本的 diff 需要 DATABASE_URL。 publish, and diff of a published version, need DATABASE_URL.
 退出码 Exit codes: 0 完成 done · 1 方案有误或无法公布 the plan is wrong or was refused · 2 用法有误 wrong usage`;
-
-class WrongUsage extends Error {}
-
-/** Where a command writes. */
-export interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run plan -- …`. @returns the exit code, as the help says */
 export async function runPlanCommand(args: readonly string[], output: Output): Promise<number> {
@@ -134,12 +127,5 @@ function isExpected(error: unknown): error is Error {
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runPlanCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runPlanCommand);
 }

@@ -3,7 +3,7 @@ import { type Mending, mend } from '../reconcile/mend';
 import { reconcile } from '../reconcile/reconcile';
 import { lineOf, summaryOf } from '../reconcile/report';
 import { SettingsError } from '../settings';
-import type { Output } from './harness';
+import { asProcess, type Output } from './output';
 import { onInstallation } from './operatorGround';
 
 const help = `对账：比较记录、发件箱、流程和邮件，说明差异及原因
@@ -79,12 +79,5 @@ async function compareAndMend(mending: Mending, wanted: Wanted, { out }: Output)
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runReconcileCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runReconcileCommand);
 }

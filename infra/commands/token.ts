@@ -10,6 +10,7 @@ import { readPlanFile } from '../plan/file';
 import { PlanFileError } from '../plan/problem';
 import { readSettings, refuseInProduction, SettingsError } from '../settings';
 import { alike } from '../identity/alike';
+import { asProcess, type Output, WrongUsage } from './output';
 
 const help = `访问令牌 Bearer tokens of the embedded accounts
 
@@ -17,14 +18,6 @@ const help = `访问令牌 Bearer tokens of the embedded accounts
   npm run token -- --list         列出账号 List the accounts
 
 退出码 Exit codes: 0 完成 done · 1 无法登录 no sign-in · 2 用法有误 wrong usage`;
-
-class WrongUsage extends Error {}
-
-/** Where a command writes. */
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /** Runs `npm run token -- …`. @returns the exit code, as the help says */
 export async function runTokenCommand(args: readonly string[], output: Output): Promise<number> {
@@ -104,12 +97,5 @@ function isExpected(error: unknown): error is Error {
 }
 
 if (require.main === module) {
-  const output: Output = { out: (text) => console.log(text), err: (text) => console.error(text) };
-  runTokenCommand(process.argv.slice(2), output).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  asProcess(runTokenCommand);
 }

@@ -4,9 +4,10 @@ import { type NoticeTemplate, noticeTemplates } from '../../domain/notice';
 import { type LetterKind, letterKinds } from '../../domain/vocabulary';
 import { renderLetter } from './letter';
 import { letterUrlOf } from './letterhead';
-import { renderNotice } from './mail';
+import { digestOf } from './digest';
+import { renderDigest, renderNotice } from './mail';
 import { notices } from './notices';
-import { sampleFacts } from './sample';
+import { sampleFacts, sampleWarned } from './sample';
 import { sealOf } from './seals';
 
 /** Stands for the installation and for the unit that writes. */
@@ -16,7 +17,7 @@ const writtenOn = '2026-10-23';
 
 /** What was written for one template. */
 export interface Previewed {
-  readonly template: NoticeTemplate;
+  readonly template: NoticeTemplate | 'digest';
   readonly subject: string;
   /** Its files, by name: a mail as HTML and as text, and a letter's PDF. */
   readonly files: readonly string[];
@@ -27,12 +28,19 @@ export async function writePreview(folder: string, sealDir: string | null): Prom
   await mkdir(folder, { recursive: true });
   const seal = await sealOf(sealDir, writer);
   const written: Previewed[] = [];
-  for (const template of noticeTemplates) {
-    const { subject, files } = await drawn(template, { seal, sealDir });
+  for (const template of [...noticeTemplates, 'digest'] as const) {
+    const { subject, files } =
+      template === 'digest' ? gathered(sealDir) : await drawn(template, { seal, sealDir });
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
     written.push({ template, subject, files: Object.keys(files) });
   }
   return written;
+}
+
+/** The mail that gathers the warnings of a day, for units that want one. */
+function gathered(sealDir: string | null) {
+  const mail = renderDigest(digestOf(sampleWarned), sampleFacts('warning'), { publicUrl, sealDir }, 'zh');
+  return { subject: mail.subject, files: { 'digest.html': mail.html, 'digest.txt': mail.text } };
 }
 
 async function drawn(

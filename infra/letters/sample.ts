@@ -1,11 +1,21 @@
 import { dateInWords } from '../../domain/dateInWords';
 import type { NoticeTemplate } from '../../domain/notice';
 import { letterKinds } from '../../domain/vocabulary';
+import type { Warned } from './digest';
 import type { NoticeFacts } from './notice';
 
 const subdistrict = { zh: '石桥街道', en: 'Shiqiao Subdistrict' };
 const fire = { zh: '区消防救援大队', en: 'District Fire Rescue Brigade' };
 const health = { zh: '区卫健局', en: 'District Health Bureau' };
+
+const sampleItem: Warned['workItem'] = {
+  id: 'XCTY-2026-000001.1.review-fire',
+  step: { zh: '会签', en: 'Sign off' },
+  unit: fire,
+  due: dateInWords('2026-10-16'),
+  dueOn: '2026-10-16',
+  passed: true,
+};
 
 /** What the preview tells: a case that never was. */
 const facts: NoticeFacts = {
@@ -45,16 +55,26 @@ const facts: NoticeFacts = {
   on: dateInWords('2026-10-20'),
   place: '石桥街道办事处三楼会议室',
   stage: { zh: '联审', en: 'Joint review' },
-  workItem: {
-    id: 'XCTY-2026-000001.1.review-fire',
-    step: { zh: '会签', en: 'Sign off' },
-    unit: fire,
-    due: dateInWords('2026-10-16'),
-    dueOn: '2026-10-16',
-    passed: true,
-  },
+  workItem: sampleItem,
   without: [fire],
 };
+
+/** What the preview's mail of a day gathers. */
+export const sampleWarned: readonly Warned[] = [
+  { caseId: facts.caseId, institution: facts.institution, workItem: sampleItem, daysLate: 2 },
+  {
+    caseId: 'XCTY-2026-000002',
+    institution: '示例托育点',
+    workItem: {
+      ...sampleItem,
+      id: 'XCTY-2026-000002.1.review-fire',
+      due: dateInWords('2026-10-22'),
+      dueOn: '2026-10-22',
+      passed: false,
+    },
+    daysLate: -2,
+  },
+];
 
 /** The sample as a template would be told it. */
 export function sampleFacts(template: NoticeTemplate): NoticeFacts {

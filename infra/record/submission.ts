@@ -55,6 +55,8 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
       await entry.moment(),
     );
   if (opening) entry.append(systemActor, opening);
+  // Papers that came in long ago may have been accepted by silence before anybody entered them.
+  await entry.settle();
 
   await insertCase(tx, ground, entry, submission, itinerary);
   await entry.write('wakeWorkflow');

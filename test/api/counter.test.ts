@@ -2,7 +2,7 @@ import { application } from '../world/applications';
 import { applicant, official, ORGANISATION } from '../world/people';
 import { type House, openHouse } from './house';
 import { advance, newKey } from './way';
-import { faults, told } from './wire';
+import { type Body, faults, told } from './wire';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));
@@ -45,6 +45,8 @@ describe('an application that comes to the counter on paper', () => {
     const { body } = await enter({ receivedOn: '2026-08-03', reason });
     const shown = (await house.call(clerk, 'GET', body.href)).body;
     expect(shown).toMatchObject({ stage: 'jointReview', dates: { acceptance: '2026-08-03' } });
+    const { events } = (await house.call(clerk, 'GET', `${body.href}/events`)).body;
+    expect((events as readonly Body[]).map(({ type }) => type as string)).toContain('deemedAccepted');
   });
 
   it('goes to its end like any other: the applicant files, since somebody can sign in for them', async () => {

@@ -25,7 +25,7 @@ async function run(...args: string[]) {
 test('the preview writes every template as mail and every letter as PDF, and lists them', async () => {
   const { code, out } = await run('--preview', folder);
   expect(code).toBe(0);
-  const wanted = noticeTemplates.flatMap((template) => [
+  const wanted = [...noticeTemplates, 'digest'].flatMap((template) => [
     `${template}.html`,
     `${template}.txt`,
     ...(template in letterKinds ? [`${template}.pdf`] : []),
@@ -41,7 +41,7 @@ test('the preview writes every template as mail and every letter as PDF, and lis
 
 test('in the preview no mail leaves a gap where a fact belongs', async () => {
   await run('--preview', folder);
-  for (const template of noticeTemplates) {
+  for (const template of [...noticeTemplates, 'digest']) {
     const text = readFileSync(join(folder, `${template}.txt`), 'utf8');
     expect(text).not.toMatch(/“”|于前|为，|  |（）|\(\)| ,/);
   }

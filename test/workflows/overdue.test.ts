@@ -41,4 +41,11 @@ test('a case whose decision is due while departments review again is shown as ov
   await world.sleepUntil(anHourFrom(due, 1));
   await until('the case is shown as overdue', async () => (await shownOverdue(caseId)) || null);
   expect((await world.caseFile(caseId)).seq).toBe(reviewing.seq);
+  await world.sleepUntil(anHourFrom(due, 24 * 14));
+  await until('the head, then the office are warned of it', async () => {
+    const rungs = (await world.events(caseId)).flatMap((event) =>
+      event.type === 'decisionWarned' ? [event.rung] : [],
+    );
+    return rungs.join() === 'overdue,escalated' || null;
+  });
 });

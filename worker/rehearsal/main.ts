@@ -1,5 +1,6 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { type Harness, harnessMain, optionsIn, type Output, WrongUsage } from '../../infra/commands/harness';
+import { type Harness, harnessMain, optionsIn } from '../../infra/commands/harness';
+import { type Output, WrongUsage } from '../../infra/commands/output';
 import { stopSignal } from '../../infra/commands/stopSignal';
 import { seedPlanFile } from '../../infra/development/accounts';
 import { type ServiceMode, serviceModes } from '../../domain/vocabulary';

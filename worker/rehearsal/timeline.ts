@@ -48,7 +48,8 @@ function linesOf(file: CaseFile, event: CaseEvent): string[] {
   if (opened.length > 0) return opened.map((item) => `${on}  + ${openedText(file, item)}`);
   // Letters are served beside the way.
   if (event.type === 'letterServed') return [];
-  if (event.type === 'warned') return [`${on}  ! ${zh} ${en}${about} ${event.rung}`];
+  if (event.type === 'warned' || event.type === 'decisionWarned')
+    return [`${on}  ! ${zh} ${en}${about} ${event.rung}`];
   if (event.type !== 'deadlineMoved') return [`${on}  · ${zh} ${en}${about}`];
   const stepId = file.items[event.item]?.stepId;
   if (event.deadline === null || stepId === undefined) return [`${on}  ‖ 期限暂停 clock stopped${about}`];
