@@ -12,7 +12,7 @@ export interface OutdatedCase {
 
 const BATCH = 200;
 
-/** The open cases that a recomputation would change, in the order of their numbers. Nothing is written. */
+/** The cases that a recomputation would change, in the order of their numbers. Nothing is written. */
 export async function* outdatedCases(ground: Ground): AsyncGenerator<OutdatedCase> {
   const [calendar, now] = [await ground.calendar(), await ground.clock.now()];
   let after = '';
@@ -27,12 +27,20 @@ export async function* outdatedCases(ground: Ground): AsyncGenerator<OutdatedCas
   }
 }
 
+/** Cases with work left in them: a closed one may still have a letter to serve. */
 function openCases({ db }: Ground, after: string): Promise<{ case_id: string; state: CaseFile }[]> {
   return db
     .selectFrom('case_file')
     .select(['case_id', 'state'])
     .where('case_id', '>', after)
-    .where('closed_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('work_item')
+          .select('id')
+          .whereRef('work_item.case_id', '=', 'case_file.case_id')
+          .where('status', '=', 'open'),
+      ),
+    )
     .orderBy('case_id')
     .limit(BATCH)
     .execute();

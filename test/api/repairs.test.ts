@@ -1,7 +1,9 @@
+import type { CaseFile } from '../../domain/caseFile';
 import { stuckCases } from '../../infra/stuckCases';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
-import { actOnCase, advance, apply, fileOf } from './way';
+import { doOn } from './sideWay';
+import { actOnCase, advance, apply, fileOf, openItem } from './way';
 import type { Body } from './wire';
 
 let house: House;
@@ -54,17 +56,28 @@ describe('the preview of a repair', () => {
   });
 });
 
-it('lists the cases whose limits a new calendar moves, until they are recomputed', async () => {
-  const caseId = await apply(house);
-  const file = await advance(house, caseId, 'accept');
-  const due = Object.values(file.items)[0]?.deadline.due ?? '';
+/** Closed by a refusal whose letter still waits to be served. */
+async function refused(): Promise<CaseFile> {
+  const drafting = await advance(house, await apply(house), 'draft');
+  await doOn(house, drafting, 'draft', { act: 'draft', result: 'refused', grounds: '不符合条件' });
+  const deciding = await advance(house, drafting.caseId, 'decide');
+  return doOn(house, deciding, 'decide', { act: 'decide', result: 'refused' });
+}
+
+it.each([
+  ['an open case', 'accept', async () => advance(house, await apply(house), 'accept')],
+  ['a closed case with a letter to serve', 'serve', refused],
+] as const)('lists %s whose limit a new calendar moves, until it is recomputed', async (_, step, begun) => {
+  const file = await begun();
+  const { caseId } = file;
+  const { due } = openItem(file, step).deadline;
   house.useHolidays([due]);
   const listed = async () => {
     const { body } = await house.call(administrator, 'GET', '/api/v1/cases/outdated');
     return (body.cases as readonly Body[]).filter((each) => each.caseId === caseId);
   };
   const [outdated] = await listed();
-  expect(outdated?.moves[0]).toMatchObject({ item: { step: 'accept' }, from: { due } });
+  expect(outdated?.moves[0]).toMatchObject({ item: { step }, from: { due } });
   const body = { act: 'intervene', kind: 'recomputed', reason: '放假安排已公布' };
   expect((await actOnCase(house, await fileOf(house, caseId), body, administrator)).status).toBe(200);
   expect(await listed()).toEqual([]);
