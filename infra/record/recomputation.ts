@@ -33,9 +33,10 @@ function openCases({ db }: Ground, after: string): Promise<{ case_id: string; st
     .selectFrom('case_file')
     .select(['case_id', 'state'])
     .where('case_id', '>', after)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('work_item')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('work_item')
           .select('id')
           .whereRef('work_item.case_id', '=', 'case_file.case_id')
           .where('status', '=', 'open'),
