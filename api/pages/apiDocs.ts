@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from '../../infra/html';
 import { type Page, twoLines } from './page';
 
 /** The API page; without scripts it still leads to the description itself. */

@@ -5,7 +5,7 @@ import type { CaseSummary } from '../contracts/case';
 import type { UnitName } from '../contracts/unit';
 import type { WorklistEntry } from '../contracts/workItem';
 import { overseers } from '../reading/visibility';
-import { html, type Html } from './html';
+import { html, type Html } from '../../infra/html';
 import { bilingual, fieldList, type Page, table, twoLines } from './page';
 
 const title = { zh: '托育机构一站式审批', en: 'One-stop approval of childcare institutions' };

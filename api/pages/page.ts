@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Label } from '../../domain/label';
-import { html, type Html } from './html';
+import { html, type Html } from '../../infra/html';
 
 export interface Page {
   readonly title: Label;

@@ -1,7 +1,7 @@
 import type { Problem } from '../http/problem';
 import type { ProblemKind } from '../http/problemKind';
 import { problemKinds } from '../http/problemKinds';
-import { html } from './html';
+import { html } from '../../infra/html';
 import { bilingual, fieldList, type Page, table, twoLines } from './page';
 
 const kinds: Readonly<Record<string, ProblemKind | undefined>> = problemKinds;

@@ -1,5 +1,5 @@
 import type { PublishedDecision, PublishedNonConformity } from '../contracts/publication';
-import { html, type Html } from './html';
+import { html, type Html } from '../../infra/html';
 import { bilingual, type Page, table, twoLines } from './page';
 
 interface Found<T> {

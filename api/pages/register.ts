@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan';
 import { serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
 import type { PublishedDecision, PublishedNonConformity } from '../contracts/publication';
-import { html, type Html } from './html';
+import { html, type Html } from '../../infra/html';
 import { bilingual, type Page, table, twoLines } from './page';
 import { decisions, nonConformities } from './publications';
 

@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan';
 import { type Difference, differenceKinds } from '../../infra/reconcile/difference';
 import { type StuckCases, stuckCases, temporalUiLink, waitingOn } from '../../infra/stuckCases';
 import type { TemporalUi } from '../services';
-import { html, type Html } from './html';
+import { html, type Html } from '../../infra/html';
 import { bilingual, type Page, table, twoLines } from './page';
 
 const title: Label = { zh: '卡住的办件', en: 'Stuck cases' };

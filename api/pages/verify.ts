@@ -2,7 +2,7 @@ import type { DocumentStatement } from '../../infra/documents/documentStatement'
 import { documentKinds } from '../../infra/documents/documentStatement';
 import { fieldsOf } from '../../infra/documents/statementFields';
 import type { Verification, VerificationState } from '../contracts/certificate';
-import { html, type Html } from './html';
+import { html, type Html } from '../../infra/html';
 import { bilingual, fieldList, type Page, twoLines } from './page';
 import type { Label } from '../../domain/label';
 

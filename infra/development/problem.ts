@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Label } from '../../domain/label';
-import { html } from './pages/html';
+import { html } from '../html';
 import { bilingual, page } from './pages/page';
 
 /** Answers a program with a code and words, and a person with a page that says the same. */

@@ -3,7 +3,7 @@ import type { Plan, UnitKind } from '../../../domain/plan';
 import { roles } from '../../../domain/vocabulary';
 import type { Account } from '../accounts';
 import { organisations } from '../applicants';
-import { html, type Html } from '../pages/html';
+import { html, type Html } from '../../html';
 import { bilingual, page } from '../pages/page';
 
 /** A row of the page: a unit or an organisation, and who can sign in for it. */

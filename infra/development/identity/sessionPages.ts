@@ -1,5 +1,5 @@
 import type { ErrorOut } from 'oidc-provider';
-import { Html, html } from '../pages/html';
+import { Html, html } from '../../html';
 import { bilingual, page, twoLines } from '../pages/page';
 
 /** Where somebody lands who opens the provider itself: its accounts are chosen while signing in. */

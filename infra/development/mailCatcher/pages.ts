@@ -1,5 +1,5 @@
 import type { Label } from '../../../domain/label';
-import { html, type Html } from '../pages/html';
+import { html, type Html } from '../../html';
 import { bilingual, countLine, localTime, page, table, twoLines } from '../pages/page';
 import type { CaughtMail, MailContent } from './mail';
 import type { MailFilter } from './mailbox';

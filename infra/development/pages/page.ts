@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import express, { type Router } from 'express';
 import type { Label } from '../../../domain/label';
-import { html, type Html } from './html';
+import { html, type Html } from '../../html';
 
 /** A whole page: Chinese first, English second, and nothing fetched from outside. */
 export function page({ title, body }: { readonly title: Label; readonly body: Html }): string {

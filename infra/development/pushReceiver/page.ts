@@ -1,4 +1,4 @@
-import { html, type Html } from '../pages/html';
+import { html, type Html } from '../../html';
 import { countLine, localTime, page, table, twoLines } from '../pages/page';
 import type { ReceivedRegistration } from './registrations';
 
