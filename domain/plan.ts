@@ -1,3 +1,4 @@
+import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
 import type { Procedure, WayStep, SideStep } from './sideStep';
 import type {
@@ -184,6 +185,7 @@ export interface Plan {
   readonly clockTable: ClockTable;
   readonly materials: readonly MaterialRule[];
   readonly standards: readonly StandardRule[];
+  readonly evaluation: EvaluationRules;
   readonly remedy: Remedy;
   readonly ladder: { readonly rungs: readonly Rung[]; readonly basis: Basis };
   /** Units whose officials get one mail a day instead of one for each warning. */

@@ -11,6 +11,7 @@ import { planVersion, publishPlan } from '../plan/repository';
 import { unconfirmed } from '../plan/unconfirmed';
 import { readSettings, SettingsError } from '../settings';
 import { asProcess, type Output, WrongUsage } from './output';
+import { scoredBy } from './planScore';
 
 const help = `方案文件 The plan as data
 
@@ -18,6 +19,7 @@ const help = `方案文件 The plan as data
   npm run plan -- publish FILE --from DATE   公布为新版本，自 DATE（2027-01-01）起施行 Publish it as a new version
   npm run plan -- diff A B                   用文字说明差异 Say in words what differs
                                              A、B：文件或已公布的版本（xiacheng@1） a file or a published version
+  npm run plan -- score FILE ID=POINTS …     按年度评估规则试算 Try points on its rules for the annual evaluation
 
 publish 和已公布版本的 diff 需要 DATABASE_URL。 publish, and diff of a published version, need DATABASE_URL.
 退出码 Exit codes: 0 完成 done · 1 方案有误或无法公布 the plan is wrong or was refused · 2 用法有误 wrong usage`;
@@ -59,6 +61,7 @@ function parse(args: readonly string[]) {
 function answer(command: string | undefined, operands: readonly string[], from?: string): Promise<string> {
   const [first, second] = operands;
   if (command === 'check' && first && operands.length === 1) return Promise.resolve(check(first));
+  if (command === 'score' && first) return Promise.resolve(scoredBy(first, operands.slice(1)));
   if (command === 'publish' && first && operands.length === 1) return publish(first, dateOf(from));
   if (command === 'diff' && first && second && operands.length === 2) return diff(first, second);
   throw new WrongUsage('命令或参数不对 Unknown command or wrong number of arguments');

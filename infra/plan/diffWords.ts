@@ -18,6 +18,7 @@ const entryWords: Readonly<Record<string, Label>> = {
   clockTable: { zh: '各环节时限', en: 'Clock table' },
   materials: { zh: '材料', en: 'Paper' },
   standards: { zh: '标准', en: 'Standard' },
+  evaluation: { zh: '年度评估', en: 'Annual evaluation' },
   remedy: { zh: '救济途径', en: 'Remedy' },
   ladder: { zh: '催办层级', en: 'Ladder of warnings' },
   digestTo: { zh: '每日汇总', en: 'Daily digest' },
@@ -87,6 +88,14 @@ const entryWords: Readonly<Record<string, Label>> = {
   areaSquareMetres: { zh: '面积（平方米）', en: 'square metres' },
   areaPerClass: { zh: '每班面积', en: 'square metres a class' },
   classes: { zh: '班数', en: 'classes' },
+  opensOn: { zh: '启动日期', en: 'opens on' },
+  coverage: { zh: '最低评分覆盖率', en: 'coverage at least' },
+  indicators: { zh: '指标', en: 'indicators' },
+  scoredBy: { zh: '评分单位', en: 'scored by' },
+  weight: { zh: '权重', en: 'weight' },
+  ratings: { zh: '等级', en: 'ratings' },
+  from: { zh: '最低分', en: 'from' },
+  leadsTo: { zh: '结果运用', en: 'leads to' },
   places: { zh: '托位', en: 'places' },
 };
 

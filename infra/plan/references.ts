@@ -1,5 +1,6 @@
 import type { Plan } from '../../domain/plan';
 import { clockFaults } from './clockReferences';
+import { evaluationFaults } from './evaluation';
 import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
 import { siteFaults } from './siteReferences';
@@ -17,6 +18,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...repeated(['ladder', 'rungs'], plan.ladder.rungs, 'id'),
     ...documentFaults(plan),
     ...siteFaults(plan),
+    ...evaluationFaults(plan),
   ];
 }
 

@@ -4,6 +4,7 @@ import { ownerships, serviceForms, serviceModes, limitUnits, startEvents } from 
 import { procedures } from '../../domain/sideStep';
 import { silences, extensionAuthorities, handlings, rungRecipients } from '../../domain/vocabulary';
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
+import { evaluation } from './evaluation';
 import { standard } from './standards';
 
 const unit = z.strictObject({
@@ -124,6 +125,7 @@ export const planFile = z.strictObject({
   clockTable,
   materials: z.array(material),
   standards: z.array(standard),
+  evaluation,
   remedy: z.strictObject({ body: label, limit: label, basis }),
   ladder: z.strictObject({
     rungs: z.array(z.strictObject({ id, days: z.int().min(-60).max(60), to: oneOf(rungRecipients) })),

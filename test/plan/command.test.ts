@@ -45,6 +45,34 @@ describe('npm run plan', () => {
     expect(err).toContain('Allowed: deemedAccepted, leadMayProceed, lapses, overdue');
   });
 
+  it('tries points on the rules for the annual evaluation, and explains the score', async () => {
+    const { code, out } = await run('score', fictionalFile, 'safety=80', 'visits=45.5');
+    expect(code).toBe(0);
+    expect(out).toContain('（bigBureau，权重 weight 60）：80 × 60% = 48.00');
+    expect(out).toContain('得分 Score: 66.20；已评权重 weights scored: 100%');
+    expect(out).toContain('等级 Rating: 合格 Fit（自 50 分起 from 50）→ 保持 Keep');
+  });
+
+  it('leaves out who did not score, and rates nobody by too little', async () => {
+    const { code, out } = await run('score', fictionalFile, 'visits=45');
+    expect(code).toBe(0);
+    expect(out).toContain('未评分，不计入 silent, left out');
+    expect(out).toContain('得分 Score: 45.00；已评权重 weights scored: 40%');
+    expect(out).toContain('Not rated: less than 50 % of the weights were scored');
+    expect((await run('score', fictionalFile)).out).toContain('得分 Score: —');
+  });
+
+  it.each([
+    [['noise=3'], /there is no indicator “noise”；可用 there are: safety, visits/],
+    [['safety=101'], /safety：须为 0 至 100 的分数 must be points from 0 to 100, not “101”/],
+    [['safety'], /safety：须为 0 至 100/],
+    [['safety=1', 'safety=2'], /safety：只能评一次/],
+  ])('refuses the points %j as wrong usage', async (given, message) => {
+    const { code, err } = await run('score', fictionalFile, ...given);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
   it('tells the differences of two files in Chinese and English', async () => {
     const { code, out } = await run('diff', xiachengFile, changed);
     expect(code).toBe(0);

@@ -83,8 +83,33 @@ describe('what the entries of a plan say against one another', () => {
     ],
     ['a paper', 'id: kitchenPlan', 'id: letter', 'materials[1].id', 'duplicate'],
     ['a standard', 'id: cellar', 'id: room', 'standards[1].id', 'duplicate'],
+    ['an indicator', 'id: visits', 'id: safety', 'evaluation.indicators[1].id', 'duplicate'],
+    ['a rating', 'id: unfit', 'id: fit', 'evaluation.ratings[1].id', 'duplicate'],
   ])('refuses %s that is there twice', (_, from, to, path, rule) => {
     expect(problemsAfter(fictional, from, to)).toContainEqual(expect.objectContaining({ path, rule }));
+  });
+
+  it.each([
+    [
+      'a scorer that is no unit',
+      'scoredBy: bigBureau',
+      'scoredBy: west',
+      'indicators[0].scoredBy',
+      'unknownReference',
+    ],
+    ['weights that are not 100 together', 'weight: 60', 'weight: 50', 'indicators', 'contradiction'],
+    ['a worst rating that begins above 0', 'from: 0,', 'from: 10,', 'ratings[1].from', 'contradiction'],
+    ['ratings that do not go down', 'from: 50,', 'from: 0,', 'ratings[1].from', 'contradiction'],
+    ['a day that not every year has', 'opensOn: 06-15', 'opensOn: 02-29', 'opensOn', 'format'],
+    [
+      'a consequence that does not exist',
+      'leadsTo: keep',
+      'leadsTo: praise',
+      'ratings[0].leadsTo',
+      'notAllowed',
+    ],
+  ])('refuses for the evaluation %s', (_, from, to, path, rule) => {
+    expect(problemsAfter(fictional, from, to)).toMatchObject([{ path: `evaluation.${path}`, rule }]);
   });
 
   it('refuses a day that the calendar has twice', () => {

@@ -191,6 +191,13 @@ describe('what may be relied on', () => {
     expect(plan.standards.filter(({ basis }) => basis.confirmed)).toEqual([]);
   });
 
+  it('scores by the duties of Annex 1, and leaves indicators, weights and ratings to be confirmed', () => {
+    const { indicators, basis } = plan.evaluation;
+    expect(indicators.filter((indicator) => indicator.basis.confirmed)).toEqual([]);
+    expect(basis.confirmed).toBe(false);
+    expect(indicators.every((indicator) => indicator.basis.clause.startsWith('附件1（'))).toBe(true);
+  });
+
   it('lists each unconfirmed entry by its path', () => {
     const listed = unconfirmed(plan);
     expect(listed).toHaveLength(bases(plan).filter(({ confirmed }) => !confirmed).length);
