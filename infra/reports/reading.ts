@@ -1,0 +1,46 @@
+import { courseOf } from '../../domain/report/course';
+import type { Period } from '../../domain/report/period';
+import { Gathering, type Report } from '../../domain/report/report';
+import type { Tx } from '../db/connect';
+import { eventsAfter } from '../record/events';
+import type { Ground } from '../record/ground';
+
+const BATCH = 100;
+
+/** The report of a period, as the record stood at one moment; of one that is not over, up to now. */
+export async function reportOf({ db, calendar }: Ground, period: Period, now: Date): Promise<Report> {
+  // What has happened up to this very instant counts.
+  const soon = new Date(now.getTime() + 1).toISOString();
+  const until = soon < period.until ? soon : period.until;
+  const gathering = new Gathering(period, await calendar());
+  await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      for await (const caseId of casesIn(tx, period)) {
+        const course = courseOf(caseId, await eventsAfter(tx, caseId, 0), until);
+        if (course) gathering.add(course);
+      }
+    });
+  return gathering.report();
+}
+
+/** Cases that were open at some time in a period, or were received in it. */
+async function* casesIn(tx: Tx, { from, until }: Period): AsyncGenerator<string> {
+  let after = '';
+  for (;;) {
+    const rows = await tx
+      .selectFrom('case_file')
+      .select('case_id')
+      .where('case_id', '>', after)
+      .where('opened_at', '<', new Date(until))
+      .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', new Date(from))]))
+      .orderBy('case_id')
+      .limit(BATCH)
+      .execute();
+    for (const { case_id } of rows) yield case_id;
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.case_id ?? after;
+  }
+}

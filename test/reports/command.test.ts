@@ -1,0 +1,64 @@
+import { runReportCommand } from '../../infra/commands/report';
+import type { Report } from '../../domain/report/report';
+import { type House, openHouse } from '../api/house';
+import { advance, apply } from '../api/way';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await advance(house, await apply(house), 'end');
+  await advance(house, await apply(house), 'draft');
+});
+afterAll(() => house.close());
+
+async function run(...args: string[]) {
+  const said = { out: '', err: '' };
+  const output = {
+    out: (text: string) => (said.out += `${text}\n`),
+    err: (text: string) => (said.err += `${text}\n`),
+  };
+  return { code: await runReportCommand(args, output, house.services.ground), ...said };
+}
+
+describe('npm run report', () => {
+  it('tells of a month what was received, closed and open, and how each unit kept its limits', async () => {
+    const { code, out } = await run('2026-09');
+    expect(code).toBe(0);
+    expect(out).toContain('2026-09（未满 not over yet）  2026-09-01 — 2026-09-30');
+    expect(out).toContain('收件 Received: 2\n  社会兴办服务模式 Privately run: 2\n  石桥街道 Shiqiao');
+    expect(out).toContain('办结 Closed: 1\n  已发证 Certified: 1');
+    expect(out).toContain('期末在办 Open at its end: 1\n  审批 Decision: 1');
+    expect(out).toMatch(/消防救援下城大队 +2 +0 +0 +100%/);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { code, out } = await run('2026', '--json');
+    const report = JSON.parse(out) as Report;
+    expect(code).toBe(0);
+    expect(report).toMatchObject({ received: 2, closed: { certified: 1 }, open: { decision: 1 } });
+    expect(report.days?.ours).toEqual({ median: 0, longest: 0 });
+    expect(report.punctuality.find(({ unit }) => unit === 'fire')).toMatchObject({ inTime: 2, rate: 100 });
+  });
+
+  it('says so where nothing happened', async () => {
+    const { out } = await run('2025-01');
+    expect(out).toContain('收件 Received: 0\n办结 Closed: 0\n期末在办 Open at its end: 0');
+    expect(out).toContain('No limit was kept or missed');
+  });
+
+  it.each([
+    [[], /须写明一个月份或年份/],
+    [['2026-9'], /2026-9：须写作 2026-10 或 2026/],
+    [['2027'], /2027：尚未开始 has not begun yet/],
+    [['2026', '2027'], /Name one month or year/],
+    [['--colour'], /--colour/],
+  ])('takes %j as wrong usage', async (args, message) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  it('gives help to who asks for it', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('npm run report') });
+  });
+});
