@@ -51,7 +51,7 @@ export function createPushActivities(ground: Ground, push: PushPort) {
 async function load(ground: Ground, caseId: string) {
   const { state, body } = await ground.db
     .selectFrom('case_file')
-    .innerJoin('application', 'application.case_id', 'case_file.case_id')
+    .innerJoin('application', 'application.case_id', 'case_file.application_id')
     .select(['case_file.state', 'application.body'])
     .where('case_file.case_id', '=', caseId)
     .executeTakeFirstOrThrow();

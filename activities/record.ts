@@ -1,8 +1,9 @@
 import type { CaseEvent } from '../domain/event';
-import type { SideRules } from '../domain/itinerary';
+import type { Life, SideRules } from '../domain/itinerary';
 import { type DecisionTimes, decisionTimes } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
 import { eventsAfter } from '../infra/record/events';
+import { beginEvaluation, turnYear } from '../infra/record/life';
 import type { Tx } from '../infra/db/connect';
 import type { Ground } from '../infra/record/ground';
 
@@ -36,6 +37,11 @@ export function createRecordActivities(ground: Ground) {
     /** Records the silences whose time has passed, and reads on. */
     recordSilences: (request: ReadRequest) =>
       visit(request, (tx) => recordSilences(tx, ground, request.caseId)),
+    /** Begins the evaluation that a supervision asks for, and reads on. */
+    beginEvaluation: (request: ReadRequest) =>
+      visit(request, (tx) => beginEvaluation(tx, ground, request.caseId)),
+    /** Takes a supervision into the new year, and reads on. */
+    turnYear: (request: ReadRequest) => visit(request, (tx) => turnYear(tx, ground, request.caseId)),
   };
 }
 
@@ -61,11 +67,20 @@ async function read(tx: Tx, ground: Ground, { caseId, afterSeq }: ReadRequest): 
  * carry their texts through its history.
  */
 function forTheConductor(event: CaseEvent): CaseEvent {
-  if (event.type === 'rulesPinned') return { ...event, sideRules: withoutTexts(event.sideRules) };
-  if (event.type !== 'submitted') return event;
-  const { sideRules, ...itinerary } = event.itinerary;
+  if (event.type === 'rulesPinned' || event.type === 'yearTurned') {
+    const { sideRules } = event;
+    const ofLife = event.type === 'yearTurned' ? { life: withoutIndicators(event.life) } : {};
+    return { ...event, sideRules: withoutTexts(sideRules), ...ofLife };
+  }
+  if (event.type !== 'submitted' && event.type !== 'begun') return event;
+  const { sideRules, life, ...itinerary } = event.itinerary;
   const rules = sideRules && { sideRules: withoutTexts(sideRules) };
-  return { ...event, itinerary: { ...itinerary, materials: [], findings: [], ...rules } };
+  const ofLife = life && { life: withoutIndicators(life) };
+  return { ...event, itinerary: { ...itinerary, materials: [], findings: [], ...rules, ...ofLife } };
+}
+
+function withoutIndicators(life: Life): Life {
+  return { ...life, evaluation: { ...life.evaluation, indicators: [], ratings: [] } };
 }
 
 function withoutTexts(rules: SideRules): SideRules {

@@ -10,8 +10,8 @@ export type ActRule =
   | {
       readonly roles: readonly Role[];
       readonly stages: readonly Stage[] | 'any';
-      /** Whose case it must be; `decider` is the unit that decides it. */
-      readonly of: 'applicant' | 'decider' | 'anybody';
+      /** Whose case it must be; `decider` is the unit that decides it, `supervisor` any that inspects the institution. */
+      readonly of: 'applicant' | 'decider' | 'supervisor' | 'anybody';
     };
 
 const one = (role: Role, ...steps: Step[]): ActRule => ({ roles: [role], steps });
@@ -33,9 +33,25 @@ const answering: readonly ActRule[] = [
   one('caseOfficer', 'draft'),
   one('decisionMaker', 'decide', 'endorse'),
   one('registrar', 'register'),
+  one('reviewer', 'score'),
 ];
 const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
-const taking: readonly ActRule[] = [...answering, filing, one('caseOfficer', 'answer'), procedural, serving];
+/** What is answered in the life of an institution, and not taken back: what follows from it is served or seen at once. */
+const ofLife: readonly ActRule[] = [
+  one('reviewer', 'visit', 'reinspect'),
+  one('caseOfficer', 'orderRectification', 'sanction', 'rate'),
+  one('decisionMaker', 'decideExit', 'confirmRating'),
+  one('registrar', 'deregister'),
+  one('filingOfficer', 'closeFiling'),
+];
+const taking: readonly ActRule[] = [
+  ...answering,
+  filing,
+  one('caseOfficer', 'answer'),
+  procedural,
+  serving,
+  ...ofLife,
+];
 /** The head gives a unit's work to somebody else. */
 const givingAway: readonly ActRule[] = taking.map((rule) => ({ ...rule, roles: ['head'] as const }));
 const applicants = (...stages: Stage[]): ActRule => ({ roles: ['applicant'], stages, of: 'applicant' });
@@ -103,6 +119,27 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   confirmRepair: [one('administrator', 'confirmRepair')],
   declineRepair: [one('administrator', 'confirmRepair')],
   intervene: [anyCase('administrator')],
+  callVisit: [{ roles: ['reviewer', 'caseOfficer', 'head'], stages: ['supervision'], of: 'supervisor' }],
+  recordVisit: [one('reviewer', 'visit')],
+  settleFindings: [one('caseOfficer', 'orderRectification')],
+  orderRectification: [one('caseOfficer', 'orderRectification', 'sanction')],
+  reportRectification: [one('applicant', 'rectify')],
+  recordReinspection: [one('reviewer', 'reinspect')],
+  requestExit: [applicants('supervision')],
+  proposeExit: [one('caseOfficer', 'sanction')],
+  declineExit: [one('caseOfficer', 'sanction')],
+  returnExit: [one('decisionMaker', 'decideExit')],
+  decideExit: [one('decisionMaker', 'decideExit')],
+  reportPlacement: [one('applicant', 'place')],
+  deregister: [one('registrar', 'deregister')],
+  closeFiling: [one('filingOfficer', 'closeFiling')],
+  selfAssess: [one('applicant', 'selfAssess')],
+  score: [one('reviewer', 'score')],
+  proposeRating: [one('caseOfficer', 'rate')],
+  contest: [one('applicant', 'contest')],
+  waiveContest: [one('applicant', 'contest')],
+  returnRating: [one('decisionMaker', 'confirmRating')],
+  confirmRating: [one('decisionMaker', 'confirmRating')],
 };
 
 /** Whoever does an act first of all: on a step where it is named. @throws RangeError where nobody may */

@@ -7,12 +7,12 @@ import { deadlineOf, isStopped } from './clock';
 import type { Deadline } from './deadline';
 import type { ClockRule } from './plan';
 import { awaitedFromApplicant, currentItem } from './process';
-import type { StartEvent } from './vocabulary';
+import type { StartEvent, Step } from './vocabulary';
 
 type Clocked = Pick<WorkItem, 'id' | 'stepId' | 'step'>;
 
 /**
- * The clock of a step, as the itinerary pinned it; that of a procedure gives the time that the applicant was told.
+ * The clock of a step, as the itinerary pinned it; that of a procedure or an order gives the time that the applicant was told.
  * @throws RangeError where the case has no such step
  */
 export function ruleOf(file: CaseFile, stepId: string): ClockRule {
@@ -21,7 +21,8 @@ export function ruleOf(file: CaseFile, stepId: string): ClockRule {
     ? sideRulesIn(file).clocks[asked.step]
     : file.itinerary.stages.flatMap((stage) => stage.steps).find((each) => each.id === stepId)?.clock;
   if (!rule) throw new RangeError(`Case ${file.caseId} has no step ${stepId}`);
-  const told = file.procedures.find((run) => run.stepId === stepId)?.days ?? null;
+  const run = file.procedures.find((each) => each.stepId === stepId);
+  const told = run?.days ?? file.supervision?.given[stepId] ?? null;
   return told === null ? rule : { ...rule, limit: told };
 }
 
@@ -97,9 +98,11 @@ function applicantsPauses(file: CaseFile, item: Clocked): Adjustments['pauses'] 
   return resumed ? [{ from: correction.from, to: correction.to }] : [];
 }
 
-/** The letter that told the applicant of a right to a hearing: its days count from its service (第四十七条). */
+/** What the applicant may or must do from the day on which its letter is served (第四十七条). */
+const fromService: readonly Step[] = ['requestHearing', 'contest', 'rectify'];
+
 function offerOf({ letters }: CaseFile, { step, stepId }: Clocked): Letter | undefined {
-  return letters.find(({ seq }) => step === 'requestHearing' && stepId === `${step}-${seq}`);
+  return letters.find(({ seq }) => fromService.includes(step) && stepId === `${step}-${seq}`);
 }
 
 function untilTold(offer: Letter | undefined): Adjustments['pauses'] {

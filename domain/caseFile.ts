@@ -1,9 +1,11 @@
 import type { Deadline } from './deadline';
 import type { DecisionResult, ProcedureResult, Repair } from './event';
+import type { EvaluationState } from './evaluation';
 import type { Itinerary } from './itinerary';
 import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
 import type { Procedure, SideStep } from './sideStep';
+import type { SupervisionState } from './supervision';
 import type { LetterKind, Outcome, Service, Stage, Step } from './vocabulary';
 
 /** `open` waits for its unit, `done` was answered, `closed` was overtaken by another act. */
@@ -144,4 +146,8 @@ export interface CaseFile {
   readonly unifiedCode: string | null;
   readonly receiptNo: string | null;
   readonly certificateNo: string | null;
+  /** Of an institution's supervision alone. */
+  readonly supervision?: SupervisionState;
+  /** Of an evaluation alone. */
+  readonly evaluation?: EvaluationState;
 }

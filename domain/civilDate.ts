@@ -49,6 +49,19 @@ export function addDays(date: string, days: number): string {
   return civilDate(dayNumber(date) + days);
 }
 
+/** The date so many months later, on the month's last day where it has none of that number. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const first = Date.UTC(year, month - 1 + months, 1);
+  const length = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return civilDate(first / dayMs + Math.min(day, length) - 1);
+}
+
+/** The instant at which a date begins in Asia/Shanghai, ISO. */
+export function startOfDay(date: string): string {
+  return endOfDay(addDays(date, -1));
+}
+
 export function isWeekend(date: string): boolean {
   return weekdayIndex(date) % 6 === 0;
 }

@@ -1,5 +1,5 @@
 import type { Label } from './label';
-import type { Basis, UnitRef } from './plan';
+import type { Basis, UnitId, UnitRef } from './plan';
 
 /** What an annual evaluation (年度评估) scores, by which unit's duty, and what each rating leads to; 实施方案三（二）5. */
 export interface EvaluationRules {
@@ -38,6 +38,27 @@ export const consequences = {
   exit: { zh: '启动退出程序', en: 'Begin the exit procedure' },
 } as const satisfies Readonly<Record<string, Label>>;
 export type Consequence = keyof typeof consequences;
+
+/** What a year's evaluation of an institution has come to. */
+export interface EvaluationState {
+  readonly points: readonly Points[];
+  readonly proposal: Proposal | null;
+  /** The institution stated its case against the proposal, and nobody has answered yet. */
+  readonly contested: boolean;
+  readonly rated: (Result & { readonly on: string; readonly no: string }) | null;
+}
+
+/** A score with its rating; null where too little was scored to rate anybody by. */
+export interface Result {
+  readonly score: number | null;
+  /** How much of the weights was scored, in percent. */
+  readonly coverage: number;
+  readonly rating: string | null;
+  /** What is not rated is kept: the silence of units counts against nobody. */
+  readonly leadsTo: Consequence;
+}
+
+export type Proposal = Result & { readonly by: string };
 
 /** Points from 0 to 100 that a unit gave for an indicator. */
 export interface Points {
@@ -85,6 +106,17 @@ export function scoreOf(rules: EvaluationRules, given: readonly Points[]): Score
   const score = scored.length === 0 ? null : Math.round((weighted * 100) / weights) / 100;
   const coverage = (weights / sum(rules.indicators.map(({ weight }) => weight))) * 100;
   return { score, coverage, rating: ratingOf(rules, score, coverage), lines };
+}
+
+/** The result that the points given so far lead to. @throws RangeError as `scoreOf` does */
+export function resultOf(rules: EvaluationRules, given: readonly Points[]): Result {
+  const { score, coverage, rating } = scoreOf(rules, given);
+  return { score, coverage, rating: rating?.id ?? null, leadsTo: rating?.leadsTo ?? 'keep' };
+}
+
+/** The indicators that a unit scores. */
+export function indicatorsOf({ indicators }: EvaluationRules, unit: UnitId): readonly Indicator[] {
+  return indicators.filter(({ scoredBy }) => scoredBy === unit);
 }
 
 function ratingOf({ ratings, coverage: needed }: EvaluationRules, score: number | null, coverage: number) {

@@ -15,7 +15,35 @@ import { ended, hearingOffered, hearingRequested, ordered, scheduled } from './c
 import { repaired, repairProposed } from './changes/repairs';
 import { amended } from './changes/amendment';
 import { backTo, filedAgain } from './changes/returns';
+import {
+  deregistered,
+  evaluationBegun,
+  evaluationDue,
+  evaluationEnded,
+  exitDecided,
+  exitProposed,
+  exitRequested,
+  exitReturned,
+  filingClosed,
+  placementReported,
+  rectificationOrdered,
+  rectificationReported,
+  reinspected,
+  visitCalled,
+  visitDue,
+  visited,
+  yearTurned,
+} from './changes/supervision';
+import {
+  contested,
+  nothingScored,
+  ratingConfirmed,
+  ratingProposed,
+  ratingReturned,
+  scored,
+} from './changes/evaluation';
 import type { CaseEvent } from './event';
+import { newSupervision } from './planLife';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -35,15 +63,15 @@ export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId
 }
 
 function apply(state: CaseFile | null, event: CaseEvent, caseId: string): CaseFile {
-  if (event.type === 'submitted') {
-    if (state) throw new RangeError(`Case ${caseId} was submitted before`);
+  if (event.type === 'submitted' || event.type === 'begun') {
+    if (state) throw new RangeError(`Case ${caseId} was begun before`);
     return begin(event, caseId);
   }
   if (!state) throw new RangeError(`Case ${caseId} does not begin with a submission`);
   return step(state, event);
 }
 
-function begin(event: Of<'submitted'>, caseId: string): CaseFile {
+function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
   const first = event.itinerary.stages[0];
   if (!first) throw new RangeError(`Case ${caseId}: an itinerary needs a stage`);
   return {
@@ -60,7 +88,7 @@ function begin(event: Of<'submitted'>, caseId: string): CaseFile {
     current: {},
     asked: {},
     dates: {
-      receipt: event.receivedOn,
+      receipt: event.type === 'submitted' ? event.receivedOn : event.on,
       acceptance: null,
       decision: null,
       registration: null,
@@ -83,11 +111,19 @@ function begin(event: Of<'submitted'>, caseId: string): CaseFile {
     unifiedCode: null,
     receiptNo: null,
     certificateNo: null,
+    ...lifeOf(event),
   };
 }
 
+function lifeOf(event: Of<'submitted'> | Of<'begun'>): Pick<CaseFile, 'supervision' | 'evaluation'> {
+  const { life } = event.itinerary;
+  if (!life || event.type === 'submitted') return {};
+  if (life.kind === 'supervision') return { supervision: newSupervision(life, event.on) };
+  return { evaluation: nothingScored };
+}
+
 /** One case a kind of event, in the order of the process. */
-function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>): CaseFile {
+function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'begun' }>): CaseFile {
   switch (event.type) {
     case 'stageOpened':
       return opened(file, event.stage, event.items, event);
@@ -118,6 +154,10 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
     case 'endorsed':
     case 'registrationPushed':
     case 'conformityConfirmed':
+    case 'findingsSettled':
+    case 'exitDeclined':
+    case 'selfAssessed':
+    case 'contestWaived':
       return answered(file, event);
     case 'limitPassed':
       return change(file, event.item, { limitPassed: true, version: event.seq });
@@ -192,6 +232,50 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' }>):
       return { ...answered(file, event), repair: null };
     case 'rulesPinned':
       return { ...file, itinerary: { ...file.itinerary, sideRules: event.sideRules } };
+    case 'yearTurned':
+      return yearTurned(file, event);
+    case 'visitDue':
+      return visitDue(file, event);
+    case 'visitCalled':
+      return visitCalled(file, event);
+    case 'visited':
+      return visited(file, event);
+    case 'rectificationOrdered':
+      return rectificationOrdered(file, event);
+    case 'rectificationReported':
+      return rectificationReported(file, event);
+    case 'reinspected':
+      return reinspected(file, event);
+    case 'evaluationDue':
+      return evaluationDue(file, event);
+    case 'evaluationBegun':
+      return evaluationBegun(file, event);
+    case 'evaluationEnded':
+      return evaluationEnded(file, event);
+    case 'exitRequested':
+      return exitRequested(file, event);
+    case 'exitProposed':
+      return exitProposed(file, event);
+    case 'exitReturned':
+      return exitReturned(file, event);
+    case 'exitDecided':
+      return exitDecided(file, event);
+    case 'placementReported':
+      return placementReported(file, event);
+    case 'deregistered':
+      return deregistered(file, event);
+    case 'filingClosed':
+      return filingClosed(file, event);
+    case 'scored':
+      return scored(file, event);
+    case 'ratingProposed':
+      return ratingProposed(file, event);
+    case 'contested':
+      return contested(file, event);
+    case 'ratingReturned':
+      return ratingReturned(file, event);
+    case 'ratingConfirmed':
+      return ratingConfirmed(file, event);
     case 'intervened':
       return file;
   }

@@ -1,7 +1,9 @@
 import type { Label } from './label';
+import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
 import type { SideStep, WayStep } from './sideStep';
-import type { Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
+import type { Measure, Visit } from './supervision';
+import type { CaseKind, Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
 
 /** The unit of a step that the applicant or the system owes. */
 export const APPLICANT = 'applicant';
@@ -21,6 +23,8 @@ export interface ItineraryStep {
 
 export interface ItineraryStage {
   readonly stage: Stage;
+  /** It goes on, whatever its steps, until an exit is decided. */
+  readonly lasting?: true;
   readonly steps: readonly ItineraryStep[];
 }
 
@@ -44,6 +48,8 @@ export interface Finding {
 
 /** The whole way of one case, made once by `planCase` and pinned to it. */
 export interface Itinerary {
+  /** Absent from those of applications. */
+  readonly life?: Life;
   readonly planVersion: string;
   readonly serviceMode: ServiceMode;
   readonly ownership: Ownership;
@@ -58,6 +64,30 @@ export interface Itinerary {
   readonly findings: readonly Finding[];
   /** Rules for what an act may ask for on the way, pinned like the rest; the conductor does without. */
   readonly sideRules?: SideRules;
+}
+
+/** What makes an itinerary one of an institution's life: whose life it is, and its rules as pinned. */
+export type Life = {
+  /** The case by which the institution was certified. */
+  readonly institution: string;
+  readonly evaluation: EvaluationRules;
+} & (
+  | {
+      readonly kind: 'supervision';
+      readonly visits: readonly Visit[];
+      readonly measures: readonly Measure[];
+    }
+  | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
+);
+
+/** What a case is about. */
+export function kindOf({ life }: Pick<Itinerary, 'life'>): CaseKind {
+  return life?.kind ?? 'licensing';
+}
+
+/** The case by which the institution applied, under which its name and contact are kept. */
+export function applicationOf(file: { readonly caseId: string; readonly itinerary: Itinerary }): string {
+  return file.itinerary.life?.institution ?? file.caseId;
 }
 
 export interface SideRules {

@@ -2,7 +2,7 @@ import { rolesAnswering } from './actRules';
 import type { CaseFile, WorkItem } from './caseFile';
 import type { CaseEvent, EventType } from './event';
 import { itemOf, sideRulesIn, unitOfStep } from './changes/items';
-import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
+import { ADMINISTRATION, APPLICANT, kindOf, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import type { Role } from './vocabulary';
 
@@ -28,6 +28,14 @@ export const noticeTemplates = [
   'certificate',
   'withdrawn',
   'warning',
+  'rectification',
+  'reinspected',
+  'exitProposed',
+  'exitDecided',
+  'exited',
+  'evaluationBegun',
+  'ratingProposed',
+  'rated',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -55,6 +63,15 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   nonConforming: 'nonConforming',
   licenceIssued: 'certificate',
   withdrawn: 'withdrawn',
+  rectificationOrdered: 'rectification',
+  reinspected: 'reinspected',
+  exitProposed: 'exitProposed',
+  exitDecided: 'exitDecided',
+  filingClosed: 'exited',
+  begun: (event) =>
+    event.type === 'begun' && kindOf(event.itinerary) === 'evaluation' ? 'evaluationBegun' : null,
+  ratingProposed: 'ratingProposed',
+  ratingConfirmed: 'rated',
 };
 
 /** The notice that an event owes somebody, or null. */

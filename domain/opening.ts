@@ -7,6 +7,7 @@ import type { Deadline } from './deadline';
 import { decisionWarnings } from './decisionWarnings';
 import type { EventBody, OpenedItem } from './event';
 import { fold } from './fold';
+import { dueOfLife } from './lifeDates';
 import { ladderOf, type RungTime, rungTimes } from './ladder';
 import type { UnitId } from './plan';
 import { dueSideSteps, dueSteps, openItems, standsAt } from './process';
@@ -71,9 +72,9 @@ export function upToDate(file: CaseFile, now: Date, calendar: Calendar): CaseFil
   return current;
 }
 
-/** The earliest limit or warning whose time has come at an instant, as its event; null where none has. */
+/** The earliest limit, warning or day of an institution's year that has come at an instant, as its event; null where none has. */
 export function nextPassed(file: CaseFile, at: string): EventBody | null {
-  const passed = openItems(file)
+  const passed: { readonly due: string; readonly body: Timely }[] = openItems(file)
     .filter((item) => !item.stopped)
     .flatMap((item) => {
       const { dueAt } = item.deadline;
@@ -83,9 +84,11 @@ export function nextPassed(file: CaseFile, at: string): EventBody | null {
       }));
       return item.limitPassed ? warnings : [{ due: dueAt, body: silenceOf(file, item.id) }, ...warnings];
     })
-    .filter(({ due }) => due <= at)
-    .sort((a, b) => a.due.localeCompare(b.due) || itemIn(a.body).localeCompare(itemIn(b.body)));
-  return passed[0]?.body ?? null;
+    .filter(({ due }) => due <= at);
+  const [first] = [...passed, ...dueOfLife(file, at)].sort(
+    (a, b) => a.due.localeCompare(b.due) || aboutIn(a.body).localeCompare(aboutIn(b.body)),
+  );
+  return first?.body ?? null;
 }
 
 /** The earliest warning of the decision's limit whose time has come, where it is no work item's. */
@@ -97,8 +100,8 @@ function decisionWarning(file: CaseFile, at: string, { calendar }: Moment): Even
 
 type Timely = EventBody & { type: 'deemedAccepted' | 'limitPassed' | 'rightLapsed' | 'warned' };
 
-function itemIn(body: Timely): string {
-  return body.item;
+function aboutIn(body: EventBody): string {
+  return 'item' in body ? (body.item ?? '') : body.type;
 }
 
 /** What the law or the plan attaches to the silence of a work item. */

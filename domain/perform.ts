@@ -29,6 +29,22 @@ import {
 } from './performing/procedures';
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
+import { confirmRating, proposeRating, score } from './performing/evaluation';
+import {
+  callVisit,
+  decideExit,
+  declineExit,
+  deregister,
+  orderRectification,
+  proposeExit,
+  recordReinspection,
+  recordVisit,
+  reportPlacement,
+  reportRectification,
+  requestExit,
+  returnExit,
+  settleFindings,
+} from './performing/supervision';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
 
@@ -48,6 +64,11 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   declineEndorsement: 'letter',
   declineRegistration: 'letter',
   findNonConforming: 'letter',
+  orderRectification: 'letter',
+  proposeExit: 'letter',
+  decideExit: 'letter',
+  proposeRating: 'letter',
+  confirmRating: 'letter',
   issueReceipt: 'filingReceipt',
   issue: 'certificate',
 };
@@ -68,12 +89,12 @@ export function perform(
   itemId: string | null,
   body: ActBody,
   actor: Actor,
-  context: Omit<ActContext, 'actor'>,
+  context: Omit<ActContext, 'actor' | 'unit'>,
 ): Performed {
   const item = itemId === null ? null : (file.items[itemId] ?? null);
   const refusal = itemId !== null && item === null ? 'wrongStep' : whyNot(file, body.act, item, actor);
   if (refusal !== null) throw new Refusal(refusal, {}, allowedActs(file, actor));
-  const known = { ...context, actor: actor.sub };
+  const known = { ...context, actor: actor.sub, unit: actor.unit };
   if (item !== null) return answer(file, item, body, known);
   if (isOnCase(body)) return performOnCase(file, body, known);
   throw new Refusal('wrongStep', {}, allowedActs(file, actor));
@@ -89,6 +110,8 @@ const caseActs = [
   'reassign',
   'proposeRepair',
   'intervene',
+  'callVisit',
+  'requestExit',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -114,6 +137,10 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return proposeRepair(file, body, context);
     case 'intervene':
       return withWords({ type: 'intervened', kind: body.kind }, { reason: body.reason });
+    case 'callVisit':
+      return callVisit(file, body, context);
+    case 'requestExit':
+      return requestExit(file, body);
   }
 }
 
@@ -206,12 +233,52 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
       return confirmRepair(file, item, body, context);
     case 'declineRepair':
       return withWords({ type: 'repairDeclined', item: id }, { reason: body.reason });
+    case 'recordVisit':
+      return recordVisit(file, item, body, context);
+    case 'settleFindings':
+      return settleFindings(file, item, body, context);
+    case 'orderRectification':
+      return orderRectification(file, item, body, context);
+    case 'reportRectification':
+      return reportRectification(file, item, body, context);
+    case 'recordReinspection':
+      return recordReinspection(file, item, body, context);
+    case 'proposeExit':
+      return proposeExit(file, item, body, context);
+    case 'declineExit':
+      return declineExit(file, item, body, context);
+    case 'returnExit':
+      return returnExit(file, item, body, context);
+    case 'decideExit':
+      return decideExit(file, item, body, context);
+    case 'reportPlacement':
+      return reportPlacement(file, item, body, context);
+    case 'deregister':
+      return deregister(file, item, body, context);
+    case 'closeFiling':
+      return only({ type: 'filingClosed', item: id, on: today });
+    case 'selfAssess':
+      return withWords({ type: 'selfAssessed', item: id }, { report: body.report });
+    case 'score':
+      return score(file, item, body, context);
+    case 'proposeRating':
+      return proposeRating(file, item, body, context);
+    case 'contest':
+      return withWords({ type: 'contested', item: id }, { statement: body.statement });
+    case 'waiveContest':
+      return only({ type: 'contestWaived', item: id });
+    case 'returnRating':
+      return withWords({ type: 'ratingReturned', item: id }, { reason: body.reason });
+    case 'confirmRating':
+      return confirmRating(file, item, body, context);
     case 'acknowledge':
     case 'confirmService':
     case 'reportUndeliverable':
     case 'reassign':
     case 'proposeRepair':
     case 'intervene':
+    case 'callVisit':
+    case 'requestExit':
       throw new Refusal('wrongStep');
   }
 }

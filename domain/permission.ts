@@ -79,9 +79,10 @@ function permitted(file: CaseFile, rule: ActRule, item: WorkItem | null, actor: 
   if (held.length === 0) return 'roleMissing';
   if (held.includes('applicant') && actor.organisation !== file.organisation) return 'notYourCase';
   if (item !== null) return held.some((role) => item.unit === unitIn(role, actor)) ? null : 'notYourUnit';
-  return 'of' in rule && rule.of === 'decider' && actor.unit !== unitOfStep(file, 'draft')
-    ? 'notYourUnit'
-    : null;
+  if (!('of' in rule)) return null;
+  if (rule.of === 'decider') return actor.unit === unitOfStep(file, 'draft') ? null : 'notYourUnit';
+  if (rule.of !== 'supervisor') return null;
+  return actor.unit !== null && supervisorsIn(file.itinerary).includes(actor.unit) ? null : 'notYourUnit';
 }
 
 /** The unit in which somebody acts by a role. */
@@ -106,6 +107,8 @@ function nearest(refusals: readonly (RefusalCode | null)[]): RefusalCode {
 /** Two people: who drafts does not sign, who proposes a repair does not confirm it. */
 function fourEyes(file: CaseFile, act: Act, actor: Actor): RefusalCode | null {
   if (act === 'decide' && file.draft?.by === actor.sub) return 'fourEyes';
+  if (act === 'decideExit' && file.supervision?.exit?.by === actor.sub) return 'fourEyes';
+  if (act === 'confirmRating' && file.evaluation?.proposal?.by === actor.sub) return 'fourEyes';
   return act === 'confirmRepair' && file.repair?.by === actor.sub ? 'fourEyes' : null;
 }
 
@@ -137,10 +140,18 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
   return unitsIn(file).includes(actor.unit);
 }
 
+/** The units that inspect an institution by its pinned rules. */
+function supervisorsIn({ life }: Pick<CaseFile['itinerary'], 'life'>): UnitId[] {
+  return life?.kind === 'supervision' ? life.visits.map(({ unit }) => unit) : [];
+}
+
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */
 export function unitsIn({ itinerary, items }: Pick<CaseFile, 'itinerary' | 'items'>): UnitId[] {
   const way = itinerary.stages.flatMap((stage) => stage.steps.map((step) => step.unit));
   const called = Object.values(items).map((item) => item.unit);
   const others: readonly UnitId[] = [APPLICANT, SYSTEM, ADMINISTRATION];
-  return [...new Set([itinerary.lead, ...way, ...called])].filter((unit) => !others.includes(unit)).sort();
+  const supervising = supervisorsIn(itinerary);
+  return [...new Set([itinerary.lead, ...way, ...called, ...supervising])]
+    .filter((unit) => !others.includes(unit))
+    .sort();
 }

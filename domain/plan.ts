@@ -1,5 +1,6 @@
 import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
+import type { SupervisionRules } from './supervision';
 import type { Procedure, WayStep, SideStep } from './sideStep';
 import type {
   ClassKind,
@@ -185,6 +186,7 @@ export interface Plan {
   readonly clockTable: ClockTable;
   readonly materials: readonly MaterialRule[];
   readonly standards: readonly StandardRule[];
+  readonly supervision: SupervisionRules;
   readonly evaluation: EvaluationRules;
   readonly remedy: Remedy;
   readonly ladder: { readonly rungs: readonly Rung[]; readonly basis: Basis };

@@ -1,5 +1,6 @@
 import type { AskedStep, CaseFile, WorkItem } from './caseFile';
 import type { ItineraryStage, ItineraryStep } from './itinerary';
+import { datesOfLife, owesEvaluation } from './lifeDates';
 import type { WayStep } from './sideStep';
 import type { Stage, Step } from './vocabulary';
 
@@ -16,6 +17,13 @@ const precededBy: Readonly<Record<WayStep, readonly Step[]>> = {
   receipt: ['file'],
   conformity: ['file'],
   issue: [],
+  place: [],
+  deregister: ['place'],
+  closeFiling: ['place', 'deregister'],
+  selfAssess: [],
+  score: [],
+  rate: [],
+  confirmRating: ['rate'],
 };
 
 /** The work item that stands for a step now, if it was opened. */
@@ -61,7 +69,7 @@ export function dueSideSteps(file: CaseFile): readonly AskedStep[] {
 
 /** Whether the next move is the workflow's and not a person's. */
 export function awaitsConductor(file: CaseFile): boolean {
-  return dueSteps(file).length > 0;
+  return dueSteps(file).length > 0 || owesEvaluation(file);
 }
 
 export function openItems(file: CaseFile): readonly WorkItem[] {
@@ -76,15 +84,19 @@ export function awaitedFromApplicant(file: CaseFile, item: Pick<WorkItem, 'id'>)
   );
 }
 
-/** The next instant at which time itself changes the case, ISO: a limit or a warning; null when none is ahead. */
+/** The next instant at which time itself changes the case, ISO: a limit, a warning, a day of an institution's year; null when none is ahead. */
 export function nextDueAt(file: CaseFile): string | null {
   const running = openItems(file).filter((item) => !item.stopped);
   const limits = running.filter((item) => !item.limitPassed).map((item) => item.deadline.dueAt);
   const warnings = running.flatMap((item) => item.rungs.map(({ at }) => at));
-  return [...limits, ...warnings].sort()[0] ?? null;
+  return [...limits, ...warnings, ...datesOfLife(file)].sort()[0] ?? null;
 }
 
 function standing(file: CaseFile): ItineraryStage | undefined {
   if (file.outcome !== null) return undefined;
-  return file.itinerary.stages.find((stage) => stage.steps.some((step) => !isSettled(file, step)));
+  return file.itinerary.stages.find(
+    (stage) =>
+      (stage.lasting && file.supervision?.exit?.decidedOn == null) ||
+      stage.steps.some((step) => !isSettled(file, step)),
+  );
 }

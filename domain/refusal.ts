@@ -33,6 +33,22 @@ export const refusals = {
   },
   unknownNumber: { zh: '补正清单没有这一项，或已补正', en: 'The list has no such open number' },
   unknownMaterial: { zh: '材料清单没有这一项', en: 'The checklist has no such paper' },
+  contestOpen: {
+    zh: '举办者仍可陈述申辩，须待其答复或逾期',
+    en: 'The institution may still answer the proposal: wait for that or for its limit',
+  },
+  contestUnanswered: { zh: '举办者已陈述申辩，须书面答复', en: 'The institution contested: answer it' },
+  indicatorsMissing: { zh: '本单位负责的指标须全部评分', en: 'Every indicator of your unit must be scored' },
+  unknownIndicator: {
+    zh: '该指标不由本单位评分，或重复',
+    en: 'Not an indicator of your unit, or scored twice',
+  },
+  orderDue: {
+    zh: '严重问题和评估结果须责令整改，不能直接了结',
+    en: 'A grave finding and the result of an evaluation need an order',
+  },
+  unknownMeasure: { zh: '方案没有这一退出方式', en: 'The plan has no such measure' },
+  exitPending: { zh: '已在研究或办理退出', en: 'An exit is being considered already' },
   reviewsPending: {
     zh: '仍有单位在会签期限内，须待其答复或逾期',
     en: 'Departments still have time to sign off: wait for them or for their limit',

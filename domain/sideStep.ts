@@ -16,6 +16,13 @@ export const sideSteps = [
   'reapply',
   'serve',
   'confirmRepair',
+  'visit',
+  'orderRectification',
+  'rectify',
+  'reinspect',
+  'sanction',
+  'decideExit',
+  'contest',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];
 export type WayStep = Exclude<Step, SideStep>;

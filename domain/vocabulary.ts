@@ -43,7 +43,15 @@ export const handlings = {
 } as const satisfies Labels<string>;
 export type Handling = keyof typeof handlings;
 
-/** The stages of the licensing process, in the plan's order. */
+/** What a case is about: one application, the life of an institution, one year's evaluation of it. */
+export const caseKinds = {
+  licensing: { zh: '申报审批', en: 'Licensing' },
+  supervision: { zh: '监管', en: 'Supervision' },
+  evaluation: { zh: '年度评估', en: 'Annual evaluation' },
+} as const satisfies Labels<string>;
+export type CaseKind = keyof typeof caseKinds;
+
+/** The stages of every process, in the plan's order: licensing, supervision, evaluation. */
 export const stages = {
   acceptance: { zh: '受理', en: 'Acceptance' },
   jointReview: { zh: '联审', en: 'Joint review' },
@@ -52,6 +60,11 @@ export const stages = {
   push: { zh: '推送', en: 'Push' },
   filing: { zh: '备案', en: 'Filing' },
   certificate: { zh: '发证', en: 'Certificate' },
+  supervision: { zh: '监管', en: 'Supervision' },
+  exit: { zh: '退出', en: 'Exit' },
+  selfAssessment: { zh: '自评', en: 'Self-assessment' },
+  scoring: { zh: '评分', en: 'Scoring' },
+  rating: { zh: '评定', en: 'Rating' },
 } as const satisfies Labels<string>;
 export type Stage = keyof typeof stages;
 
@@ -81,6 +94,20 @@ export const steps = {
   reapply: { zh: '重新申请登记', en: 'Apply for registration again' },
   serve: { zh: '送达文书', en: 'Serve the letter' },
   confirmRepair: { zh: '复核更改', en: 'Confirm the repair' },
+  visit: { zh: '监督检查', en: 'Inspect on site' },
+  orderRectification: { zh: '处理检查发现', en: 'Deal with what was found' },
+  rectify: { zh: '整改', en: 'Rectify' },
+  reinspect: { zh: '复查', en: 'Inspect again' },
+  sanction: { zh: '研究退出处理', en: 'Consider the exit' },
+  decideExit: { zh: '签发退出决定', en: 'Sign the exit decision' },
+  place: { zh: '安置婴幼儿和人员', en: 'Arrange where children and staff go' },
+  deregister: { zh: '注销登记', en: 'Deregister' },
+  closeFiling: { zh: '注销备案', en: 'Close the filing' },
+  selfAssess: { zh: '提交自评', en: 'Assess oneself' },
+  score: { zh: '评分', en: 'Score' },
+  rate: { zh: '拟定评估等级', en: 'Draft the rating' },
+  contest: { zh: '陈述申辩', en: 'Answer the proposal' },
+  confirmRating: { zh: '审定评估等级', en: 'Confirm the rating' },
 } as const satisfies Labels<string>;
 export type Step = keyof typeof steps;
 
@@ -90,6 +117,8 @@ export const outcomes = {
   notAccepted: { zh: '不予受理', en: 'Not accepted' },
   refused: { zh: '不予许可', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  rated: { zh: '已评定', en: 'Rated' },
+  exited: { zh: '已退出', en: 'Exited' },
 } as const satisfies Labels<string>;
 export type Outcome = keyof typeof outcomes;
 
@@ -191,5 +220,10 @@ export const letterKinds = {
   endorsementDeclined: { zh: '不予同意通知书', en: "Notice: supervising authority's approval declined" },
   registrationDeclined: { zh: '不予登记通知书', en: 'Notice: registration declined' },
   nonConforming: { zh: '备案材料不符合告知书', en: 'Notice: papers do not conform' },
+  rectification: { zh: '责令整改通知书', en: 'Rectification order' },
+  exitProposed: { zh: '拟作出退出决定告知书', en: 'Notice of a proposed exit' },
+  exitDecided: { zh: '退出决定书', en: 'Decision: exit' },
+  ratingProposed: { zh: '评估结果告知书', en: 'Notice of a proposed rating' },
+  rated: { zh: '年度评估结果通知书', en: 'Annual evaluation: the rating' },
 } as const satisfies Labels<string>;
 export type LetterKind = keyof typeof letterKinds;

@@ -1,5 +1,6 @@
 import type { Label } from '../domain/label';
 import type { Plan } from '../domain/plan';
+import { OF_CASES } from '../workflows/names';
 
 /** Cases that somebody should look at, and the query by which Temporal finds them. */
 export interface StuckCases {
@@ -10,7 +11,7 @@ export interface StuckCases {
   readonly query: string;
 }
 
-const running = "WorkflowType = 'licensing' AND ExecutionStatus = 'Running'";
+const running = `${OF_CASES} AND ExecutionStatus = 'Running'`;
 
 /** The ways to be stuck that the engine knows of (see docs/stuck-cases.md). */
 export const stuckCases: readonly StuckCases[] = [

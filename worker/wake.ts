@@ -1,7 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Db } from '../infra/db/connect';
 import type { WakeWorkflow } from '../infra/record/relay';
-import { LICENSING, type LicensingInput, RECORDED, TASK_QUEUE, workflowIdOf } from '../workflows/names';
+import { kindOfNumber } from '../domain/supervision';
+import { type CaseInput, RECORDED, TASK_QUEUE, workflowIdOf } from '../workflows/names';
 
 const DEADLINE_MS = 10_000;
 
@@ -13,10 +14,10 @@ const DEADLINE_MS = 10_000;
 export function createWake(client: Client, db: Db): WakeWorkflow {
   return (caseId, upTo, how) =>
     client.withDeadline(Date.now() + DEADLINE_MS, async () => {
-      const input: LicensingInput = { caseId };
+      const input: CaseInput = { caseId };
       if (how === 'anew') await end(client, caseId);
       try {
-        await client.workflow.signalWithStart(LICENSING, {
+        await client.workflow.signalWithStart(kindOfNumber(caseId), {
           workflowId: workflowIdOf(caseId),
           taskQueue: TASK_QUEUE,
           args: [input],

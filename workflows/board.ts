@@ -6,6 +6,7 @@ import {
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, WorkItem } from '../domain/caseFile';
 import { warnedOfDecision } from '../domain/decisionWarnings';
+import { kindOf } from '../domain/itinerary';
 import type { Label } from '../domain/label';
 import { type Hour, isOverdue } from '../domain/overdue';
 import type { UnitId } from '../domain/plan';
@@ -68,7 +69,7 @@ export function attributesOf(
   const due = nextDueAt(file) ?? waiting.map((item) => item.deadline.dueAt).sort()[0] ?? null;
   const since = waiting.map((item) => item.openedAt).sort()[0] ?? null;
   return {
-    CaseKind: 'licensing',
+    CaseKind: kindOf(file.itinerary),
     Stage: standsAt(file) ?? file.outcome,
     WaitingFor: units.length > 1 ? 'several' : (units[0] ?? null),
     ServiceMode: file.itinerary.serviceMode,
@@ -80,7 +81,10 @@ export function attributesOf(
     WaitingSince: since === null ? null : new Date(since),
     Overdue: isOverdue(file, hour),
     ClockStopped: waiting.some((item) => item.stopped),
-    Year: Number(file.dates.receipt.slice(0, 4)),
+    Year:
+      file.itinerary.life?.kind === 'evaluation'
+        ? file.itinerary.life.year
+        : Number(file.dates.receipt.slice(0, 4)),
   };
 }
 
@@ -103,7 +107,8 @@ export function detailsOf(file: CaseFile): string {
     return [head, outcome ? `${outcome.zh} ${outcome.en}` : '—', ...waits].join('\n\n');
   }
   const { zh, en } = stages[stage];
-  const standing = `环节 Stage: **${zh} ${en}** · 收到申请 Received ${file.dates.receipt}`;
+  const since = kindOf(file.itinerary) === 'licensing' ? '收到申请 Received' : '始于 Since';
+  const standing = `环节 Stage: **${zh} ${en}** · ${since} ${file.dates.receipt}`;
   return [head, standing, ...(waits.length === 0 ? ['流转中 Moving on'] : waits)].join('\n\n');
 }
 

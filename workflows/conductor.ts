@@ -3,6 +3,7 @@ import type { Reading } from '../activities';
 import type { CaseFile } from '../domain/caseFile';
 import type { CaseEvent } from '../domain/event';
 import { fold } from '../domain/fold';
+import { owesEvaluation, owesYear } from '../domain/lifeDates';
 import { noticeOf } from '../domain/notice';
 import { type DecisionTimes, type Hour, nextChangeAt } from '../domain/overdue';
 import { currentItem, dueSteps, isSettled, nextDueAt, openItems, standsAt } from '../domain/process';
@@ -24,6 +25,8 @@ export class Conductor {
   private decision: DecisionTimes = { decisionDueAt: null, decisionWarnsAt: null };
   /** Where the stage that is being run began. */
   private place = '';
+  /** A new year began in this run. */
+  private hasTurned = false;
   private readonly alarm = new Alarm();
   private readonly board = new Board();
   private readonly courier: Courier;
@@ -49,9 +52,9 @@ export class Conductor {
     return this.taken.outcome;
   }
 
-  /** The history has grown so long that a fresh run should go on. */
+  /** The history has grown so long, or a supervision has come to a new year, that a fresh run should go on. */
   get isLong(): boolean {
-    return workflowInfo().continueAsNewSuggested;
+    return workflowInfo().continueAsNewSuggested || this.hasTurned;
   }
 
   /** Runs the stage where the case stands, once: a case that leaves it, if only for another round of it, begins anew. */
@@ -83,6 +86,23 @@ export class Conductor {
     // What has come about is about to end by itself; only where the case has left is it called off.
     if (this.isDone(step)) await carriedOut;
     else scope.cancel();
+  }
+
+  /**
+   * Stays with an institution: begins its evaluations when they are due, takes it into each new year, and waits. Visits
+   * fall due by the record itself.
+   */
+  async supervise(): Promise<void> {
+    while (this.position() === this.place && !this.isLong) {
+      const request = { caseId: this.caseId, afterSeq: this.taken.seq };
+      if (owesYear(this.taken, new Date().toISOString())) {
+        this.follow(await record.turnYear(request));
+        this.hasTurned = !owesYear(this.taken, new Date().toISOString());
+        // The record's clock may be a moment behind the engine's.
+        if (!this.hasTurned) await this.change();
+      } else if (owesEvaluation(this.taken)) this.follow(await record.beginEvaluation(request));
+      else await this.change();
+    }
   }
 
   /**

@@ -1,3 +1,3 @@
 export { digests } from './digests';
-export { licensing } from './licensing';
+export { evaluation, licensing, supervision } from './cases';
 export { reconciliation } from './reconciliation';

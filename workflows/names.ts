@@ -1,10 +1,15 @@
 /** Ids and names shared with clients; free of the workflow runtime, so that any process may read them. */
+import { kindOfNumber } from '../domain/supervision';
+import type { CaseKind } from '../domain/vocabulary';
 
 /** The task queue of cases. */
 export const TASK_QUEUE = 'onewindow';
 
-/** The type by which the licensing workflow is started. */
-export const LICENSING = 'licensing';
+/** The types by which the workflows of cases are started: by what a case is about. */
+export const CASE_TYPES = ['licensing', 'supervision', 'evaluation'] as const satisfies readonly CaseKind[];
+
+/** Of all of them, as a condition of a visibility query. */
+export const OF_CASES = `WorkflowType IN (${CASE_TYPES.map((type) => `'${type}'`).join(', ')})`;
 
 /** The type, the schedule and the id of the nightly comparison. */
 export const RECONCILIATION = 'reconciliation';
@@ -15,7 +20,7 @@ export const DIGESTS = 'digests';
 /** The signal that wakes a case's workflow. */
 export const RECORDED = 'recorded';
 
-export interface LicensingInput {
+export interface CaseInput {
   readonly caseId: string;
 }
 
@@ -26,5 +31,10 @@ export interface Recorded {
 
 /** The workflow of a case: one id for its whole life, whatever restarts it. */
 export function workflowIdOf(caseId: string): string {
-  return `licensing:${caseId}`;
+  return `${kindOfNumber(caseId)}:${caseId}`;
+}
+
+/** The number of the case that a workflow conducts, from the workflow's id. */
+export function caseIdOf(workflowId: string): string {
+  return workflowId.slice(workflowId.indexOf(':') + 1);
 }

@@ -2,7 +2,7 @@ import type { Stage } from '../domain/vocabulary';
 import type { Conductor } from './conductor';
 
 /**
- * The one-stop way of the plan, 三(二)4 and 5, stage by stage. Each resumes from what is open already,
+ * The one-stop way of the plan, 三(二)4 and 5, and the life of an institution, stage by stage. Each resumes from what is open already,
  * asks for what is due, and returns when the stage is settled or the case has left it.
  */
 export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> = {
@@ -40,5 +40,28 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
   /** 发证. */
   async certificate(the) {
     await the.ask('issue');
+  },
+  /** 监管: visits in their rhythm, the evaluation of each year, what is found and what follows, until an exit. */
+  async supervision(the) {
+    await the.supervise();
+  },
+  /** 退出: children and staff first, then the registration, then the filing. */
+  async exit(the) {
+    await the.ask('place');
+    await the.ask('deregister');
+    await the.ask('closeFiling');
+  },
+  /** 自评. */
+  async selfAssessment(the) {
+    await the.ask('selfAssess');
+  },
+  /** 评分: every unit by its duty at once; whoever is silent is left out. */
+  async scoring(the) {
+    await the.ask('score');
+  },
+  /** 评定: proposed by one, confirmed by another. */
+  async rating(the) {
+    await the.ask('rate');
+    await the.ask('confirmRating');
   },
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type Act, type ActBody, acts } from '../../domain/act';
+import type { Act, ActBody } from '../../domain/act';
 import { stages } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
+import { act, reason } from './actSchema';
+import { callVisit, lifeActs, requestExit } from './lifeAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
 const decisionResult = z
@@ -19,15 +21,6 @@ const answers = z
   .readonly()
   .optional()
   .meta(says('对审查发现的答复', 'Answers to findings'));
-
-const reason = prose(2_000).meta(says('理由', 'The reason'));
-
-function act<A extends Act, S extends z.ZodRawShape>(name: A, shape: S) {
-  const { zh, en } = acts[name];
-  return z
-    .strictObject({ act: z.literal(name).meta(says('操作', 'The act')), ...shape })
-    .meta({ id: `${name.charAt(0).toUpperCase()}${name.slice(1)}Act`, ...says(zh, en) });
-}
 
 const days = z.int().min(1).max(366);
 const account = line(200).meta(says('账号（sub）', 'Account, by its sub'));
@@ -146,6 +139,7 @@ export const WorkItemAct = z
     }),
     act('confirmRepair', {}),
     act('declineRepair', { reason }),
+    ...lifeActs,
   ])
   .meta({
     id: 'WorkItemAct',
@@ -186,6 +180,8 @@ export const CaseAct = z
       reason,
     }),
     act('proposeRepair', { repair: Repair, reason }),
+    callVisit,
+    requestExit,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { procedures } from '../../domain/sideStep';
-import { letterKinds, outcomes, ownerships, serviceModes, services, stages } from '../../domain/vocabulary';
+import {
+  caseKinds,
+  letterKinds,
+  outcomes,
+  ownerships,
+  serviceModes,
+  services,
+  stages,
+} from '../../domain/vocabulary';
 import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
+import { EvaluationView, SupervisionView } from './life';
 import { pageOf, pageQuery } from './page';
 import { Present } from './presence';
 import { date, listOf, planKey } from './text';
@@ -12,6 +21,7 @@ import { AllowedAct, WorkItem } from './workItem';
 
 const summary = {
   caseId: z.string().meta(says('办件编号', 'Number of the case')),
+  kind: oneOf(caseKinds).meta(says('办件类别', 'What it is about')),
   href: z.string().meta(says('办件地址', 'Address of the case')),
   seq: z.int().meta(says('最新事件序号', 'Number of its last event')),
   version: z
@@ -138,6 +148,8 @@ export const Case = z
       .meta(says('已延长的天数，按期限编号', 'Days granted, by clock')),
     application: MaskedApplication,
     itinerary: Itinerary,
+    supervision: SupervisionView.nullable().meta(says('监管情况', 'Its supervision, of such a case')),
+    evaluation: EvaluationView.nullable().meta(says('年度评估情况', 'Its evaluation, of such a case')),
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
     present: listOf(Present)
       .nullable()
@@ -154,6 +166,14 @@ export type Case = z.infer<typeof Case>;
 
 export const CaseFilter = z.strictObject({
   ...pageQuery,
+  kind: oneOf(caseKinds).optional().meta(says('办件类别', 'What it is about')),
+  year: z.coerce
+    .number()
+    .int()
+    .min(2000)
+    .max(9999)
+    .optional()
+    .meta(says('评估年度', 'The year of an evaluation')),
   stage: oneOf(stages).optional().meta(says('阶段', 'Stage')),
   mode: oneOf(serviceModes).optional().meta(says('服务模式', 'Service mode')),
   outcome: z

@@ -14,6 +14,7 @@ import { ApplicationFacts } from './application';
 import { Basis, ClockRule } from './basis';
 import { valuesOf } from '../../domain/label';
 import { Label, oneOf, says } from './label';
+import { Life } from './life';
 import { listOf } from './text';
 
 const unitId = z.string();
@@ -73,6 +74,9 @@ const Finding = z.strictObject({
 
 export const Itinerary = z
   .strictObject({
+    life: Life.exactOptional().meta(
+      says('机构存续期的规则；申报办件没有', 'Rules of an institution’s life; absent for an application'),
+    ),
     planVersion: z.string().meta(says('所依方案版本', 'The version of the plan')),
     serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
     ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),

@@ -23,6 +23,8 @@ export async function caseList(services: Services, actor: Actor, filter: CaseFil
     .orderBy('case_id', 'desc')
     .limit(limit + 1);
   if (after) query = query.where('case_id', '<', after[0]);
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (filter.year) query = query.where('year', '=', filter.year);
   if (filter.stage) query = query.where('stage', '=', filter.stage);
   if (filter.mode) query = query.where('service_mode', '=', filter.mode);
   if (filter.unit) query = query.where(sql<boolean>`units @> array[${filter.unit}]::text[]`);

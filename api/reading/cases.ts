@@ -1,4 +1,5 @@
 import type { CaseFile, Correction } from '../../domain/caseFile';
+import { kindOf } from '../../domain/itinerary';
 import { standsAt } from '../../domain/process';
 import { outcomes, stages } from '../../domain/vocabulary';
 import type { MaskedApplication } from '../../infra/personal/storedApplication';
@@ -6,6 +7,7 @@ import type { Case, CaseStanding, CaseSummary } from '../contracts/case';
 import { API } from '../paths';
 import { actsForApplicant } from './visibility';
 import { letterView } from './letters';
+import { evaluationView, supervisionView } from './life';
 import { allowedView, itemsInOrder, unitName, type View, workItemView } from './workItems';
 
 /** What a list shows of a case. */
@@ -13,6 +15,7 @@ export function summaryView(file: CaseFile, institution: string, { plan }: Pick<
   const { itinerary } = file;
   return {
     ...headOf(file),
+    kind: kindOf(itinerary),
     institution,
     serviceMode: itinerary.serviceMode,
     ownership: itinerary.ownership,
@@ -59,6 +62,8 @@ export function caseView(file: CaseFile, { application, present }: Beside, view:
     extensions: file.extensions,
     application,
     itinerary: file.itinerary,
+    supervision: supervisionView(file, view),
+    evaluation: evaluationView(file, view),
     workItems: itemsInOrder(file).map((item) => workItemView(file, item, view, allowed)),
     present,
     allowed,

@@ -18,7 +18,7 @@ export async function decisionList(services: Services, filter: PublicationFilter
   const { limit, after } = pageOf(filter, ofCase);
   let query = services.ground.db
     .selectFrom('case_file')
-    .innerJoin('application', 'application.case_id', 'case_file.case_id')
+    .innerJoin('application', 'application.case_id', 'case_file.application_id')
     .select(['case_file.case_id', 'state', 'plan_version', 'application.body'])
     .where(sql<boolean>`(state ->> 'decisionNo') is not null`)
     .where((row) => row.or([row('outcome', 'is', null), row('outcome', '=', 'certified')]))

@@ -18,8 +18,9 @@ export async function registerList(services: Services, filter: RegisterFilter, a
   const { limit, after } = pageOf(filter, position);
   let query = services.ground.db
     .selectFrom('case_file')
-    .innerJoin('application', 'application.case_id', 'case_file.case_id')
+    .innerJoin('application', 'application.case_id', 'case_file.application_id')
     .select(['case_file.case_id', 'state', 'plan_version', 'application.body'])
+    .where('kind', '=', 'licensing')
     .where('outcome', '=', 'certified')
     .orderBy('case_file.case_id', 'desc')
     .limit(limit + 1);

@@ -1,4 +1,5 @@
 import type { CaseFile, WorkItem } from '../caseFile';
+import { indicatorsOf } from '../evaluation';
 import type { CaseEvent } from '../event';
 import { standsAt, waitsFor } from '../process';
 import { closeItems, itemOf, originOf } from './items';
@@ -83,6 +84,12 @@ function forgets(file: CaseFile, { step, unit }: WorkItem): Partial<CaseFile> {
   if (step === 'review') return { objections: file.objections.filter((each) => each !== unit) };
   if (step === 'draft') return { draft: null };
   if (step === 'decide') return { dates: { ...file.dates, decision: null }, decisionNo: null };
+  if (step === 'score' && file.evaluation) {
+    const own = file.itinerary.life ? indicatorsOf(file.itinerary.life.evaluation, unit) : [];
+    const isOwn = (indicator: string) => own.some(({ id }) => id === indicator);
+    const points = file.evaluation.points.filter(({ indicator }) => !isOwn(indicator));
+    return { evaluation: { ...file.evaluation, points } };
+  }
   if (step === 'register') return { dates: { ...file.dates, registration: null }, unifiedCode: null };
   return {};
 }

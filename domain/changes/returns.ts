@@ -16,6 +16,11 @@ const gives: Readonly<Record<Stage, readonly DateName[]>> = {
   push: [],
   filing: ['filingReceived'],
   certificate: [],
+  supervision: [],
+  exit: [],
+  selfAssessment: [],
+  scoring: [],
+  rating: [],
 };
 
 /** The case goes back (退回): what belongs to these stages closes, the round rises, and they begin anew. */

@@ -57,6 +57,14 @@ function checkNothingPends(file: CaseFile): void {
   });
 }
 
+/** The institution has answered what was proposed in a work item, was heard on it, or let the time for it pass. */
+export function checkHeard(file: CaseFile, proposedIn: string): void {
+  const isOfIt = ({ stepId }: WorkItem) => file.asked[stepId]?.about === proposedIn;
+  waitsFor(file, 'contestOpen', (item) => item.step === 'contest' && isOfIt(item));
+  waitsFor(file, 'hearingOpen', (item) => item.step === 'requestHearing' && isOfIt(item));
+  waitsFor(file, 'procedurePending', (item) => item.step === 'hear' && isOfIt(item));
+}
+
 function waitsFor(file: CaseFile, code: RefusalCode, pends: (item: WorkItem) => boolean): void {
   const pending = openItems(file).filter(pends);
   demand(

@@ -1,5 +1,6 @@
 import type { CaseFile, WorkItem } from '../caseFile';
 import type { EventBody } from '../event';
+import type { UnitId } from '../plan';
 import { Refusal, type RefusalCode } from '../refusal';
 
 /** What an act must be told besides the case: when, by whom, and the number for an act that needs one. */
@@ -8,6 +9,7 @@ export interface ActContext {
   readonly today: string;
   readonly number: string | null;
   readonly actor: string;
+  readonly unit: UnitId | null;
 }
 
 /** The event of an act, and beside it the words that must stay out of the engine. */

@@ -14,6 +14,8 @@ export interface Words {
   readonly unifiedCode: string | null;
   readonly grounds: string;
   readonly findingAnswer: string;
+  /** For each indicator of an evaluation; 85 where none is given. */
+  readonly points?: number;
   /** The date; the machine's where none is given. */
   readonly today?: string;
 }
@@ -44,6 +46,20 @@ export const straightActs = {
   reapply: 'reapply',
   serve: 'serve',
   confirmRepair: 'confirmRepair',
+  visit: 'recordVisit',
+  orderRectification: 'orderRectification',
+  rectify: 'reportRectification',
+  reinspect: 'recordReinspection',
+  sanction: 'declineExit',
+  decideExit: 'decideExit',
+  contest: 'waiveContest',
+  place: 'reportPlacement',
+  deregister: 'deregister',
+  closeFiling: 'closeFiling',
+  selfAssess: 'selfAssess',
+  score: 'score',
+  rate: 'proposeRating',
+  confirmRating: 'confirmRating',
 } as const satisfies Record<Step, Act>;
 
 /** Whether a person is awaited: pushes and letters go out by themselves. */
@@ -102,6 +118,25 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     reapply: () => ({ act: 'reapply', answer: words.grounds }),
     serve: () => null,
     confirmRepair: () => ({ act: 'confirmRepair' }),
+    visit: () => ({ act: 'recordVisit', visitedOn: today(words), report: words.grounds, findings: [] }),
+    orderRectification: () => ({ act: 'orderRectification', days: 15, demands: words.grounds }),
+    rectify: () => ({ act: 'reportRectification', report: words.grounds }),
+    reinspect: () => ({
+      act: 'recordReinspection',
+      result: 'passed',
+      visitedOn: today(words),
+      report: words.grounds,
+    }),
+    sanction: () => ({ act: 'declineExit', reason: words.grounds }),
+    decideExit: () => exitDecision(file),
+    contest: () => ({ act: 'waiveContest' }),
+    place: () => ({ act: 'reportPlacement', childrenLeft: 0, staffLeft: 0, report: words.grounds }),
+    deregister: () => ({ act: 'deregister', deregisteredOn: today(words) }),
+    closeFiling: () => ({ act: 'closeFiling' }),
+    selfAssess: () => ({ act: 'selfAssess', report: words.grounds }),
+    score: () => ({ act: 'score', points: pointsOf(file, item, words) }),
+    rate: () => ({ act: 'proposeRating', grounds: words.grounds }),
+    confirmRating: () => ({ act: 'confirmRating', rating: file.evaluation?.proposal?.rating ?? null }),
   };
   return make[item.step]();
 }
@@ -121,6 +156,18 @@ function answersOf({ itinerary, answeredFindings }: CaseView, { findingAnswer }:
   return itinerary.findings
     .filter(({ id }) => !answeredFindings.includes(id))
     .map(({ id }) => ({ finding: id, answer: findingAnswer }));
+}
+
+function exitDecision({ supervision }: CaseView): ActBody | null {
+  const measure = supervision?.exit?.measure;
+  return measure === undefined ? null : { act: 'decideExit', measure };
+}
+
+/** Where nobody says otherwise every indicator of the unit is well. */
+function pointsOf({ itinerary }: CaseView, { unit }: WorkItemView, { grounds, points = 85 }: Words) {
+  return (itinerary.life?.evaluation.indicators ?? [])
+    .filter(({ scoredBy }) => scoredBy === unit.id)
+    .map(({ id }) => ({ indicator: id, points, evidence: grounds }));
 }
 
 /** @throws RangeError where a case registers and nobody said under which code */

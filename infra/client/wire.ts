@@ -2,9 +2,11 @@ import type { Act } from '../../domain/act';
 import type { Application } from '../../domain/application';
 import type { WorkItemStatus } from '../../domain/caseFile';
 import type { EventType } from '../../domain/event';
+import type { Result } from '../../domain/evaluation';
 import type { Itinerary } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
 import type { PaperState } from '../../domain/paper';
+import type { Exit } from '../../domain/supervision';
 import type { Outcome, Stage, Step } from '../../domain/vocabulary';
 
 /*
@@ -61,6 +63,8 @@ export interface CaseView {
   readonly correction: { readonly nos: readonly number[]; readonly closed: readonly number[] } | null;
   readonly application: Pick<Application, 'facts' | 'institution'>;
   readonly itinerary: Itinerary;
+  readonly supervision?: { readonly exit: Pick<Exit, 'measure'> | null } | null;
+  readonly evaluation?: { readonly proposal: Pick<Result, 'rating'> | null } | null;
   readonly workItems: readonly WorkItemView[];
   /** What the reader may do now. */
   readonly allowed: readonly AllowedActView[];

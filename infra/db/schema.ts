@@ -26,6 +26,9 @@ export interface PlanVersionTable {
 
 export interface CaseFileTable {
   case_id: string;
+  kind: Generated<string>;
+  application_id: string;
+  year: number | null;
   plan_version: string;
   state: Json<CaseFile>;
   seq: number;

@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate';
 import { asOwner } from '../db/owner';
 import { loadCipher } from '../personal/personalKeys';
 import { rotate } from '../personal/rotation';
+import { beginMissingSupervisions } from '../record/life';
 import { pinRules } from '../record/olderCases';
 import { openGround } from '../record/openGround';
 import type { ServerSettings } from '../settings';
@@ -67,7 +68,11 @@ async function upgrade({ databaseUrl, personalKeyFile, mode }: ServerSettings): 
 
 /** Cases that an older release began go on by the rules of this one. */
 async function bringOn(settings: ServerSettings): Promise<void> {
-  await asOwner(settings.databaseUrl, async (db) => pinRules(await openGround(db, settings)));
+  await asOwner(settings.databaseUrl, async (db) => {
+    const ground = await openGround(db, settings);
+    await pinRules(ground);
+    await beginMissingSupervisions(ground);
+  });
 }
 
 export async function prepare(installation: Installation, progress: Progress): Promise<void> {

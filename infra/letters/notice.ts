@@ -56,6 +56,17 @@ export interface NoticeFacts {
     readonly dueOn: string;
     readonly passed: boolean;
   } | null;
+  /** Of an annual evaluation: its year, the score in words, the rating, what it leads to. */
+  readonly year: string;
+  readonly score: string;
+  readonly rating: Label;
+  readonly leadsTo: Label;
+  /** By which legal act an institution leaves. */
+  readonly measure: Label;
+  /** Passed or failed, of a second inspection. */
+  readonly result: Label;
+  /** What was answered to the institution's statement. */
+  readonly answer: string;
   /** Units whose time passed in silence. */
   readonly without: readonly Label[];
 }

@@ -6,6 +6,8 @@ import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
 import { recipientOf } from '../../domain/notice';
 import { unitNameOf } from '../../domain/unitName';
+import { consequences } from '../../domain/evaluation';
+import { exitMeasures } from '../../domain/supervision';
 import { limitUnits, stages, steps } from '../../domain/vocabulary';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Addressee, NoticeFacts } from './notice';
@@ -44,7 +46,7 @@ export function noticeFacts(told: Told): NoticeFacts {
     accepting: name(stepOf(file, 'accept')?.unit),
     deciding: name(stepOf(file, 'decide')?.unit),
     registrar: name(itinerary.registrar),
-    filing: name(stepOf(file, 'receipt')?.unit),
+    filing: name(stepOf(file, 'receipt')?.unit ?? plan.filingAuthority.unit),
     decisionLimit: limitOf(file),
     acceptanceDue: dayOf(Object.values(file.items).find((item) => item.step === 'accept')?.deadline.due),
     reason: textIn(words, 'grounds') || textIn(words, 'reason'),
@@ -71,6 +73,13 @@ type OfEvent = Pick<
   | 'stage'
   | 'workItem'
   | 'without'
+  | 'year'
+  | 'score'
+  | 'rating'
+  | 'leadsTo'
+  | 'measure'
+  | 'result'
+  | 'answer'
 >;
 
 /** What only the event itself can say. */
@@ -90,8 +99,30 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
+    answer: textIn(words, 'answer'),
+    ...ofLife(file, event),
   };
 }
+
+type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'result'>;
+
+/** What an event of an institution's life says: its evaluation, a second inspection, its exit. */
+function ofLife({ itinerary: { life } }: CaseFile, event: CaseEvent | undefined): OfLife {
+  const rated = event?.type === 'ratingProposed' || event?.type === 'ratingConfirmed' ? event : null;
+  const rating = life?.evaluation.ratings.find(({ id }) => id === rated?.rating)?.name;
+  const leaving = event?.type === 'exitProposed' || event?.type === 'exitDecided';
+  return {
+    year: life?.kind === 'evaluation' ? String(life.year) : '',
+    score: rated?.score == null ? '' : String(rated.score),
+    rating: rating ?? (rated ? notRated : blank),
+    leadsTo: rated ? consequences[rated.leadsTo] : blank,
+    measure: leaving ? exitMeasures[event.measure] : blank,
+    result: event?.type === 'reinspected' ? results[event.result] : blank,
+  };
+}
+
+const notRated: Label = { zh: '不予评定', en: 'Not rated' };
+const results = { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } };
 
 function workItemOf({ id, step, unit, deadline, limitPassed }: WorkItem, name: NameOf): Late {
   const { due } = deadline;
@@ -139,7 +170,11 @@ function correctionDueIn({ items }: CaseFile): string | undefined {
 }
 
 function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
-  if (event?.type === 'procedureOrdered') return event.days;
+  if (event?.type === 'procedureOrdered' || event?.type === 'rectificationOrdered') return event.days;
+  if (event?.type === 'ratingProposed' || event?.type === 'exitProposed') {
+    const right = event.type === 'exitProposed' && event.hearing ? 'requestHearing' : 'contest';
+    return file.itinerary.sideRules?.clocks[right]?.limit ?? 0;
+  }
   if (event?.type !== 'extensionGranted') return 0;
   const about = file.asked[file.items[event.item]?.stepId ?? '']?.about ?? '';
   return file.extensions[file.items[about]?.deadline.rule ?? ''] ?? 0;

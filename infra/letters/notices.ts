@@ -1,9 +1,12 @@
 import type { Label } from '../../domain/label';
 import type { NoticeTemplate } from '../../domain/notice';
+import { lifeNotices } from './lifeNotices';
 import type { Notice, NoticeFacts } from './notice';
+import { remedy } from './remedy';
 
 /** Every notice, one template each: the words of its mail, and of its letter where it is one. */
 export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => Notice>> = {
+  ...lifeNotices,
   submissionReceived: (facts) => ({
     subject: { zh: '已收到您的申请', en: 'We have received your application' },
     paragraphs: [
@@ -233,11 +236,4 @@ function silent({ without }: NoticeFacts): Label[] {
       en: `This decision was made without the opinion of ${without.map(({ en }) => en).join(', ')}, which did not answer within the limit.`,
     },
   ];
-}
-
-function remedy(facts: NoticeFacts) {
-  return {
-    zh: `如不服本决定，可${facts.remedyLimit.zh}向${facts.remedyBody.zh}申请行政复议。`,
-    en: `You may apply to ${facts.remedyBody.en} for administrative review ${facts.remedyLimit.en}.`,
-  };
 }

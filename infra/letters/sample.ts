@@ -56,6 +56,13 @@ const facts: NoticeFacts = {
   place: '石桥街道办事处三楼会议室',
   stage: { zh: '联审', en: 'Joint review' },
   workItem: sampleItem,
+  year: '2027',
+  score: '82.5',
+  rating: { zh: '良好', en: 'Good' },
+  leadsTo: { zh: '保持', en: 'Keep' },
+  measure: { zh: '撤销许可', en: 'Annulment' },
+  result: { zh: '通过', en: 'passed' },
+  answer: '已核实并采纳部分意见。',
   without: [fire],
 };
 

@@ -24,10 +24,10 @@ export async function factsAt(
 ): Promise<NoticeFacts> {
   const events = await eventsAfter(ground.db, caseId, 0);
   const { body, plan_version } = await ground.db
-    .selectFrom('application')
-    .innerJoin('case_file', 'case_file.case_id', 'application.case_id')
+    .selectFrom('case_file')
+    .innerJoin('application', 'application.case_id', 'case_file.application_id')
     .select(['body', 'plan_version'])
-    .where('application.case_id', '=', caseId)
+    .where('case_file.case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   const { plan } = await planVersion(ground.db, plan_version);
   const until = events.filter(({ seq }) => seq <= telling.seq);
@@ -45,7 +45,8 @@ export async function factsAt(
 function openedBy(events: readonly CaseEvent[], seq: number): readonly CaseEvent[] {
   const event = events[seq - 1];
   const next = events[seq];
-  const opens: EventType = event?.type === 'submitted' ? 'stageOpened' : 'sideStepsOpened';
+  const opens: EventType =
+    event?.type === 'submitted' || event?.type === 'begun' ? 'stageOpened' : 'sideStepsOpened';
   return next?.type === opens ? [next] : [];
 }
 
@@ -54,6 +55,7 @@ const citedFrom: Partial<Record<NoticeTemplate, EventType>> = {
   granted: 'decisionDrafted',
   refused: 'decisionDrafted',
   extension: 'extensionRequested',
+  exitDecided: 'exitProposed',
 };
 
 async function wordsAt({ db }: Ground, caseId: string, { seq, template }: Telling): Promise<Words> {

@@ -40,6 +40,10 @@ export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> 
     .innerJoin('case_file', 'case_file.case_id', 'application.case_id')
     .select('application.case_id as id')
     .where('closed_at', '<=', before)
+    .where(
+      sql<boolean>`not exists (select 1 from case_file life
+                                where life.application_id = application.case_id and life.outcome is null)`,
+    )
     .where(holdsValues('application'))
     .orderBy('id')
     .execute();
@@ -65,9 +69,10 @@ async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubjec
     case 'account':
       return { kind: 'account', issuer: first, sub: second };
     case 'notice': {
-      const { case_id: id } = await db
+      const { id } = await db
         .selectFrom('notice')
-        .select('case_id')
+        .innerJoin('case_file', 'case_file.case_id', 'notice.case_id')
+        .select('case_file.application_id as id')
         .where('key', '=', first)
         .executeTakeFirstOrThrow();
       return { kind: 'case', id };

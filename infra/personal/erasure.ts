@@ -127,7 +127,7 @@ function placesOf(subject: ErasableSubject): (readonly [Holder, Condition])[] {
       const drafts = sql`select draft.id::text from draft where draft.case_id = ${id}`;
       return [
         ['application', sql`case_id = ${id}`],
-        ['notice', sql`case_id = ${id}`],
+        ['notice', sql`case_id in (select case_id from case_file where application_id = ${id})`],
         ['draft', sql`case_id = ${id}`],
         ['idempotency_key', sql`(body ->> 'caseId' = ${id} or body ->> 'id' in (${drafts}))`],
       ];
@@ -156,7 +156,7 @@ async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Pro
     .select(['outcome', 'closed_at'])
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  if (file.outcome === null || file.closed_at === null) return 'caseOpen';
+  if (file.outcome === null || file.closed_at === null || (await livesOn(db, caseId))) return 'caseOpen';
   if (before === null) return 'retentionUnknown';
   if (file.closed_at > before) return 'withinRetention';
   const waiting = await db
@@ -167,6 +167,18 @@ async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Pro
     .limit(1)
     .executeTakeFirst();
   return waiting ? 'noticeWaiting' : 'erased';
+}
+
+/** Whether another case of the institution is open: it is still written to. */
+async function livesOn(db: Db | Tx, application: string): Promise<boolean> {
+  const open = await db
+    .selectFrom('case_file')
+    .select('case_id')
+    .where('application_id', '=', application)
+    .where('outcome', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
 }
 
 async function isActive(

@@ -29,13 +29,27 @@ const startsKnownTo = {
   reapply: ['receipt', 'decision', 'opened'],
   serve: ['receipt', 'opened'],
   confirmRepair: ['opened'],
+  visit: ['opened'],
+  orderRectification: ['opened'],
+  rectify: ['opened'],
+  reinspect: ['opened'],
+  sanction: ['opened'],
+  decideExit: ['opened'],
+  contest: ['opened'],
+  place: ['opened'],
+  deregister: ['opened'],
+  closeFiling: ['opened'],
+  selfAssess: ['opened'],
+  score: ['opened'],
+  rate: ['opened'],
+  confirmRating: ['opened'],
 } as const satisfies Record<Step, readonly StartEvent[]>;
 
 /** The steps whose silence may mean something besides being late. */
 const silenceOnlyAt = {
   deemedAccepted: ['accept'],
-  leadMayProceed: ['review'],
-  lapses: ['requestHearing'],
+  leadMayProceed: ['review', 'selfAssess', 'score'],
+  lapses: ['requestHearing', 'contest'],
 } as const satisfies Partial<Record<Silence, readonly Step[]>>;
 
 interface Use {

@@ -4,6 +4,7 @@ import { evaluationFaults } from './evaluation';
 import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
 import { siteFaults } from './siteReferences';
+import { supervisionFaults } from './supervision';
 import { unitFaults } from './unitReferences';
 
 /** What the entries of a plan say against one another: unknown ids, doubles, contradictions. */
@@ -18,6 +19,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...repeated(['ladder', 'rungs'], plan.ladder.rungs, 'id'),
     ...documentFaults(plan),
     ...siteFaults(plan),
+    ...supervisionFaults(plan),
     ...evaluationFaults(plan),
   ];
 }

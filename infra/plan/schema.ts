@@ -6,6 +6,7 @@ import { silences, extensionAuthorities, handlings, rungRecipients } from '../..
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
 import { evaluation } from './evaluation';
 import { standard } from './standards';
+import { supervision } from './supervision';
 
 const unit = z.strictObject({
   id: unitId,
@@ -68,6 +69,20 @@ const clockTable = z.strictObject({
     reapply: id,
     serve: id,
     confirmRepair: id,
+    visit: id,
+    orderRectification: id,
+    rectify: id,
+    reinspect: id,
+    sanction: id,
+    decideExit: id,
+    contest: id,
+    place: id,
+    deregister: id,
+    closeFiling: id,
+    selfAssess: id,
+    score: id,
+    rate: id,
+    confirmRating: id,
   }),
   decision: z.strictObject({ single: id, joint: id }),
   registration: z.record(oneOf(ownerships), id),
@@ -125,6 +140,7 @@ export const planFile = z.strictObject({
   clockTable,
   materials: z.array(material),
   standards: z.array(standard),
+  supervision,
   evaluation,
   remedy: z.strictObject({ body: label, limit: label, basis }),
   ladder: z.strictObject({

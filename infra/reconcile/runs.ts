@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { LICENSING, workflowIdOf } from '../../workflows/names';
+import { caseIdOf, OF_CASES, workflowIdOf } from '../../workflows/names';
 import type { Run } from './compare';
 
 const PROBLEMS = defineSearchAttributeKey('TemporalReportedProblems', 'KEYWORD_LIST');
@@ -37,7 +37,6 @@ function readUpTo(client: Client, caseId: string): Promise<number | null> {
 
 /** The cases that running workflows say they conduct. */
 export async function* conductedCases(client: Client): AsyncGenerator<string> {
-  const query = `WorkflowType = '${LICENSING}' AND ExecutionStatus = 'Running'`;
-  const prefix = workflowIdOf('');
-  for await (const { workflowId } of client.workflow.list({ query })) yield workflowId.slice(prefix.length);
+  const query = `${OF_CASES} AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query })) yield caseIdOf(workflowId);
 }

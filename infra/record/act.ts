@@ -13,6 +13,7 @@ import { eventsAfter } from './events';
 import type { Ground } from './ground';
 import { setGoing } from './intervention';
 import { nextLetterNumber } from './letterNumber';
+import { goOnWithLife } from './life';
 import { holdBackNotices } from './notices';
 import { formatNumber, nextNumber } from './serialNumber';
 
@@ -62,6 +63,7 @@ export async function record(
   const { seq } = entry.file;
   await entry.settle();
   await entry.write(wakeUp);
+  await goOnWithLife(tx, ground, entry.file, entry.appended);
   if (performed.body.type === 'intervened') await setGoing(tx, caseId, performed.body.kind);
   return { seq, file: entry.file };
 }

@@ -4,6 +4,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { digestTimeAfter } from '../../domain/digest';
 import type { CaseEvent } from '../../domain/event';
+import { applicationOf } from '../../domain/itinerary';
 import { type NoticeTemplate, noticeOf, type Recipient, recipientOf } from '../../domain/notice';
 import type { UnitId } from '../../domain/plan';
 import { Refusal } from '../../domain/refusal';
@@ -129,9 +130,9 @@ async function addresseesOf(
     const { body } = await tx
       .selectFrom('application')
       .select('body')
-      .where('case_id', '=', file.caseId)
+      .where('case_id', '=', applicationOf(file))
       .executeTakeFirstOrThrow();
-    const { email, locale } = contactOf(personal, file.caseId, body);
+    const { email, locale } = contactOf(personal, applicationOf(file), body);
     return [{ who: 'applicant', unit: null, email, locale }];
   }
   let query = tx

@@ -58,7 +58,7 @@ async function versionToday({ db, clock }: Ground): Promise<PlanVersion | null> 
   }
 }
 
-/** The first release's plans knew of no ladder, nor of anything besides the straight way. */
+/** Older releases' plans knew of no ladder, or of nothing after the certificate. */
 export function hasSideRules(plan: PlanVersion['plan']): boolean {
-  return 'ladder' in plan;
+  return 'ladder' in plan && 'supervision' in plan;
 }

@@ -3,17 +3,15 @@ import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Channel } from '../../domain/event';
-import type { Itinerary } from '../../domain/itinerary';
 import { openingOf } from '../../domain/opening';
 import type { PlanVersion } from '../../domain/plan';
-import { unitsIn } from '../../domain/permission';
 import { planCase } from '../../domain/planCase';
 import { systemActor } from '../../domain/actor';
 import type { Tx } from '../db/connect';
 import { sealedFor } from '../personal/blindIndex';
 import { Entry } from './entry';
-import { GENESIS } from './chain';
 import type { Ground } from './ground';
+import { insertCase } from './newCase';
 import { formatNumber, nextNumber } from './serialNumber';
 
 export interface Submission {
@@ -58,49 +56,18 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
   // Papers that came in long ago may have been accepted by silence before anybody entered them.
   await entry.settle();
 
-  await insertCase(tx, ground, entry, submission, itinerary);
+  await insertCase(tx, entry, application.institution.name);
+  await keepApplication(tx, ground, caseId, submission);
   await entry.write('wakeWorkflow');
   return entry.file;
 }
 
-async function insertCase(
-  tx: Tx,
-  { personal }: Ground,
-  entry: Entry,
-  submission: Submission,
-  itinerary: Itinerary,
-): Promise<void> {
-  const { file } = entry;
-  await tx
-    .insertInto('case_file')
-    .values({
-      case_id: file.caseId,
-      plan_version: itinerary.planVersion,
-      state: JSON.stringify(file),
-      seq: 0,
-      last_at: file.lastAt,
-      last_hash: GENESIS,
-      stage: file.stage,
-      outcome: null,
-      service_mode: itinerary.serviceMode,
-      ownership: itinerary.ownership,
-      subdistrict: itinerary.subdistrict,
-      organisation: file.organisation,
-      lead: itinerary.lead,
-      institution_name: submission.application.institution.name,
-      units: unitsIn(file),
-      received_on: file.dates.receipt,
-      opened_at: entry.receivedAt,
-      closed_at: null,
-    })
-    .execute();
+async function keepApplication(tx: Tx, { personal }: Ground, caseId: string, submission: Submission) {
   await tx
     .insertInto('application')
     .values({
-      case_id: file.caseId,
-      body: JSON.stringify(
-        await sealedFor(tx, personal, 'application', [file.caseId], submission.application),
-      ),
+      case_id: caseId,
+      body: JSON.stringify(await sealedFor(tx, personal, 'application', [caseId], submission.application)),
       submitted_by: submission.actor.sub,
     })
     .execute();

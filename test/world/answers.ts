@@ -1,11 +1,17 @@
 import type { ActBody } from '../../domain/act';
 import type { CaseFile } from '../../domain/caseFile';
+import { indicatorsOf } from '../../domain/evaluation';
+import type { UnitId } from '../../domain/plan';
 import type { Step } from '../../domain/vocabulary';
 
 export const UNIFIED_CODE = '52330103MA9000003R';
 
 /** The act that takes a case one step further on the straight path. */
-export function straightAnswer(file: CaseFile, step: Step, today: string): ActBody {
+export function straightAnswer(
+  file: CaseFile,
+  { step, unit }: { readonly step: Step; readonly unit: UnitId },
+  today: string,
+): ActBody {
   const { findings, materials } = file.itinerary;
   const { nos = [], closed = [] } = file.correction ?? {};
   const open = nos.filter((no) => !closed.includes(no));
@@ -42,8 +48,31 @@ export function straightAnswer(file: CaseFile, step: Step, today: string): ActBo
     reapply: { act: 'reapply', answer: '已整改' },
     serve: { act: 'serve', how: 'paper', on: today, to: '举办者' },
     confirmRepair: { act: 'confirmRepair' },
+    visit: { act: 'recordVisit', visitedOn: today, report: '符合要求', findings: [] },
+    orderRectification: { act: 'orderRectification', days: 15, demands: '限期整改' },
+    rectify: { act: 'reportRectification', report: '已整改' },
+    reinspect: { act: 'recordReinspection', result: 'passed', visitedOn: today, report: '已整改到位' },
+    sanction: { act: 'declineExit', reason: '已整改，予以保留' },
+    decideExit: { act: 'decideExit', measure: file.supervision?.exit?.measure ?? 'revoke' },
+    contest: { act: 'waiveContest' },
+    place: { act: 'reportPlacement', childrenLeft: 0, staffLeft: 0, report: '均已安置' },
+    deregister: { act: 'deregister', deregisteredOn: today },
+    closeFiling: { act: 'closeFiling' },
+    selfAssess: { act: 'selfAssess', report: '自评良好' },
+    score: { act: 'score', points: pointsOf(file, unit) },
+    rate: { act: 'proposeRating', grounds: '综合各单位评分' },
+    confirmRating: { act: 'confirmRating', rating: file.evaluation?.proposal?.rating ?? null },
   };
   return answers[step];
+}
+
+function pointsOf({ itinerary }: CaseFile, unit: UnitId) {
+  const rules = itinerary.life?.evaluation;
+  return (rules ? indicatorsOf(rules, unit) : []).map(({ id }) => ({
+    indicator: id,
+    points: 85,
+    evidence: '现场核实',
+  }));
 }
 
 function result(today: string): ActBody {

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { LICENSING } from '../../../workflows/names';
+import { OF_CASES } from '../../../workflows/names';
 import type { ConductedCase } from '../evidence';
 
 /** Asked of every workflow: which case it conducts and how far it has read the record. */
@@ -11,7 +11,7 @@ const AT_ONCE = 8;
 /** Every workflow that conducts a case, of whatever number: each says itself which case that is. */
 export async function readWorkflows(client: Client): Promise<ConductedCase[]> {
   const found: { readonly workflowId: string; readonly runId: string }[] = [];
-  for await (const { workflowId, runId } of client.workflow.list({ query: `WorkflowType = '${LICENSING}'` }))
+  for await (const { workflowId, runId } of client.workflow.list({ query: OF_CASES }))
     found.push({ workflowId, runId });
   const conducted: ConductedCase[] = [];
   for (let from = 0; from < found.length; from += AT_ONCE) {

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type * as domain from '../../domain/itinerary';
+import { consequences } from '../../domain/evaluation';
+import { exitMeasures } from '../../domain/supervision';
+import { evaluation } from '../../infra/plan/evaluation';
+import { Label, oneOf, says } from './label';
+import { date, listOf, planKey } from './text';
+import { UnitName } from './unit';
+
+const institution = z.string().meta(says('机构的申报办件', 'The case by which it was certified'));
+const year = z.int().meta(says('年度', 'The year'));
+
+/** What makes an itinerary one of an institution's life, as pinned. */
+export const Life = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('supervision').meta(says('监管', 'Supervision')),
+      institution,
+      evaluation,
+      visits: listOf(
+        z.strictObject({
+          id: planKey.meta(says('检查编号', 'Id of the visit')),
+          name: Label.meta(says('检查名称', 'Its name')),
+          unit: planKey.meta(says('检查单位', 'Whose duty it is')),
+          everyMonths: z.int().meta(says('每几个月一次', 'Every so many months')),
+        }),
+      ).meta(says('定期检查', 'The visits that return')),
+      measures: listOf(
+        z.strictObject({
+          measure: oneOf(exitMeasures).meta(says('退出方式', 'The legal act')),
+          hearing: z.boolean().meta(says('是否告知听证权利', 'Whether a hearing is offered')),
+        }),
+      ).meta(says('退出方式', 'The measures of the plan')),
+    }),
+    z.strictObject({
+      kind: z.literal('evaluation').meta(says('年度评估', 'An annual evaluation')),
+      institution,
+      supervision: z.string().meta(says('监管办件', 'The supervision that asked for it')),
+      year,
+      evaluation,
+    }),
+  ])
+  .meta({
+    id: 'Life',
+    ...says('机构存续期规则', 'Rules of an institution’s life'),
+  }) satisfies z.ZodType<domain.Life>;
+
+const day = date.nullable();
+
+export const SupervisionView = z
+  .strictObject({
+    year,
+    nextVisits: listOf(
+      z.strictObject({
+        id: planKey.meta(says('检查编号', 'Id of the visit')),
+        name: Label.meta(says('检查名称', 'Its name')),
+        unit: UnitName.meta(says('检查单位', 'Whose duty it is')),
+        on: date.meta(says('下次到期日', 'The day of its next round')),
+      }),
+    )
+      .nullable()
+      .meta(says('下次检查；不向举办者显示，为 null', 'The next visits; null for the applicant')),
+    nextEvaluation: date.meta(says('下次年度评估开始之日', 'The day on which the next evaluation opens')),
+    evaluations: listOf(
+      z.strictObject({
+        caseId: z.string().meta(says('评估办件', 'The case of the evaluation')),
+        year,
+        no: z.int().meta(says('当年第几次', 'Which of the year')),
+        rating: planKey.nullable().meta(says('等级编号', 'Id of the rating')),
+        endedOn: day.meta(says('结束之日', 'The day it ended')),
+      }),
+    ).meta(says('历次评估', 'The evaluations')),
+    exit: z
+      .strictObject({
+        measure: oneOf(exitMeasures).meta(says('退出方式', 'The legal act')),
+        label: Label.meta(says('退出方式名称', 'The same in words')),
+        decidedOn: day.meta(says('决定之日', 'The day of the decision')),
+        deregisteredOn: day.meta(says('注销登记之日', 'The day of the deregistration')),
+      })
+      .nullable()
+      .meta(says('退出；没有为 null', 'The exit; null where there is none')),
+  })
+  .meta({ id: 'SupervisionView', ...says('监管情况', 'How an institution is supervised') });
+
+const points = z.number().nullable();
+
+const Result = {
+  score: points.meta(says('得分（0–100）；未评分为 null', 'The score, 0 to 100; null: nothing was scored')),
+  coverage: z.number().meta(says('已评分指标的权重（%）', 'How much of the weights was scored, in percent')),
+  rating: planKey.nullable().meta(says('等级编号；不予评定为 null', 'Id of the rating; null: not rated')),
+  ratingLabel: Label.nullable().meta(says('等级名称', 'Name of the rating')),
+  leadsTo: oneOf(consequences).meta(says('结果运用', 'What it leads to')),
+};
+
+export const EvaluationView = z
+  .strictObject({
+    year,
+    lines: listOf(
+      z.strictObject({
+        indicator: planKey.meta(says('指标编号', 'Id of the indicator')),
+        name: Label.meta(says('指标名称', 'Its name')),
+        unit: UnitName.meta(says('评分单位', 'Who scores it')),
+        weight: z.number().meta(says('权重', 'Its weight')),
+        points: points.meta(says('分值；未评分为 null', 'The points; null: not scored')),
+        share: z.number().meta(says('占已评分权重（%）', 'Its share of what was scored, in percent')),
+        adds: z.number().meta(says('计入得分', 'What it adds to the score')),
+      }),
+    )
+      .nullable()
+      .meta(
+        says(
+          '逐项说明；拟定等级前不向举办者显示，为 null',
+          'Indicator by indicator; null for the applicant until a rating is proposed',
+        ),
+      ),
+    proposal: z.strictObject(Result).nullable().meta(says('拟定的等级', 'The rating that is proposed')),
+    contested: z.boolean().meta(says('是否有待答复的陈述申辩', 'Contested, and not answered yet')),
+    rated: z
+      .strictObject({
+        ...Result,
+        on: date.meta(says('审定之日', 'The day it was confirmed')),
+        no: z.string().meta(says('文号', 'Number of its letter')),
+      })
+      .nullable()
+      .meta(says('审定的等级', 'The rating that was confirmed')),
+  })
+  .meta({ id: 'EvaluationView', ...says('年度评估情况', 'What an evaluation has come to') });

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { exitMeasures, severities, visitGrounds } from '../../domain/supervision';
+import { act, reason } from './actSchema';
+import { oneOf, says } from './label';
+import { date, line, planKey, prose } from './text';
+
+const report = prose(10_000).meta(says('情况记录', 'The report'));
+const visitedOn = date.meta(says('检查日期', 'The day of the visit'));
+const measure = oneOf(exitMeasures).meta(says('退出方式', 'By which legal act'));
+const count = z.int().min(0).max(100_000);
+const answer = prose(2_000)
+  .optional()
+  .meta(says('对陈述申辩的答复；有陈述申辩时须填写', 'The answer, where the institution contested'));
+
+export const callVisit = act('callVisit', {
+  ground: oneOf(visitGrounds).meta(says('事由', 'Why')),
+  reason,
+});
+export const requestExit = act('requestExit', { reason });
+
+/** What is answered in the life of an institution: supervision, rectification, exit, annual evaluation. */
+export const lifeActs = [
+  act('recordVisit', {
+    visitedOn,
+    report,
+    findings: z
+      .array(
+        z.strictObject({
+          severity: oneOf(severities).meta(says('严重程度', 'How grave')),
+          text: prose(2_000).meta(says('发现的问题', 'What was found')),
+          clause: line(200).optional().meta(says('依据条款', 'The clause that is broken')),
+        }),
+      )
+      .max(100)
+      .readonly()
+      .meta(says('检查发现；没有则为空', 'What was found; empty where nothing was')),
+  }),
+  act('settleFindings', { reason }),
+  act('orderRectification', {
+    days: z.int().min(1).max(366).meta(says('整改期限（天）', 'The days that are given')),
+    demands: prose(10_000).meta(says('整改要求', 'What is to be rectified')),
+  }),
+  act('reportRectification', { report }),
+  act('recordReinspection', {
+    result: z.enum(['passed', 'failed']).meta(says('通过或不通过', 'Passed or failed')),
+    visitedOn,
+    report,
+  }),
+  act('proposeExit', { measure, grounds: prose(10_000).meta(says('事实和理由', 'The facts and grounds')) }),
+  act('declineExit', { reason }),
+  act('returnExit', { reason }),
+  act('decideExit', { measure, answer }),
+  act('reportPlacement', {
+    childrenLeft: count.meta(says('尚未安置的婴幼儿人数', 'Children who have nowhere to go yet')),
+    staffLeft: count.meta(says('尚未安置的人员人数', 'Members of staff who have nowhere to go yet')),
+    report,
+  }),
+  act('deregister', { deregisteredOn: date.meta(says('注销登记日期', 'Date of deregistration')) }),
+  act('closeFiling', {}),
+  act('selfAssess', { report }),
+  act('score', {
+    points: z
+      .array(
+        z.strictObject({
+          indicator: planKey.meta(says('指标编号', 'Id of the indicator')),
+          points: z.number().min(0).max(100).meta(says('分值（0–100）', 'Points from 0 to 100')),
+          evidence: prose(2_000).meta(says('评分依据', 'What they rest on')),
+        }),
+      )
+      .min(1)
+      .max(100)
+      .readonly()
+      .meta(says('本单位负责的全部指标', 'Every indicator of the unit')),
+  }),
+  act('proposeRating', { grounds: prose(10_000).meta(says('评定说明', 'What is said to it')) }),
+  act('contest', { statement: prose(10_000).meta(says('陈述申辩内容', 'The statement')) }),
+  act('waiveContest', {}),
+  act('returnRating', { reason }),
+  act('confirmRating', {
+    rating: planKey.nullable().meta(says('等级编号；未评定为 null', 'Id of the rating; null: not rated')),
+    answer,
+  }),
+] as const;

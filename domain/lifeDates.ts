@@ -1,0 +1,58 @@
+import type { CaseFile } from './caseFile';
+import { addMonths, dateInShanghai, endOfDay, startOfDay } from './civilDate';
+import type { EventBody } from './event';
+import { evaluationAfter, yearOf } from './planLife';
+
+type Due = EventBody & { type: 'visitDue' | 'evaluationDue' };
+
+/** What the calendar of a supervised institution brings by an instant: visits, the annual evaluation. */
+export function dueOfLife(file: CaseFile, at: string): { readonly due: string; readonly body: Due }[] {
+  const { supervision, itinerary } = file;
+  const { life } = itinerary;
+  if (!supervision || life?.kind !== 'supervision' || isLeaving(file)) return [];
+  const today = dateInShanghai(at);
+  const visits = life.visits.flatMap(({ id, everyMonths }): Due[] => {
+    const on = supervision.nextVisits[id];
+    if (on === undefined) return [];
+    return [{ type: 'visitDue', visit: id, on, next: roundAfter(on, everyMonths, today) }];
+  });
+  const on = supervision.nextEvaluation;
+  const evaluation: Due = {
+    type: 'evaluationDue',
+    year: yearOf(on),
+    on,
+    next: evaluationAfter(life.evaluation, today > on ? today : on),
+  };
+  return [...visits, evaluation]
+    .map((body) => ({ due: startOfDay(body.on), body }))
+    .filter(({ due }) => due <= at);
+}
+
+/** When the calendar of an institution next brings something, ISO instants: a visit, an evaluation, a new year. */
+export function datesOfLife(file: CaseFile): string[] {
+  const { supervision } = file;
+  if (!supervision || isLeaving(file)) return [];
+  const days = [...Object.values(supervision.nextVisits), supervision.nextEvaluation];
+  return [...days.map(startOfDay), endOfDay(`${supervision.year}-12-31`)];
+}
+
+/** Whether an evaluation has come due that nobody has begun. */
+export function owesEvaluation({ supervision, outcome }: CaseFile): boolean {
+  return outcome === null && !!supervision?.evaluationDue && supervision.exit?.decidedOn == null;
+}
+
+/** Whether a supervision has come to a year whose plan it has not taken up. */
+export function owesYear(file: CaseFile, at: string): boolean {
+  return !!file.supervision && !isLeaving(file) && yearOf(dateInShanghai(at)) > file.supervision.year;
+}
+
+function isLeaving({ supervision, outcome }: CaseFile): boolean {
+  return outcome !== null || supervision?.exit?.decidedOn != null;
+}
+
+/** The round after one, in the rhythm of its rule; rounds that were missed altogether are not made up for. */
+function roundAfter(on: string, everyMonths: number, today: string): string {
+  let months = everyMonths;
+  while (addMonths(on, months) <= today) months += everyMonths;
+  return addMonths(on, months);
+}

@@ -1,0 +1,121 @@
+import type { ActBody } from '../act';
+import type { CaseFile } from '../caseFile';
+import { supervisionOf } from '../changes/supervision';
+import { dateInShanghai } from '../civilDate';
+import { sideRulesIn } from '../changes/items';
+import { openItems } from '../process';
+import { checkHeard } from './decision';
+import { type ActContext, demand, numberOf, type Performed, type Performing, withWords } from './performed';
+
+type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
+
+/** A visit besides the rounds, for the unit of whoever calls for it. */
+export function callVisit(
+  _file: CaseFile,
+  { ground, reason }: Body<'callVisit'>,
+  { unit }: ActContext,
+): Performed {
+  if (unit === null) throw new TypeError('An official belongs to a unit');
+  return withWords({ type: 'visitCalled', unit, ground }, { reason });
+}
+
+export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, { today }) => {
+  const { visitedOn, report, findings } = body;
+  checkDay(visitedOn, dateInShanghai(item.openedAt), today);
+  const severities = findings.map(({ severity }) => severity);
+  return withWords({ type: 'visited', item: item.id, visitedOn, severities }, { report, findings });
+};
+
+/** What is not grave may be settled on the spot; the rest, and what a rating leads to, needs an order. */
+export const settleFindings: Performing<Body<'settleFindings'>> = (file, item, { reason }) => {
+  const about = file.asked[item.stepId]?.about ?? '';
+  const gravest = supervisionOf(file).findings[about];
+  demand(gravest !== undefined && gravest !== 'grave', 'orderDue', '/act');
+  return withWords({ type: 'findingsSettled', item: item.id }, { reason });
+};
+
+export const orderRectification: Performing<Body<'orderRectification'>> = (file, item, body, context) => {
+  const { days, demands } = body;
+  const longest = sideRulesIn(file).clocks.rectify?.limit ?? days;
+  demand(days <= longest, 'procedureTooLong', '/days', [`<= ${longest}`]);
+  // Whoever asks to leave has nothing to rectify; every other way to an exit has something behind it.
+  const isRequest = item.step === 'sanction' && file.asked[item.stepId]?.about === 'request';
+  demand(!isRequest, 'wrongStep', '/act');
+  return withWords(
+    { type: 'rectificationOrdered', item: item.id, days, letter: numberOf(context) },
+    { reason: demands },
+  );
+};
+
+export const reportRectification: Performing<Body<'reportRectification'>> = (_file, item, { report }) =>
+  withWords({ type: 'rectificationReported', item: item.id }, { report });
+
+export const recordReinspection: Performing<Body<'recordReinspection'>> = (_file, item, body, { today }) => {
+  const { result, visitedOn, report } = body;
+  checkDay(visitedOn, dateInShanghai(item.openedAt), today);
+  return withWords({ type: 'reinspected', item: item.id, result, visitedOn }, { report });
+};
+
+export function requestExit(file: CaseFile, { reason }: Body<'requestExit'>): Performed {
+  const pending = openItems(file).some(({ step }) => step === 'sanction' || step === 'decideExit');
+  demand(!pending, 'exitPending', '/act');
+  return withWords({ type: 'exitRequested' }, { reason });
+}
+
+/** By the measures of the plan; `closure` answers the institution's own wish and nothing else. */
+export const proposeExit: Performing<Body<'proposeExit'>> = (file, item, { measure, grounds }, context) => {
+  const { life } = file.itinerary;
+  const known = life?.kind === 'supervision' ? life.measures : [];
+  const wished = file.asked[item.stepId]?.about === 'request';
+  const possible = known.filter((each) => (each.measure === 'closure') === wished);
+  const rule = possible.find((each) => each.measure === measure);
+  demand(
+    rule !== undefined,
+    'unknownMeasure',
+    '/measure',
+    possible.map((each) => each.measure),
+  );
+  return withWords(
+    {
+      type: 'exitProposed',
+      item: item.id,
+      measure,
+      hearing: rule?.hearing ?? true,
+      letter: numberOf(context),
+    },
+    { grounds },
+  );
+};
+
+export const declineExit: Performing<Body<'declineExit'>> = (_file, item, { reason }) =>
+  withWords({ type: 'exitDeclined', item: item.id }, { reason });
+
+export const returnExit: Performing<Body<'returnExit'>> = (_file, item, { reason }) =>
+  withWords({ type: 'exitReturned', item: item.id }, { reason });
+
+/** Signed once the institution was heard, or let the time for it pass. */
+export const decideExit: Performing<Body<'decideExit'>> = (file, item, { measure, answer }, context) => {
+  const proposed = supervisionOf(file).exit?.measure;
+  demand(measure === proposed, 'resultDiffers', '/measure', [proposed ?? '']);
+  checkHeard(file, file.asked[item.stepId]?.about ?? '');
+  const { today } = context;
+  return withWords(
+    { type: 'exitDecided', item: item.id, measure, decidedOn: today, no: numberOf(context) },
+    { answer: answer ?? null },
+  );
+};
+
+export const reportPlacement: Performing<Body<'reportPlacement'>> = (_file, item, body) => {
+  const { childrenLeft, staffLeft, report } = body;
+  return withWords({ type: 'placementReported', item: item.id, childrenLeft, staffLeft }, { report });
+};
+
+export const deregister: Performing<Body<'deregister'>> = (file, item, { deregisteredOn }, { today }) => {
+  checkDay(deregisteredOn, supervisionOf(file).exit?.decidedOn ?? today, today, '/deregisteredOn');
+  return withWords({ type: 'deregistered', item: item.id, deregisteredOn }, {});
+};
+
+function checkDay(day: string, earliest: string, today: string, pointer = '/visitedOn'): void {
+  demand(day <= today, 'dateInFuture', pointer, [`<= ${today}`]);
+  demand(day >= earliest, 'dateTooEarly', pointer, [`>= ${earliest}`]);
+}

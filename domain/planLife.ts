@@ -1,0 +1,151 @@
+import type { CaseFile } from './caseFile';
+import { addMonths } from './civilDate';
+import { clockOf } from './clockTable';
+import type { EvaluationRules } from './evaluation';
+import { APPLICANT, type Itinerary, type ItineraryStage, type ItineraryStep, type Life } from './itinerary';
+import type { Plan, PlanVersion, UnitId, UnitRef } from './plan';
+import { THE_SUBDISTRICT } from './plan';
+import { sideRulesOf } from './sideRules';
+import type { WayStep } from './sideStep';
+import type { SupervisionState, Visit } from './supervision';
+import { unitNameOf } from './unitName';
+
+/**
+ * The itinerary of an institution's supervision (监管), which lasts until an exit is decided; then the children and the
+ * staff come first, the registration and the filing after them. Pure, like `planCase`.
+ * @param institution the case by which it was certified
+ */
+export function planSupervision(version: PlanVersion, institution: CaseFile): Itinerary {
+  const { plan } = version;
+  const { registrar } = institution.itinerary;
+  const step = stepMaker(plan, institution.itinerary);
+  const authority = plan.filingAuthority.unit;
+  return {
+    ...ofInstitution(version, institution),
+    life: {
+      kind: 'supervision',
+      institution: institution.caseId,
+      ...supervisionRules(plan, institution.itinerary),
+    },
+    stages: [
+      { stage: 'supervision', lasting: true, steps: [] },
+      {
+        stage: 'exit',
+        steps: [
+          step('place', APPLICANT),
+          ...(registrar === null ? [] : [step('deregister', registrar)]),
+          step('closeFiling', authority),
+        ],
+      },
+    ],
+  };
+}
+
+/** The rules of supervision under a plan, as pinned to one institution and renewed with each year. */
+export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 'subdistrict'>) {
+  const visits = plan.supervision.visits.map(({ id, name, unit, everyMonths }): Visit => ({
+    id,
+    name,
+    unit: resolved(unit, subdistrict),
+    everyMonths,
+  }));
+  const measures = plan.supervision.measures.map(({ measure, hearing }) => ({ measure, hearing }));
+  return { visits, measures, evaluation: evaluationRules(plan, subdistrict) };
+}
+
+/**
+ * The itinerary of one year's evaluation (年度评估) under the plan in force: the institution assesses itself, each unit
+ * scores by its duty, and the filing authority rates with two people.
+ */
+export function planEvaluation(version: PlanVersion, supervision: CaseFile, year: number): Itinerary {
+  const { plan } = version;
+  const { subdistrict, life } = supervision.itinerary;
+  const step = stepMaker(plan, supervision.itinerary);
+  const rules = evaluationRules(plan, subdistrict);
+  const units = [...new Set(rules.indicators.map(({ scoredBy }) => scoredBy))];
+  const authority = plan.filingAuthority.unit;
+  const stages: ItineraryStage[] = [
+    { stage: 'selfAssessment', steps: [step('selfAssess', APPLICANT)] },
+    { stage: 'scoring', steps: units.map((unit) => step('score', unit, `score-${unit}`)) },
+    { stage: 'rating', steps: [step('rate', authority), step('confirmRating', authority)] },
+  ];
+  const institution = life?.institution ?? supervision.caseId;
+  const evaluation: Life = {
+    kind: 'evaluation',
+    institution,
+    supervision: supervision.caseId,
+    year,
+    evaluation: rules,
+  };
+  return { ...ofInstitution(version, supervision), consulted: units, life: evaluation, stages };
+}
+
+type Rules = { readonly visits: readonly Visit[]; readonly evaluation: Pick<EvaluationRules, 'opensOn'> };
+
+/** How the record of a supervision begins, from the day of the certificate. */
+export function newSupervision({ visits, evaluation }: Rules, on: string): SupervisionState {
+  return {
+    year: yearOf(on),
+    nextVisits: Object.fromEntries(visits.map(({ id, everyMonths }) => [id, addMonths(on, everyMonths)])),
+    nextEvaluation: evaluationAfter(evaluation, on),
+    evaluationDue: null,
+    evaluations: [],
+    findings: {},
+    given: {},
+    exit: null,
+  };
+}
+
+/** The first day after a date on which an evaluation opens. */
+export function evaluationAfter({ opensOn }: Pick<EvaluationRules, 'opensOn'>, date: string): string {
+  const thisYear = `${date.slice(0, 4)}-${opensOn}`;
+  return thisYear > date ? thisYear : `${yearOf(date) + 1}-${opensOn}`;
+}
+
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** What the cases of an institution have in common with the one by which it was certified. */
+function ofInstitution(
+  { id, plan }: PlanVersion,
+  { itinerary }: CaseFile,
+): Omit<Itinerary, 'stages' | 'life'> {
+  const { serviceMode, ownership, registration, registrar, subdistrict } = itinerary;
+  return {
+    planVersion: id,
+    serviceMode,
+    ownership,
+    handling: 'joint',
+    registration,
+    registrar,
+    subdistrict,
+    lead: plan.filingAuthority.unit,
+    consulted: [],
+    materials: [],
+    findings: [],
+    sideRules: sideRulesOf(plan),
+  };
+}
+
+function stepMaker(plan: Plan, { handling, ownership }: Pick<Itinerary, 'handling' | 'ownership'>) {
+  return (kind: WayStep, unit: UnitId, id: string = kind): ItineraryStep => ({
+    id,
+    step: kind,
+    unit,
+    unitName: unitNameOf(plan, unit),
+    clock: clockOf(plan, kind, { handling, ownership }),
+  });
+}
+
+function evaluationRules({ evaluation }: Plan, subdistrict: UnitId): EvaluationRules {
+  const indicators = evaluation.indicators.map((indicator) => ({
+    ...indicator,
+    scoredBy: resolved(indicator.scoredBy, subdistrict),
+  }));
+  return { ...evaluation, indicators };
+}
+
+function resolved(unit: UnitRef, subdistrict: UnitId): UnitId {
+  return unit === THE_SUBDISTRICT ? subdistrict : unit;
+}

@@ -1,0 +1,109 @@
+import type { Label } from './label';
+import type { Basis, UnitRef } from './plan';
+import type { CaseKind } from './vocabulary';
+
+/** How institutions are supervised (监管), 实施方案三（二）5 and 四（三）: rhythms and measures are district settings. */
+export interface SupervisionRules {
+  readonly visits: readonly VisitRule[];
+  readonly measures: readonly MeasureRule[];
+  readonly basis: Basis;
+}
+
+/** An inspection that returns: by which unit's duty, and how often. */
+export interface VisitRule {
+  readonly id: string;
+  readonly name: Label;
+  readonly unit: UnitRef;
+  readonly everyMonths: number;
+  readonly basis: Basis;
+}
+
+/** A rule of visits as pinned to one institution: `subdistrict` is its own. */
+export type Visit = Omit<VisitRule, 'basis'>;
+
+/** Why somebody calls for a visit besides the rounds. */
+export const visitGrounds = {
+  unannounced: { zh: '突击检查', en: 'Unannounced' },
+  joint: { zh: '联合检查', en: 'Joint' },
+  complaint: { zh: '投诉举报', en: 'A complaint' },
+  incident: { zh: '突发事件', en: 'An incident' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type VisitGround = keyof typeof visitGrounds;
+
+/** By which legal act an institution leaves (退出). Deregistration (注销) follows each of them. */
+export const exitMeasures = {
+  recall: { zh: '撤回许可', en: 'Recall' },
+  annul: { zh: '撤销许可', en: 'Annulment' },
+  revoke: { zh: '吊销', en: 'Revocation' },
+  closure: { zh: '自行终止', en: 'Closure at its own wish' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type ExitMeasure = keyof typeof exitMeasures;
+
+export interface Measure {
+  readonly measure: ExitMeasure;
+  /** Whether the institution is told of a right to a hearing before. */
+  readonly hearing: boolean;
+}
+
+export type MeasureRule = Measure & { readonly basis: Basis };
+
+/** How grave a finding of a visit is; the grave ones cannot be settled without an order. */
+export const severities = {
+  minor: { zh: '轻微', en: 'Minor' },
+  serious: { zh: '一般', en: 'Serious' },
+  grave: { zh: '严重', en: 'Grave' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type Severity = keyof typeof severities;
+
+/** What a supervised institution's record says besides its work items. */
+export interface SupervisionState {
+  /** The year that its record has come to. */
+  readonly year: number;
+  /** The day of each visit's next round, by the id of its rule. */
+  readonly nextVisits: Readonly<Record<string, string>>;
+  readonly nextEvaluation: string;
+  /** The evaluation that is due and has not begun. */
+  readonly evaluationDue: DueEvaluation | null;
+  readonly evaluations: readonly PastEvaluation[];
+  /** The severity of the gravest finding, by the work item of its visit. */
+  readonly findings: Readonly<Record<string, Severity>>;
+  /** The days that an order gives for rectification, by the step that it asked for. */
+  readonly given: Readonly<Record<string, number>>;
+  readonly exit: Exit | null;
+}
+
+/** `no` counts the evaluations of a year: what was rectified is evaluated again. */
+export interface DueEvaluation {
+  readonly year: number;
+  readonly no: number;
+}
+
+export interface PastEvaluation extends DueEvaluation {
+  readonly caseId: string;
+  /** Null while it is under way, and where too little was scored to rate anybody by. */
+  readonly rating: string | null;
+  readonly endedOn: string | null;
+}
+
+export interface Exit {
+  readonly measure: ExitMeasure;
+  readonly by: string;
+  readonly decidedOn: string | null;
+  readonly deregisteredOn: string | null;
+}
+
+/** The number of an institution's supervision, from that of the case by which it was certified. */
+export function supervisionId(institution: string): string {
+  return `${institution}-S`;
+}
+
+/** The number of an evaluation: `XCTY-2026-000001-E2027`, with `-2` where it is that year's second. */
+export function evaluationId(institution: string, { year, no }: DueEvaluation): string {
+  return `${institution}-E${year}${no > 1 ? `-${no}` : ''}`;
+}
+
+/** What a case of this number is about. */
+export function kindOfNumber(caseId: string): CaseKind {
+  if (caseId.endsWith('-S')) return 'supervision';
+  return /-E\d{4}(-\d+)?$/.test(caseId) ? 'evaluation' : 'licensing';
+}

@@ -1,0 +1,113 @@
+import type { Notice, NoticeFacts } from './notice';
+import { remedy } from './remedy';
+
+/** The notices of an institution's life: supervision, exit, annual evaluation. */
+export const lifeNotices = {
+  rectification: (facts) => ({
+    subject: { zh: '责令整改通知书', en: 'Rectification order' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}经检查，责令“${facts.institution}”自收到本通知之日起${facts.days}日内完成以下整改，并在系统中报告：`,
+        en: `After an inspection, ${facts.writer.en} orders “${facts.institution}” to rectify the following within ${facts.days} days of receiving this, and to report it in the system:`,
+      },
+      { zh: facts.reason, en: facts.reason },
+      {
+        zh: '整改完成后将安排复查。',
+        en: 'A second inspection follows once it is reported.',
+      },
+    ],
+  }),
+  reinspected: (facts) => ({
+    subject: { zh: '复查结果', en: 'Result of the second inspection' },
+    paragraphs: [
+      {
+        zh: `对“${facts.institution}”整改情况的复查结果：${facts.result.zh}。`,
+        en: `The second inspection of “${facts.institution}”: ${facts.result.en}.`,
+      },
+    ],
+  }),
+  exitProposed: (facts) => ({
+    subject: { zh: '拟作出退出决定告知书', en: 'Notice of a proposed exit' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}拟对“${facts.institution}”作出以下决定：${facts.measure.zh}。事实和理由：${facts.reason}`,
+        en: `${facts.writer.en} proposes for “${facts.institution}”: ${facts.measure.en}. Facts and grounds: ${facts.reason}`,
+      },
+      ...(facts.days === 0
+        ? []
+        : [
+            {
+              zh: `您有权自收到本告知书之日起${facts.days}个工作日内要求听证或陈述申辩，逾期视为放弃。`,
+              en: `You have ${facts.days} working days from receiving this to ask for a hearing or to state your case; after that the right lapses.`,
+            },
+          ]),
+    ],
+  }),
+  exitDecided: (facts) => ({
+    subject: { zh: '退出决定书', en: 'Decision: exit' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}对“${facts.institution}”作出决定：${facts.measure.zh}。事实和理由：${facts.reason}`,
+        en: `${facts.writer.en} has decided for “${facts.institution}”: ${facts.measure.en}. Facts and grounds: ${facts.reason}`,
+      },
+      {
+        zh: '请先妥善安置在托婴幼儿和从业人员，并在系统中报告；此后办理注销登记和注销备案。',
+        en: 'First see to it that the children and the staff have somewhere to go, and report it in the system; deregistration and the end of the filing follow.',
+      },
+      remedy(facts),
+    ],
+  }),
+  exited: (facts) => ({
+    subject: { zh: '已退出', en: 'The exit is complete' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”的备案已注销，证书自即日起失效。`,
+        en: `The filing of “${facts.institution}” is closed, and its certificate is revoked from today.`,
+      },
+    ],
+  }),
+  evaluationBegun: (facts) => ({
+    subject: { zh: `${facts.year}年度评估开始`, en: `The evaluation of ${facts.year} has begun` },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”的${facts.year}年度评估已开始，请在系统中提交自评。各单位逾期未评分的，不影响得分。`,
+        en: `The evaluation of “${facts.institution}” for ${facts.year} has begun: please hand in your self-assessment. The silence of a unit does not count against you.`,
+      },
+    ],
+  }),
+  ratingProposed: (facts) => ({
+    subject: { zh: '评估结果告知书', en: 'Notice of a proposed rating' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}拟将“${facts.institution}”${facts.year}年度评估评定为：${facts.rating.zh}${score(facts.score, '，得分 ')}。说明：${facts.reason}`,
+        en: `${facts.writer.en} proposes to rate “${facts.institution}” for ${facts.year}: ${facts.rating.en}${score(facts.score, ', score ')}. ${facts.reason}`,
+      },
+      {
+        zh: `您有权自收到本告知书之日起${facts.days}个工作日内陈述申辩，逾期视为放弃。`,
+        en: `You have ${facts.days} working days from receiving this to state your case; after that the right lapses.`,
+      },
+    ],
+  }),
+  rated: (facts) => ({
+    subject: { zh: '年度评估结果通知书', en: 'Annual evaluation: the rating' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”${facts.year}年度评估结果：${facts.rating.zh}${score(facts.score, '，得分 ')}。结果运用：${facts.leadsTo.zh}。`,
+        en: `The evaluation of “${facts.institution}” for ${facts.year}: ${facts.rating.en}${score(facts.score, ', score ')}. It leads to: ${facts.leadsTo.en}.`,
+      },
+      ...(facts.answer === ''
+        ? []
+        : [
+            {
+              zh: `对陈述申辩的答复：${facts.answer}`,
+              en: `The answer to your statement: ${facts.answer}`,
+            },
+          ]),
+      remedy(facts),
+    ],
+  }),
+} as const satisfies Readonly<Record<string, (facts: NoticeFacts) => Notice>>;
+
+function score(value: string, before: string): string {
+  return value === '' ? '' : `${before}${value}`;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type Plan, THE_SUBDISTRICT } from '../../domain/plan';
+import { exitMeasures } from '../../domain/supervision';
+import { basis, id, label, oneOf, unitId } from './fields';
+import { type Fault, fault } from './problem';
+import { repeated } from './repeated';
+
+/** The shape of a plan's rules for supervision and exit. */
+export const supervision = z.strictObject({
+  visits: z.array(
+    z.strictObject({ id, name: label, unit: unitId, everyMonths: z.int().min(1).max(120), basis }),
+  ),
+  measures: z.array(z.strictObject({ measure: oneOf(exitMeasures), hearing: z.boolean(), basis })).min(1),
+  basis,
+});
+
+/** Every visit is some unit's duty, and each measure stands there once. */
+export function supervisionFaults({ supervision: rules, units }: Plan): Fault[] {
+  const known = [...units.map((unit) => unit.id), THE_SUBDISTRICT];
+  return [
+    ...repeated(['supervision', 'visits'], rules.visits, 'id'),
+    ...repeated(['supervision', 'measures'], rules.measures, 'measure'),
+    ...rules.visits.flatMap(({ unit }, index) =>
+      known.includes(unit)
+        ? []
+        : [
+            fault('unknownReference', ['supervision', 'visits', index, 'unit'], {
+              found: unit,
+              allowed: known,
+            }),
+          ],
+    ),
+  ];
+}

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { systemActor } from '../../domain/actor';
+import type { CaseFile } from '../../domain/caseFile';
+import { dateInShanghai } from '../../domain/civilDate';
+import type { CaseEvent } from '../../domain/event';
+import type { Itinerary } from '../../domain/itinerary';
+import { owesEvaluation, owesYear } from '../../domain/lifeDates';
+import { openingOf } from '../../domain/opening';
+import { planEvaluation, planSupervision, supervisionRules, yearOf } from '../../domain/planLife';
+import type { PlanVersion } from '../../domain/plan';
+import { sideRulesOf } from '../../domain/sideRules';
+import { evaluationId, supervisionId } from '../../domain/supervision';
+import type { Db, Tx } from '../db/connect';
+import { districtsPlan, planInForce } from '../plan/repository';
+import { Entry } from './entry';
+import type { Ground } from './ground';
+import { insertCase } from './newCase';
+
+/** What an event of one case means for another of the same institution, in its transaction. */
+export async function goOnWithLife(
+  tx: Tx,
+  ground: Ground,
+  file: CaseFile,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  for (const event of events) {
+    if (event.type === 'licenceIssued') await beginSupervision(tx, ground, file);
+    if (event.type === 'ratingConfirmed') await endEvaluation(tx, ground, file, event);
+  }
+}
+
+/** Supervision begins with the certificate (监管), by the plan in force; harmless when repeated. */
+export async function beginSupervision(tx: Tx, ground: Ground, institution: CaseFile): Promise<void> {
+  const caseId = supervisionId(institution.caseId);
+  if (await exists(tx, caseId)) return;
+  const version = await planToday(tx, ground);
+  await begin(tx, ground, caseId, institution, planSupervision(version, institution));
+}
+
+/** Begins the evaluation that is due (年度评估), and says so in the record of the supervision that asks for it. */
+export async function beginEvaluation(tx: Tx, ground: Ground, supervision: string): Promise<void> {
+  const entry = await Entry.open(tx, ground, supervision);
+  const due = entry.file.supervision?.evaluationDue;
+  if (due && owesEvaluation(entry.file)) {
+    const { life } = entry.file.itinerary;
+    const caseId = evaluationId(life?.institution ?? supervision, due);
+    const itinerary = planEvaluation(await planToday(tx, ground), entry.file, due.year);
+    await begin(tx, ground, caseId, entry.file, itinerary);
+    entry.append(systemActor, { type: 'evaluationBegun', ...due, evaluation: caseId });
+    await entry.settle();
+  }
+  await entry.write('byWorkflow');
+}
+
+/** A new year of supervision goes by the plan then in force. */
+export async function turnYear(tx: Tx, ground: Ground, supervision: string): Promise<void> {
+  const entry = await Entry.open(tx, ground, supervision);
+  const { life } = entry.file.itinerary;
+  if (life?.kind === 'supervision' && owesYear(entry.file, entry.at)) {
+    const { id, plan } = await planToday(tx, ground);
+    const on = dateInShanghai(entry.at);
+    entry.append(systemActor, {
+      type: 'yearTurned',
+      year: yearOf(on),
+      on,
+      planVersion: id,
+      life: { ...life, ...supervisionRules(plan, entry.file.itinerary) },
+      sideRules: sideRulesOf(plan),
+    });
+    await entry.settle();
+  }
+  await entry.write('byWorkflow');
+}
+
+/** Institutions that an older release certified are supervised from now on. @returns how many there were */
+export async function beginMissingSupervisions(ground: Ground): Promise<number> {
+  const certified = await unsupervised(ground.db);
+  for (const file of certified) {
+    await ground.db.transaction().execute((tx) => beginSupervision(tx, ground, file));
+  }
+  return certified.length;
+}
+
+async function unsupervised(db: Db): Promise<CaseFile[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .select('state')
+    .where('kind', '=', 'licensing')
+    .where('outcome', '=', 'certified')
+    .where(
+      sql<boolean>`not exists (select 1 from case_file life
+                                where life.application_id = case_file.case_id and life.kind = 'supervision')`,
+    )
+    .orderBy('case_id')
+    .execute();
+  return rows.map(({ state }) => state);
+}
+
+async function endEvaluation(
+  tx: Tx,
+  ground: Ground,
+  { caseId, itinerary: { life } }: CaseFile,
+  { score, coverage, rating, leadsTo, on }: CaseEvent & { type: 'ratingConfirmed' },
+): Promise<void> {
+  if (life?.kind !== 'evaluation') return;
+  const entry = await Entry.open(tx, ground, life.supervision);
+  if (entry.file.outcome === null) {
+    const result = { score, coverage, rating, leadsTo };
+    entry.append(systemActor, { type: 'evaluationEnded', evaluation: caseId, on, ...result });
+    await entry.settle();
+  }
+  await entry.write('wakeWorkflow');
+}
+
+/** @param of a case of the same institution */
+async function begin(
+  tx: Tx,
+  ground: Ground,
+  caseId: string,
+  of: CaseFile,
+  itinerary: Itinerary,
+): Promise<void> {
+  const entry = await Entry.begin(tx, ground, caseId);
+  const on = dateInShanghai(entry.at);
+  entry.append(systemActor, { type: 'begun', on, organisation: of.organisation, itinerary });
+  const first = itinerary.stages[0];
+  const kinds = first?.steps.map(({ step }) => step) ?? [];
+  const opening = first && openingOf(entry.file, first.stage, kinds, await entry.moment());
+  if (opening) entry.append(systemActor, opening);
+  await entry.settle();
+  const { institution_name: institution } = await tx
+    .selectFrom('case_file')
+    .select('institution_name')
+    .where('case_id', '=', of.caseId)
+    .executeTakeFirstOrThrow();
+  await insertCase(tx, entry, institution);
+  await entry.write('wakeWorkflow');
+}
+
+async function planToday(tx: Tx, { clock }: Ground): Promise<PlanVersion> {
+  return planInForce(tx, await districtsPlan(tx), dateInShanghai(await clock.now()));
+}
+
+async function exists(tx: Tx, caseId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('case_file')
+    .select('case_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

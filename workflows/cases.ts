@@ -1,0 +1,36 @@
+import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
+import type { CaseInput } from './names';
+import { Conductor } from './conductor';
+import { stages } from './stages';
+
+/** One application, from submission to certificate (申报、受理、审批、登记、备案、发证). */
+export async function licensing(input: CaseInput): Promise<string | null> {
+  return conduct(input, licensing);
+}
+
+/** One institution, from its certificate to its exit (监管、退出); a new run each year. */
+export async function supervision(input: CaseInput): Promise<string | null> {
+  return conduct(input, supervision);
+}
+
+/** One year's evaluation of an institution (年度评估), from its self-assessment to its rating. */
+export async function evaluation(input: CaseInput): Promise<string | null> {
+  return conduct(input, evaluation);
+}
+
+/**
+ * Conducts a case by its record. A start, a restart, a restore and a continued run are one path: read the record, fold
+ * it, go on with what is open; end at once if the case is closed.
+ */
+async function conduct({ caseId }: CaseInput, again: typeof licensing): Promise<string | null> {
+  const the = new Conductor(caseId);
+  await the.take();
+  while (!the.isOver && !the.isLong) {
+    const { stage } = the;
+    await (stage === null ? the.rest() : the.pass(stages[stage]));
+  }
+  await the.finish();
+  await condition(allHandlersFinished);
+  if (!the.isOver) await continueAsNew<typeof again>({ caseId });
+  return the.outcome;
+}
