@@ -1,10 +1,9 @@
 import type { Deadline } from './deadline';
-import type { Points, Result } from './evaluation';
-import type { Itinerary, Life, SideRules } from './itinerary';
+import type { Itinerary, SideRules } from './itinerary';
 import type { RungTime } from './ladder';
+import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
 import type { Procedure } from './sideStep';
-import type { ExitMeasure, Severity, VisitGround } from './supervision';
 import type { ExtensionAuthority, Service, Stage, Step } from './vocabulary';
 
 export type Opinion = 'agree' | 'object';
@@ -222,94 +221,7 @@ export type EventBody =
       readonly type: 'intervened';
       readonly kind: 'resent' | 'restarted' | 'recomputed';
     }
-  /** A case of an institution's life begins: its supervision, or one year's evaluation. */
-  | {
-      readonly type: 'begun';
-      readonly on: string;
-      readonly organisation: string;
-      readonly itinerary: Itinerary;
-    }
-  /** A new year of supervision, by the plan in force; what is over leaves the state, never the record. */
-  | {
-      readonly type: 'yearTurned';
-      readonly year: number;
-      readonly on: string;
-      readonly planVersion: string;
-      readonly life: Life;
-      readonly sideRules: SideRules;
-    }
-  /** `next` is the day of the round after this one. */
-  | { readonly type: 'visitDue'; readonly visit: string; readonly on: string; readonly next: string }
-  | { readonly type: 'visitCalled'; readonly unit: UnitId; readonly ground: VisitGround }
-  | {
-      readonly type: 'visited';
-      readonly item: string;
-      readonly visitedOn: string;
-      readonly severities: readonly Severity[];
-    }
-  | { readonly type: 'findingsSettled'; readonly item: string }
-  | {
-      readonly type: 'rectificationOrdered';
-      readonly item: string;
-      readonly days: number;
-      readonly letter: string;
-    }
-  | { readonly type: 'rectificationReported'; readonly item: string }
-  | {
-      readonly type: 'reinspected';
-      readonly item: string;
-      readonly result: ProcedureResult;
-      readonly visitedOn: string;
-    }
-  | { readonly type: 'evaluationDue'; readonly year: number; readonly on: string; readonly next: string }
-  | {
-      readonly type: 'evaluationBegun';
-      readonly year: number;
-      readonly no: number;
-      readonly evaluation: string;
-    }
-  | ({
-      readonly type: 'evaluationEnded';
-      readonly evaluation: string;
-      readonly on: string;
-    } & Result)
-  | { readonly type: 'exitRequested' }
-  | {
-      readonly type: 'exitProposed';
-      readonly item: string;
-      readonly measure: ExitMeasure;
-      readonly hearing: boolean;
-      readonly letter: string;
-    }
-  | { readonly type: 'exitDeclined'; readonly item: string }
-  | { readonly type: 'exitReturned'; readonly item: string }
-  | {
-      readonly type: 'exitDecided';
-      readonly item: string;
-      readonly measure: ExitMeasure;
-      readonly decidedOn: string;
-      readonly no: string;
-    }
-  | {
-      readonly type: 'placementReported';
-      readonly item: string;
-      readonly childrenLeft: number;
-      readonly staffLeft: number;
-    }
-  | { readonly type: 'deregistered'; readonly item: string; readonly deregisteredOn: string }
-  | { readonly type: 'filingClosed'; readonly item: string; readonly on: string }
-  | { readonly type: 'selfAssessed'; readonly item: string }
-  | { readonly type: 'scored'; readonly item: string; readonly points: readonly Points[] }
-  | ({ readonly type: 'ratingProposed'; readonly item: string; readonly letter: string } & Result)
-  | { readonly type: 'contested'; readonly item: string }
-  | { readonly type: 'contestWaived'; readonly item: string }
-  | { readonly type: 'ratingReturned'; readonly item: string }
-  | ({
-      readonly type: 'ratingConfirmed';
-      readonly item: string;
-      readonly on: string;
-      readonly no: string;
-    } & Result);
+  | LifeEventBody;
 
 export type EventType = EventBody['type'];
 

@@ -15,33 +15,8 @@ import { ended, hearingOffered, hearingRequested, ordered, scheduled } from './c
 import { repaired, repairProposed } from './changes/repairs';
 import { amended } from './changes/amendment';
 import { backTo, filedAgain } from './changes/returns';
-import {
-  deregistered,
-  evaluationBegun,
-  evaluationDue,
-  evaluationEnded,
-  exitDecided,
-  exitProposed,
-  exitRequested,
-  exitReturned,
-  filingClosed,
-  placementReported,
-  rectificationOrdered,
-  rectificationReported,
-  reinspected,
-  visitCalled,
-  visitDue,
-  visited,
-  yearTurned,
-} from './changes/supervision';
-import {
-  contested,
-  nothingScored,
-  ratingConfirmed,
-  ratingProposed,
-  ratingReturned,
-  scored,
-} from './changes/evaluation';
+import { nothingScored } from './changes/evaluation';
+import { isOfLife, lived } from './changes/life';
 import type { CaseEvent } from './event';
 import { newSupervision } from './planLife';
 
@@ -64,7 +39,7 @@ export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId
 
 function apply(state: CaseFile | null, event: CaseEvent, caseId: string): CaseFile {
   if (event.type === 'submitted' || event.type === 'begun') {
-    if (state) throw new RangeError(`Case ${caseId} was begun before`);
+    if (state) throw new RangeError(`Case ${caseId} was submitted before`);
     return begin(event, caseId);
   }
   if (!state) throw new RangeError(`Case ${caseId} does not begin with a submission`);
@@ -124,6 +99,7 @@ function lifeOf(event: Of<'submitted'> | Of<'begun'>): Pick<CaseFile, 'supervisi
 
 /** One case a kind of event, in the order of the process. */
 function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'begun' }>): CaseFile {
+  if (isOfLife(event)) return lived(file, event);
   switch (event.type) {
     case 'stageOpened':
       return opened(file, event.stage, event.items, event);
@@ -154,10 +130,6 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'b
     case 'endorsed':
     case 'registrationPushed':
     case 'conformityConfirmed':
-    case 'findingsSettled':
-    case 'exitDeclined':
-    case 'selfAssessed':
-    case 'contestWaived':
       return answered(file, event);
     case 'limitPassed':
       return change(file, event.item, { limitPassed: true, version: event.seq });
@@ -232,50 +204,6 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'b
       return { ...answered(file, event), repair: null };
     case 'rulesPinned':
       return { ...file, itinerary: { ...file.itinerary, sideRules: event.sideRules } };
-    case 'yearTurned':
-      return yearTurned(file, event);
-    case 'visitDue':
-      return visitDue(file, event);
-    case 'visitCalled':
-      return visitCalled(file, event);
-    case 'visited':
-      return visited(file, event);
-    case 'rectificationOrdered':
-      return rectificationOrdered(file, event);
-    case 'rectificationReported':
-      return rectificationReported(file, event);
-    case 'reinspected':
-      return reinspected(file, event);
-    case 'evaluationDue':
-      return evaluationDue(file, event);
-    case 'evaluationBegun':
-      return evaluationBegun(file, event);
-    case 'evaluationEnded':
-      return evaluationEnded(file, event);
-    case 'exitRequested':
-      return exitRequested(file, event);
-    case 'exitProposed':
-      return exitProposed(file, event);
-    case 'exitReturned':
-      return exitReturned(file, event);
-    case 'exitDecided':
-      return exitDecided(file, event);
-    case 'placementReported':
-      return placementReported(file, event);
-    case 'deregistered':
-      return deregistered(file, event);
-    case 'filingClosed':
-      return filingClosed(file, event);
-    case 'scored':
-      return scored(file, event);
-    case 'ratingProposed':
-      return ratingProposed(file, event);
-    case 'contested':
-      return contested(file, event);
-    case 'ratingReturned':
-      return ratingReturned(file, event);
-    case 'ratingConfirmed':
-      return ratingConfirmed(file, event);
     case 'intervened':
       return file;
   }

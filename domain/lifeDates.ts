@@ -37,8 +37,8 @@ export function datesOfLife(file: CaseFile): string[] {
 }
 
 /** Whether an evaluation has come due that nobody has begun. */
-export function owesEvaluation({ supervision, outcome }: CaseFile): boolean {
-  return outcome === null && !!supervision?.evaluationDue && supervision.exit?.decidedOn == null;
+export function owesEvaluation(file: CaseFile): boolean {
+  return !!file.supervision?.evaluationDue && !isLeaving(file);
 }
 
 /** Whether a supervision has come to a year whose plan it has not taken up. */
@@ -46,8 +46,9 @@ export function owesYear(file: CaseFile, at: string): boolean {
   return !!file.supervision && !isLeaving(file) && yearOf(dateInShanghai(at)) > file.supervision.year;
 }
 
-function isLeaving({ supervision, outcome }: CaseFile): boolean {
-  return outcome !== null || supervision?.exit?.decidedOn != null;
+/** Whether an exit was decided, or the case has ended otherwise. */
+export function isLeaving({ supervision, outcome }: Pick<CaseFile, 'supervision' | 'outcome'>): boolean {
+  return outcome !== null || typeof supervision?.exit?.decidedOn === 'string';
 }
 
 /** The round after one, in the rhythm of its rule; rounds that were missed altogether are not made up for. */

@@ -29,22 +29,8 @@ import {
 } from './performing/procedures';
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
-import { confirmRating, proposeRating, score } from './performing/evaluation';
-import {
-  callVisit,
-  decideExit,
-  declineExit,
-  deregister,
-  orderRectification,
-  proposeExit,
-  recordReinspection,
-  recordVisit,
-  reportPlacement,
-  reportRectification,
-  requestExit,
-  returnExit,
-  settleFindings,
-} from './performing/supervision';
+import { answerOfLife, isOfLife } from './performing/life';
+import { callVisit, requestExit } from './performing/supervision';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
 
@@ -146,6 +132,7 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
 
 /** One case an act, in the order of the process. */
 function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActContext): Performed {
+  if (isOfLife(body)) return answerOfLife(file, item, body, context);
   const { today } = context;
   const { id } = item;
   switch (body.act) {
@@ -233,44 +220,6 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
       return confirmRepair(file, item, body, context);
     case 'declineRepair':
       return withWords({ type: 'repairDeclined', item: id }, { reason: body.reason });
-    case 'recordVisit':
-      return recordVisit(file, item, body, context);
-    case 'settleFindings':
-      return settleFindings(file, item, body, context);
-    case 'orderRectification':
-      return orderRectification(file, item, body, context);
-    case 'reportRectification':
-      return reportRectification(file, item, body, context);
-    case 'recordReinspection':
-      return recordReinspection(file, item, body, context);
-    case 'proposeExit':
-      return proposeExit(file, item, body, context);
-    case 'declineExit':
-      return declineExit(file, item, body, context);
-    case 'returnExit':
-      return returnExit(file, item, body, context);
-    case 'decideExit':
-      return decideExit(file, item, body, context);
-    case 'reportPlacement':
-      return reportPlacement(file, item, body, context);
-    case 'deregister':
-      return deregister(file, item, body, context);
-    case 'closeFiling':
-      return only({ type: 'filingClosed', item: id, on: today });
-    case 'selfAssess':
-      return withWords({ type: 'selfAssessed', item: id }, { report: body.report });
-    case 'score':
-      return score(file, item, body, context);
-    case 'proposeRating':
-      return proposeRating(file, item, body, context);
-    case 'contest':
-      return withWords({ type: 'contested', item: id }, { statement: body.statement });
-    case 'waiveContest':
-      return only({ type: 'contestWaived', item: id });
-    case 'returnRating':
-      return withWords({ type: 'ratingReturned', item: id }, { reason: body.reason });
-    case 'confirmRating':
-      return confirmRating(file, item, body, context);
     case 'acknowledge':
     case 'confirmService':
     case 'reportUndeliverable':

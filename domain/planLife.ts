@@ -80,7 +80,10 @@ export function planEvaluation(version: PlanVersion, supervision: CaseFile, year
   return { ...ofInstitution(version, supervision), consulted: units, life: evaluation, stages };
 }
 
-type Rules = { readonly visits: readonly Visit[]; readonly evaluation: Pick<EvaluationRules, 'opensOn'> };
+interface Rules {
+  readonly visits: readonly Visit[];
+  readonly evaluation: Pick<EvaluationRules, 'opensOn'>;
+}
 
 /** How the record of a supervision begins, from the day of the certificate. */
 export function newSupervision({ visits, evaluation }: Rules, on: string): SupervisionState {

@@ -1,6 +1,6 @@
 import type { AskedStep, CaseFile, WorkItem } from './caseFile';
 import type { ItineraryStage, ItineraryStep } from './itinerary';
-import { datesOfLife, owesEvaluation } from './lifeDates';
+import { datesOfLife, isLeaving, owesEvaluation } from './lifeDates';
 import type { WayStep } from './sideStep';
 import type { Stage, Step } from './vocabulary';
 
@@ -95,8 +95,7 @@ export function nextDueAt(file: CaseFile): string | null {
 function standing(file: CaseFile): ItineraryStage | undefined {
   if (file.outcome !== null) return undefined;
   return file.itinerary.stages.find(
-    (stage) =>
-      (stage.lasting && file.supervision?.exit?.decidedOn == null) ||
-      stage.steps.some((step) => !isSettled(file, step)),
+    ({ lasting, steps }) =>
+      (lasting === true && !isLeaving(file)) || steps.some((step) => !isSettled(file, step)),
   );
 }

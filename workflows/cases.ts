@@ -5,24 +5,24 @@ import { stages } from './stages';
 
 /** One application, from submission to certificate (申报、受理、审批、登记、备案、发证). */
 export async function licensing(input: CaseInput): Promise<string | null> {
-  return conduct(input, licensing);
+  return conduct(input);
 }
 
 /** One institution, from its certificate to its exit (监管、退出); a new run each year. */
 export async function supervision(input: CaseInput): Promise<string | null> {
-  return conduct(input, supervision);
+  return conduct(input);
 }
 
 /** One year's evaluation of an institution (年度评估), from its self-assessment to its rating. */
 export async function evaluation(input: CaseInput): Promise<string | null> {
-  return conduct(input, evaluation);
+  return conduct(input);
 }
 
 /**
  * Conducts a case by its record. A start, a restart, a restore and a continued run are one path: read the record, fold
  * it, go on with what is open; end at once if the case is closed.
  */
-async function conduct({ caseId }: CaseInput, again: typeof licensing): Promise<string | null> {
+async function conduct({ caseId }: CaseInput): Promise<string | null> {
   const the = new Conductor(caseId);
   await the.take();
   while (!the.isOver && !the.isLong) {
@@ -31,6 +31,6 @@ async function conduct({ caseId }: CaseInput, again: typeof licensing): Promise<
   }
   await the.finish();
   await condition(allHandlersFinished);
-  if (!the.isOver) await continueAsNew<typeof again>({ caseId });
+  if (!the.isOver) await continueAsNew<typeof licensing>({ caseId });
   return the.outcome;
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/itinerary';
-import { consequences } from '../../domain/evaluation';
+import { consequences, type EvaluationRules } from '../../domain/evaluation';
 import { exitMeasures } from '../../domain/supervision';
-import { evaluation } from '../../infra/plan/evaluation';
+import { evaluation as rules } from '../../infra/plan/evaluation';
 import { Label, oneOf, says } from './label';
 import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';
 
 const institution = z.string().meta(says('机构的申报办件', 'The case by which it was certified'));
+const evaluation: z.ZodType<EvaluationRules, EvaluationRules> = rules.meta(
+  says('评估规则', 'The rules of the evaluation'),
+);
 const year = z.int().meta(says('年度', 'The year'));
 
 /** What makes an itinerary one of an institution's life, as pinned. */

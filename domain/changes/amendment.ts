@@ -30,7 +30,8 @@ export function amended(file: CaseFile, event: CaseEvent & { type: 'amended' }):
 /** Whether somebody has acted on what came of an act: then it is too late to take it back. */
 export function isBuiltUpon(file: CaseFile, item: WorkItem): boolean {
   return Object.values(file.items).some((each) => {
-    if (each.step === 'serve') return false;
+    // What the institution stated of a rating holds up nobody who mends what led to it.
+    if (each.step === 'serve' || each.step === 'contest') return false;
     const answered = each.status === 'done' && each.version > item.version;
     if (isOfTheAct(file, each, item)) return answered;
     return follows(file, each, item) && (answered || askedSince(file, each, item));

@@ -1,13 +1,14 @@
-import type { Act, ActBody } from '../../domain/act';
+import type { ActBody } from '../../domain/act';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import type { LicensingAct } from '../world/licensing';
 import { straightAnswer, UNIFIED_CODE } from '../world/answers';
 import { official } from '../world/people';
 
 const TODAY = '2026-09-28';
 const reason = '按规定';
 
-/** Every act in a shape of its own, made for one work item, whether or not it is the straight path's. */
-export function examples(file: CaseFile, item: WorkItem): Record<Act, ActBody> {
+/** Every act of licensing in a shape of its own, made for one work item, whether or not it is the straight path's. */
+export function examples(file: CaseFile, item: WorkItem): Record<LicensingAct, ActBody> {
   const { stage, unit } = item;
   return {
     accept: { act: 'accept' },
@@ -26,7 +27,7 @@ export function examples(file: CaseFile, item: WorkItem): Record<Act, ActBody> {
     offerHearing: { act: 'offerHearing', reason },
     requestHearing: { act: 'requestHearing' },
     waiveHearing: { act: 'waiveHearing' },
-    draft: straightAnswer(file, 'draft', TODAY),
+    draft: straightAnswer(file, { step: 'draft', unit: item.unit }, TODAY),
     returnDraft: { act: 'returnDraft', reason },
     decide: { act: 'decide', result: file.draft?.result ?? 'granted' },
     requestExtension: { act: 'requestExtension', days: 5, reason },
@@ -42,7 +43,7 @@ export function examples(file: CaseFile, item: WorkItem): Record<Act, ActBody> {
     declineRegistration: { act: 'declineRegistration', reason },
     reapply: { act: 'reapply', answer: '已整改' },
     confirmPush: { act: 'confirmPush', receiptNo: 'none' },
-    file: straightAnswer(file, 'file', TODAY),
+    file: straightAnswer(file, { step: 'file', unit: 'applicant' }, TODAY),
     issueReceipt: { act: 'issueReceipt' },
     confirm: { act: 'confirm' },
     findNonConforming: { act: 'findNonConforming', reason },

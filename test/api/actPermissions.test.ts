@@ -1,25 +1,26 @@
 import { ownActs } from '../../api/contracts/act';
-import { type Act, type ActBody, acts } from '../../domain/act';
+import { type Act, type ActBody } from '../../domain/act';
 import { actRules, type ActRule } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { ADMINISTRATION, APPLICANT } from '../../domain/itinerary';
 import { valuesOf } from '../../domain/label';
 import { unitsIn } from '../../domain/permission';
-import { roles, type Role, type Step, steps } from '../../domain/vocabulary';
+import { roles, type Role, type Step } from '../../domain/vocabulary';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse, stranger } from './house';
 import { examples } from './actExamples';
 import { reach } from './sideWay';
 import { actOn, actOnCase, advance, apply, fileOf, openItem } from './way';
 import { type Body, told } from './wire';
+import { licensingActs, licensingSteps } from '../world/licensing';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));
 afterAll(() => house.close());
 
 const own: readonly Act[] = ownActs;
-const asked = valuesOf(acts).filter((act) => !own.includes(act));
+const asked = licensingActs.filter((act) => !own.includes(act));
 const overseers: readonly Role[] = ['coordinator', 'administrator'];
 
 const onItem = (rule: ActRule): rule is Extract<ActRule, { steps: unknown }> => 'steps' in rule;
@@ -55,7 +56,7 @@ async function walk(file: CaseFile, item: WorkItem, body: ActBody, allowed: read
     expect(told(await actOn(house, item, body, outside))).toEqual([403, 'notReadable']);
 }
 
-const peopleSteps = valuesOf(steps).filter((step) => step !== 'push');
+const peopleSteps = licensingSteps.filter((step) => step !== 'push');
 
 describe.each(peopleSteps)('an open “%s”', (step) => {
   it('is answered by those alone to whom the one table gives each act', async () => {

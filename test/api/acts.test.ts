@@ -11,6 +11,7 @@ import { answererOf, applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
 import { actOn, actOnCase, advance, apply, fileOf, newKey, openItem } from './way';
 import type { Body } from './wire';
+import type { LicensingStep } from '../world/licensing';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));
@@ -37,7 +38,7 @@ async function answer(item: WorkItem, body: ActBody, who = answererOf(item, body
 }
 
 /** What each step of the straight path is answered with, and leaves on the record. */
-const left: Readonly<Record<Exclude<WayStep, 'push'>, { act: Act; type: string; facts: object }>> = {
+const left: Readonly<Record<Exclude<WayStep & LicensingStep, 'push'>, { act: Act; type: string; facts: object }>> = {
   accept: { act: 'accept', type: 'accepted', facts: { acceptedOn: TODAY, letter: '下石桥托〔2026〕1号' } },
   review: { act: 'signOff', type: 'signedOff', facts: { opinion: 'agree' } },
   draft: { act: 'draft', type: 'decisionDrafted', facts: { result: 'granted' } },
@@ -73,7 +74,7 @@ describe('the acts of the straight path', () => {
   it.each(Object.keys(left) as (keyof typeof left)[])('“%s” is done and on the record', async (step) => {
     file = await advance(house, caseId, step);
     const item = openItem(file, step);
-    const { acted, event } = await answer(item, straightAnswer(file, step, TODAY));
+    const { acted, event } = await answer(item, straightAnswer(file, item, TODAY));
     expect(acted.workItem).toMatchObject({ id: item.id, status: 'done' });
     const { act, type, facts } = left[step];
     expect(acted.act).toBe(act);

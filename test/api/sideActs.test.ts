@@ -1,4 +1,4 @@
-import type { Act, ActBody } from '../../domain/act';
+import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { EventType } from '../../domain/event';
@@ -9,6 +9,7 @@ import { administrator, type House, openHouse } from './house';
 import { answering, doOn, reach } from './sideWay';
 import { actOn, actOnCase, fileOf, openItem } from './way';
 import type { Answered, Body } from './wire';
+import type { LicensingAct } from '../world/licensing';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));
@@ -48,7 +49,7 @@ const unitsHead = ({ unit }: WorkItem) => official(unit, 'head');
 const on = '2026-09-28';
 
 /** Each act beside the straight path, what it leaves on the record, and what it asks for. */
-const sides: Readonly<Record<Exclude<Act, Straight | Own>, Side>> = {
+const sides: Readonly<Record<Exclude<LicensingAct, Straight | Own>, Side>> = {
   requestCorrection: {
     on: 'accept',
     type: 'correctionRequested',
@@ -182,7 +183,7 @@ describe('the acts beside the straight path', () => {
       const item = openItem(reached, step);
       const before = (await side.first?.(reached)) ?? reached;
       const now = before.items[item.id]!;
-      const body: ActBody = examples(before, now)[name as Act];
+      const body: ActBody = examples(before, now)[name as LicensingAct];
       const who = side.who?.(now) ?? answering(now, body.act);
       const answered =
         side.on === 'case' ? await actOnCase(house, before, body, who) : await actOn(house, now, body, who);

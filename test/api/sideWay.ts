@@ -8,6 +8,7 @@ import type { Stage, Step } from '../../domain/vocabulary';
 import { applicant, official } from '../world/people';
 import { administrator, type House } from './house';
 import { actOn, actOnCase, advance, apply, conduct, fileOf, openItem } from './way';
+import type { LicensingStep } from '../world/licensing';
 
 export const reason = '按规定';
 
@@ -42,7 +43,7 @@ export async function doOnCase(house: House, file: CaseFile, body: ActBody, who:
 }
 
 /** The step from which a side step is asked for, and the act that asks. */
-const asking: Record<Exclude<SideStep, 'confirmRepair'>, readonly [Step, ActBody]> = {
+const asking: Record<Exclude<SideStep & LicensingStep, 'confirmRepair'>, readonly [Step, ActBody]> = {
   correct: [
     'accept',
     { act: 'requestCorrection', missing: [{ text: '租赁合同缺页' }, { text: '平面图缺比例' }] },
@@ -71,7 +72,7 @@ export async function reach(house: House, step: Step): Promise<CaseFile> {
   return doOn(house, await reach(house, from), from, body);
 }
 
-function isSideStep(step: Step): step is Exclude<SideStep, 'confirmRepair'> {
+function isSideStep(step: Step): step is Exclude<SideStep & LicensingStep, 'confirmRepair'> {
   return (sideSteps as readonly Step[]).includes(step) && step !== 'confirmRepair';
 }
 

@@ -118,7 +118,7 @@ export async function advance(house: House, caseId: string, to: Step | 'end'): P
     if (file.outcome !== null || open.some(({ step }) => step === to)) return file;
     const item = open.find(awaitsPerson);
     if (!item) throw new Error(`${caseId} stands still`);
-    const body = straightAnswer(file, item.step, dateInShanghai(house.time.now));
+    const body = straightAnswer(file, item, dateInShanghai(house.time.now));
     const answered = await actOn(house, item, body, answererOf(item, body.act));
     if (answered.status !== 200) throw new Error(`${item.step}: ${answered.text}`);
   }

@@ -68,7 +68,7 @@ class Pen {
   /** Everything that waits is answered, until the case is closed. */
   finish(): void {
     for (let item = openItems(this.state)[0]; item; item = openItems(this.state)[0]) {
-      const body = straightAnswer(this.state, item.step, TODAY);
+      const body = straightAnswer(this.state, item, TODAY);
       this.act(body, item.id, item.step === 'push' ? systemActor : answererOf(item, body.act));
     }
   }

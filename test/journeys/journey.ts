@@ -78,7 +78,7 @@ export function journeyOf({ world, house }: Conducted, caseId: string) {
     async answer(on: On): Promise<CaseFile> {
       const file = await journey.file();
       const found = item(file, on);
-      return journey.act(found, straightAnswer(file, found.step, await world.today()));
+      return journey.act(found, straightAnswer(file, found, await world.today()));
     },
     /** Answers what waits for a person, until a step of this kind is open or the case is closed. */
     async advance(to: Step | 'end'): Promise<CaseFile> {

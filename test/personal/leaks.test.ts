@@ -154,7 +154,7 @@ async function finish(): Promise<void> {
 }
 
 async function answer(file: CaseFile, item: WorkItem): Promise<void> {
-  const body = straightAnswer(file, item.step, await world.today());
+  const body = straightAnswer(file, item, await world.today());
   const answered = await actOn(house, item, body, answererOf(item, body.act));
   expect(answered.status).toBe(200);
   shown.push(answered.text);

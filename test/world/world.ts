@@ -186,7 +186,7 @@ export async function createWorld({
       const file = await world.caseFile(caseId);
       const item = openItems(file).find((each) => each.stepId === stepId);
       if (!item) throw new Error(`${stepId} is not open in ${caseId}`);
-      const answer = body ?? straightAnswer(file, item.step, await world.today());
+      const answer = body ?? straightAnswer(file, item, await world.today());
       return world.act(caseId, item.id, answer, answererOf(item, answer.act));
     },
     /** Answers everything that waits for a person, until a step of this kind is open or the case is closed. */

@@ -167,7 +167,7 @@ export const contentRefusals: Refusals<
     status: 422,
     answered: async ({ at, onItem }) => {
       const file = await at('file');
-      const body = straightAnswer(file, 'file', TODAY);
+      const body = straightAnswer(file, { step: 'file', unit: 'applicant' }, TODAY);
       const materials = 'materials' in body ? body.materials.filter((id) => id !== 'fireSafety') : [];
       return onItem(file, 'file', { act: 'file', materials }, applicant);
     },

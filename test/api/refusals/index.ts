@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../../domain/refusal';
+import type { LicensingRefusal } from '../../world/licensing';
 import { contentRefusals } from './content';
 import { courseRefusals } from './course';
 import { dateRefusals } from './dates';
@@ -7,8 +7,8 @@ import { pendingRefusals } from './pending';
 import { personRefusals } from './persons';
 import type { Refusals } from './refused';
 
-/** An act for every reason that the record has to refuse one, and how it is refused. */
-export const refusals: Refusals<RefusalCode> = {
+/** An act of licensing for every reason that the record has to refuse one, and how it is refused. */
+export const refusals: Refusals<LicensingRefusal> = {
   ...personRefusals,
   ...momentRefusals,
   ...pendingRefusals,

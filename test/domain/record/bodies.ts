@@ -1,13 +1,13 @@
-import type { Act, ActBody } from '../../../domain/act';
+import type { ActBody } from '../../../domain/act';
 import type { CaseFile, WorkItem } from '../../../domain/caseFile';
 import { addDays } from '../../../domain/civilDate';
 import type { Repair } from '../../../domain/event';
 import { openItems } from '../../../domain/process';
-import { stages, type Stage } from '../../../domain/vocabulary';
 import { UNIFIED_CODE } from '../../world/answers';
+import { licensingStages, type LicensingAct } from '../../world/licensing';
 
 const reason = '情况有变';
-const everyStage = Object.keys(stages) as Stage[];
+const everyStage = licensingStages;
 const repairs = (today: string): Repair[] => [
   ...everyStage.map((to): Repair => ({ kind: 'move', to })),
   { kind: 'correctDate', date: 'receipt', to: addDays(today, -3) },
@@ -19,7 +19,7 @@ const repairs = (today: string): Repair[] => [
 type Bodies = (file: CaseFile, today: string, item: WorkItem | null) => readonly ActBody[];
 
 /** What somebody might send for each act: what the case itself allows, and some that it refuses. */
-export const bodies: Readonly<Record<Act, Bodies>> = {
+export const bodies: Readonly<Record<LicensingAct, Bodies>> = {
   accept: () => [{ act: 'accept' }],
   decline: () => [{ act: 'decline', reason }],
   requestCorrection: () => [{ act: 'requestCorrection', missing: [{ text: '签名' }, { text: '日期' }] }],

@@ -3,14 +3,13 @@ import type { CaseFile, WorkItem } from '../../../domain/caseFile';
 import type { CaseEvent } from '../../../domain/event';
 import { fold } from '../../../domain/fold';
 import { openItems } from '../../../domain/process';
-import { valuesOf } from '../../../domain/label';
-import { outcomes } from '../../../domain/vocabulary';
 import { ORGANISATION } from '../../world/people';
 import { eventOf } from './eventOf';
 import { events } from './events';
 import { closed, draftReturned } from './stories';
 import { answered, CASE, conducted, filesOf, idOf, itemOf, submitted, TODAY, wayTo, wholeWay } from './story';
 import { anyStory } from './wandering';
+import { licensingOutcomes } from '../../world/licensing';
 
 const rows = Object.entries(events).flatMap(([type, sentences]) =>
   Object.entries(sentences).map(([what, told]) => ({ type, what, ...told })),
@@ -101,7 +100,7 @@ describe('a draft that was returned', () => {
 });
 
 describe('a case that is closed', () => {
-  it.each(valuesOf(outcomes))('%s: leaves nothing open but the letter that tells of it', (outcome) => {
+  it.each(licensingOutcomes)('%s: leaves nothing open but the letter that tells of it', (outcome) => {
     const { file } = closed[outcome]();
     expect(file.outcome).toBe(outcome);
     const left = openItems(file).map(({ step }) => step);

@@ -9,8 +9,7 @@ import type { Role } from '../../../domain/vocabulary';
 import { administrator, applicant, official } from '../../world/people';
 import { bodies } from './bodies';
 import { acted, type Story, todayIn } from './story';
-
-const allActs = Object.keys(actRules) as Act[];
+import { licensingActs } from '../../world/licensing';
 
 /** An act that somebody is permitted to do now; what it says may still be refused. */
 export interface Move {
@@ -25,7 +24,7 @@ export function movesIn(story: Story): Move[] {
   const { file } = story;
   const items = Object.values(file.items).filter(({ status }) => status !== 'closed');
   return [null, ...items].flatMap((item) =>
-    allActs.flatMap((act) =>
+    licensingActs.flatMap((act) =>
       actorsFor(file, act, item)
         .filter((actor) => whyNot(file, act, item, actor) === null)
         .flatMap((actor) =>

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { EventType } from '../../../domain/event';
 import { APPLICANT } from '../../../domain/itinerary';
 import {
   noticeOf,
@@ -10,8 +9,7 @@ import {
 } from '../../../domain/notice';
 import { unitsIn } from '../../../domain/permission';
 import { openItems } from '../../../domain/process';
-import { type Role, type Step, steps } from '../../../domain/vocabulary';
-import { valuesOf } from '../../../domain/label';
+import { type Role, type Step } from '../../../domain/vocabulary';
 import { applicant, official } from '../../world/people';
 import { events } from './events';
 import { consulted, objected } from './sideStories';
@@ -19,9 +17,10 @@ import { situations } from './situations';
 import { eventOf } from './eventOf';
 import { acted, did, filesOf, openItem, type Story, submitted, wayTo } from './story';
 import { anyStory } from './wandering';
+import { type LicensingEvent, type LicensingStep, licensingSteps } from '../../world/licensing';
 
 /** Written a second time and by hand: of which events somebody is told, by which templates. */
-const told: Readonly<Record<EventType, readonly NoticeTemplate[]>> = {
+const told: Readonly<Record<LicensingEvent, readonly NoticeTemplate[]>> = {
   submitted: ['submissionReceived'],
   accepted: ['accepted'],
   deemedAccepted: ['deemedAccepted'],
@@ -83,7 +82,7 @@ const told: Readonly<Record<EventType, readonly NoticeTemplate[]>> = {
 describe('the notice of an event', () => {
   it.each(Object.entries(events))('%s', (type, sentences) => {
     const templates = Object.values(sentences).map(({ before, body }) => noticeOf(eventOf(before, body)));
-    const expected = told[type as EventType];
+    const expected = told[type as LicensingEvent];
     expect(new Set(templates.filter((template) => template !== null))).toEqual(new Set(expected));
     if (expected.length > 0 && type !== 'procedureScheduled') expect(templates).not.toContain(null);
   });
@@ -130,7 +129,7 @@ const office = of('health', 'coordinator');
 const administrators: Recipient = { kind: 'officials', unit: null, roles: ['administrator'] };
 
 /** Whom the first rung of each step reaches, and whom the second. */
-const warned: Readonly<Record<Step, readonly [Recipient, Recipient]>> = {
+const warned: Readonly<Record<LicensingStep, readonly [Recipient, Recipient]>> = {
   accept: [of('shiqiao', 'intakeClerk'), of('shiqiao', 'head')],
   review: [of('fire', 'reviewer'), of('fire', 'head')],
   draft: [of('shiqiao', 'caseOfficer'), of('shiqiao', 'head')],
@@ -167,7 +166,7 @@ function toldOf({ file }: Story, item: string, rung: string): Recipient {
 }
 
 describe('a warning climbs', () => {
-  it.each(valuesOf(steps))('of %s: who has to act, then the head, then the office', (step) => {
+  it.each(licensingSteps)('of %s: who has to act, then the head, then the office', (step) => {
     const unit = step === 'review' ? 'fire' : null;
     const isMeant = (each: { step: Step; unit: string }) =>
       each.step === step && each.unit === (unit ?? each.unit);

@@ -12,7 +12,7 @@ import {
   openItems,
   standsAt,
 } from '../../../domain/process';
-import { outcomes, steps } from '../../../domain/vocabulary';
+import { steps } from '../../../domain/vocabulary';
 import { correctionAsked } from './sideStories';
 import { closed, draftReturned, fireSilent } from './stories';
 import {
@@ -31,6 +31,7 @@ import {
   wholeWay,
 } from './story';
 import { anyStory } from './wandering';
+import { licensingOutcomes } from '../../world/licensing';
 
 const idsOf = (each: readonly { readonly stepId: string }[]) => each.map(({ stepId }) => stepId).join(' ');
 
@@ -184,7 +185,7 @@ describe('the next instant at which time itself changes the case', () => {
 });
 
 describe('a case that is closed', () => {
-  it.each(valuesOf(outcomes))('%s: stands nowhere and waits for no step of its way', (outcome) => {
+  it.each(licensingOutcomes)('%s: stands nowhere and waits for no step of its way', (outcome) => {
     const { file } = closed[outcome]();
     expect([standsAt(file), dueSteps(file), awaitsConductor(file)]).toEqual([null, [], false]);
   });

@@ -1,12 +1,12 @@
 import { valuesOf } from '../../../domain/label';
 import { perform } from '../../../domain/perform';
 import { Refusal, refusals } from '../../../domain/refusal';
-import { type Outcome, outcomes } from '../../../domain/vocabulary';
 import { applicant, official } from '../../world/people';
 import { movesIn } from './moves';
 import { refused, refusedLooks } from './refusals';
 import { closed, signer } from './stories';
 import { CASE, idOf, numberIn, todayIn, wayTo } from './story';
+import { type LicensingOutcome, licensingOutcomes, lifeRefusals } from '../../world/licensing';
 
 const rows = Object.entries(refused).flatMap(([code, each]) =>
   Object.entries(each).map(([what, row]) => ({ code, what, ...row })),
@@ -26,7 +26,9 @@ function refusalOf(act: () => unknown): Refusal {
 
 describe('each refusal', () => {
   it('is known', () => {
-    expect([...Object.keys(refused), ...refusedLooks].sort()).toEqual(valuesOf(refusals).sort());
+    expect([...Object.keys(refused), ...refusedLooks, ...lifeRefusals].sort()).toEqual(
+      valuesOf(refusals).sort(),
+    );
   });
 
   it.each(rows)('$code: $what', ({ code, story, item, body, actor, field = {} }) => {
@@ -67,14 +69,14 @@ describe('a case that is closed', () => {
   /** By act and by step (or the case itself). */
   const letters = ['acknowledge case', 'confirmService case', 'reportUndeliverable case'];
   const serving = ['claim serve', 'delegate serve', 'serve serve', 'reassign case'];
-  const left: Readonly<Record<Outcome, readonly string[]>> = {
+  const left: Readonly<Record<LicensingOutcome, readonly string[]>> = {
     certified: [...letters, 'intervene case'],
     notAccepted: [...letters, 'intervene case', 'amend accept'],
     refused: [...letters, 'intervene case', ...serving, 'amend decide'],
     withdrawn: ['intervene case'],
   };
 
-  it.each(valuesOf(outcomes))(
+  it.each(licensingOutcomes)(
     '%s: its letters are served, and what ended it can be amended before',
     (outcome) => {
       const moves = movesIn(closed[outcome]()).map(({ act, item }) => `${act} ${item?.step ?? 'case'}`);

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { systemActor } from '../../../domain/actor';
 import type { CaseFile } from '../../../domain/caseFile';
 import type { EventBody } from '../../../domain/event';
-import { valuesOf } from '../../../domain/label';
 import { nextPassed } from '../../../domain/opening';
 import { dueSteps, nextDueAt, openItems, standsAt } from '../../../domain/process';
 import { sideSteps } from '../../../domain/sideStep';
-import { type Step, steps } from '../../../domain/vocabulary';
+import { type Step } from '../../../domain/vocabulary';
 import { official } from '../../world/people';
 import { hearingTold } from './sideStories';
 import { situations } from './situations';
@@ -25,6 +24,7 @@ import {
   wholeWay,
 } from './story';
 import { anyStory } from './wandering';
+import { licensingSteps } from '../../world/licensing';
 
 const open = (file: CaseFile) => openItems(file).map(({ stepId }) => stepId);
 
@@ -120,7 +120,7 @@ describe('a limit that passes in silence', () => {
     expect(itemOf(decided, 'review-fire').status).toBe('closed');
   });
 
-  const onTheWay = valuesOf(steps).filter((step) => !(sideSteps as readonly Step[]).includes(step));
+  const onTheWay = licensingSteps.filter((step) => !(sideSteps as readonly Step[]).includes(step));
   const waiting = onTheWay.filter((step) => !['accept', 'review'].includes(step));
   it.each(waiting)('settles nothing else: %s is waited for all the same', (step) => {
     const before = wayTo(step);
@@ -132,7 +132,7 @@ describe('a limit that passes in silence', () => {
 });
 
 describe('what an act asked for', () => {
-  const asked = sideSteps.map((step) => {
+  const asked = licensingSteps.filter(isSide).map((step) => {
     const found = situations.find(({ story }) => openItems(story.file).some((item) => item.step === step));
     if (!found) throw new Error(`No situation has the step ${step} open`);
     return { step, story: found.story };
@@ -158,4 +158,8 @@ describe('what an act asked for', () => {
 
 function reversed<T>(items: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(items).reverse());
+}
+
+function isSide(step: Step): boolean {
+  return (sideSteps as readonly Step[]).includes(step);
 }

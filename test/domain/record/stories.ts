@@ -1,6 +1,6 @@
 import { systemActor } from '../../../domain/actor';
-import type { Outcome } from '../../../domain/vocabulary';
 import { facts } from '../../world/applications';
+import type { LicensingOutcome } from '../../world/licensing';
 import { applicant, official } from '../../world/people';
 import { acted, answered, conducted, itemOf, type Story, submitted, told, wayTo, wholeWay } from './story';
 
@@ -48,7 +48,7 @@ export function limitPassed(story: Story, stepId: string): Story {
 }
 
 /** A case that ended, for each way to end. */
-export const closed: Readonly<Record<Outcome, () => Story>> = {
+export const closed: Readonly<Record<LicensingOutcome, () => Story>> = {
   certified: () => wholeWay(),
   notAccepted: () => {
     const story = wayTo('accept');

@@ -16,6 +16,7 @@ import { straightAnswer } from '../../world/answers';
 import { facts } from '../../world/applications';
 import { answererOf, applicant, ORGANISATION } from '../../world/people';
 import { xiacheng } from '../plan/plans';
+import type { Itinerary } from '../../../domain/itinerary';
 
 /** A case as it grew: its events as the record numbers them, the file that they fold into, and what time it is. */
 export interface Story {
@@ -42,6 +43,12 @@ export function submitted(changes: Partial<ApplicationFacts> = {}): Story {
     itinerary: planCase(xiacheng, { ...facts, ...changes }),
   };
   return grown([], null, body, applicant, START);
+}
+
+/** A case of an institution's life, just begun. */
+export function begun(itinerary: Itinerary): Story {
+  const body: EventBody = { type: 'begun', on: TODAY, organisation: ORGANISATION, itinerary };
+  return conducted(grown([], null, body, systemActor, START));
 }
 
 /** The story with one more event: a minute later, or at an instant. */
@@ -113,7 +120,7 @@ export function onDay(story: Story, date: string): Story {
 
 /** The story after the straight answer to a work item, with the next ones opened. */
 export function answered(story: Story, item: WorkItem): Story {
-  const body = straightAnswer(story.file, item.step, todayIn(story));
+  const body = straightAnswer(story.file, item, todayIn(story));
   return conducted(acted(story, item.id, body, answererOf(item, body.act)));
 }
 

@@ -31,7 +31,7 @@ function goOn(story: Story, choice: number): Story {
 
 function straight(story: Story, choice: number): Story | null {
   const moves = openItems(story.file).map((item): Move => {
-    const body = straightAnswer(story.file, item.step, todayIn(story));
+    const body = straightAnswer(story.file, item, todayIn(story));
     return { act: body.act, item, body, actor: answererOf(item, body.act) };
   });
   return first(story, turned(moves, choice));

@@ -1,4 +1,4 @@
-import type { EventType } from '../../../../domain/event';
+import type { LicensingEvent } from '../../../world/licensing';
 import { acceptanceEvents } from './acceptance';
 import { amendmentEvents } from './amendment';
 import { courseEvents } from './course';
@@ -11,7 +11,7 @@ import { timeEvents } from './time';
 import type { Sentences } from './told';
 
 /** Every event that can follow a submission, in sentences that begin with its name. */
-export const events: Sentences<Exclude<EventType, 'submitted'>> = {
+export const events: Sentences<Exclude<LicensingEvent, 'submitted'>> = {
   ...acceptanceEvents,
   ...reviewEvents,
   ...decisionEvents,

@@ -1,4 +1,4 @@
-import type { Act } from '../../../../domain/act';
+import type { LicensingAct } from '../../../world/licensing';
 import { acceptanceActs } from './acceptance';
 import { courseActs } from './course';
 import { decisionActs } from './decision';
@@ -6,8 +6,8 @@ import { filingActs } from './filing';
 import type { Performed } from './performing';
 import { reviewActs } from './review';
 
-/** Every act there is, in sentences that begin with its name. */
-export const performing: Performed<Act> = {
+/** Every act of licensing, in sentences that begin with its name. */
+export const performing: Performed<LicensingAct> = {
   ...acceptanceActs,
   ...reviewActs,
   ...decisionActs,

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../../domain/refusal';
+import type { LicensingRefusal } from '../../../world/licensing';
 import { contentRefusals } from './content';
 import { courseRefusals } from './course';
 import { dateRefusals } from './dates';
@@ -11,7 +12,7 @@ import type { Refusals } from './refused';
 export const refusedLooks = ['nothingOpen'] as const satisfies readonly RefusalCode[];
 
 /** Every refusal of an act, by what is refused. */
-export const refused: Refusals<Exclude<RefusalCode, (typeof refusedLooks)[number]>> = {
+export const refused: Refusals<Exclude<LicensingRefusal, (typeof refusedLooks)[number]>> = {
   ...personRefusals,
   ...momentRefusals,
   ...pendingRefusals,

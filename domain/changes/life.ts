@@ -1,0 +1,67 @@
+import type { CaseFile } from '../caseFile';
+import type { CaseEvent } from '../event';
+import type { LifeEventBody } from '../lifeEvent';
+import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
+import { answered } from './items';
+import {
+  deregistered,
+  evaluationBegun,
+  evaluationDue,
+  evaluationEnded,
+  exitDecided,
+  exitProposed,
+  exitRequested,
+  exitReturned,
+  filingClosed,
+  placementReported,
+  rectificationOrdered,
+  rectificationReported,
+  reinspected,
+  visitCalled,
+  visitDue,
+  visited,
+  yearTurned,
+} from './supervision';
+
+type LifeType = Exclude<LifeEventBody['type'], 'begun'>;
+type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
+
+/** One change a kind of event in the life of an institution. */
+const changes: { readonly [T in LifeType]: Change<T> } = {
+  yearTurned,
+  visitDue,
+  visitCalled,
+  visited,
+  rectificationOrdered,
+  rectificationReported,
+  reinspected,
+  evaluationDue,
+  evaluationBegun,
+  evaluationEnded,
+  exitRequested,
+  exitProposed,
+  exitReturned,
+  exitDecided,
+  placementReported,
+  deregistered,
+  filingClosed,
+  scored,
+  ratingProposed,
+  contested,
+  ratingReturned,
+  ratingConfirmed,
+  findingsSettled: answered,
+  exitDeclined: answered,
+  selfAssessed: answered,
+  contestWaived: answered,
+};
+
+export function isOfLife(event: CaseEvent): event is CaseEvent & { type: LifeType } {
+  return event.type in changes;
+}
+
+export function lived(file: CaseFile, event: CaseEvent & { type: LifeType }): CaseFile {
+  // The table gives each type its own change; TypeScript cannot follow that through the index.
+  const change = changes[event.type] as Change<LifeType>;
+  return change(file, event);
+}

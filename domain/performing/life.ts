@@ -1,0 +1,58 @@
+import type { ActBody } from '../act';
+import type { CaseFile, WorkItem } from '../caseFile';
+import { confirmRating, proposeRating, score } from './evaluation';
+import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
+import {
+  decideExit,
+  declineExit,
+  deregister,
+  orderRectification,
+  proposeExit,
+  recordReinspection,
+  recordVisit,
+  reportPlacement,
+  reportRectification,
+  returnExit,
+  settleFindings,
+} from './supervision';
+
+type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
+
+/** How work items in the life of an institution are answered, one way an act. */
+const answers = {
+  recordVisit,
+  settleFindings,
+  orderRectification,
+  reportRectification,
+  recordReinspection,
+  proposeExit,
+  declineExit,
+  returnExit,
+  decideExit,
+  reportPlacement,
+  deregister,
+  closeFiling: (_file, { id }, _body, { today }) => only({ type: 'filingClosed', item: id, on: today }),
+  selfAssess: (_file, { id }, { report }) => withWords({ type: 'selfAssessed', item: id }, { report }),
+  score,
+  proposeRating,
+  contest: (_file, { id }, { statement }) => withWords({ type: 'contested', item: id }, { statement }),
+  waiveContest: (_file, { id }) => only({ type: 'contestWaived', item: id }),
+  returnRating: (_file, { id }, { reason }) => withWords({ type: 'ratingReturned', item: id }, { reason }),
+  confirmRating,
+} satisfies { readonly [A in ActBody['act']]?: Performing<Body<A>> };
+export type LifeAct = keyof typeof answers;
+
+export function isOfLife(body: ActBody): body is Body<LifeAct> {
+  return body.act in answers;
+}
+
+export function answerOfLife(
+  file: CaseFile,
+  item: WorkItem,
+  body: Body<LifeAct>,
+  context: ActContext,
+): Performed {
+  // The table gives each act its own answer; TypeScript cannot follow that through the index.
+  const answer = answers[body.act] as Performing<Body<LifeAct>>;
+  return answer(file, item, body, context);
+}

@@ -1,0 +1,86 @@
+import { type Act, acts } from '../../domain/act';
+import type { EventType } from '../../domain/event';
+import { type Label, valuesOf } from '../../domain/label';
+import type { LifeEventBody } from '../../domain/lifeEvent';
+import type { LifeAct } from '../../domain/performing/life';
+import type { RefusalCode } from '../../domain/refusal';
+import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '../../domain/vocabulary';
+
+/** What belongs to the life of an institution, after its certificate; the rest is licensing. */
+const lifeSteps = [
+  'visit',
+  'orderRectification',
+  'rectify',
+  'reinspect',
+  'sanction',
+  'decideExit',
+  'contest',
+  'place',
+  'deregister',
+  'closeFiling',
+  'selfAssess',
+  'score',
+  'rate',
+  'confirmRating',
+] as const satisfies readonly Step[];
+const lifeStages = [
+  'supervision',
+  'exit',
+  'selfAssessment',
+  'scoring',
+  'rating',
+] as const satisfies readonly Stage[];
+const lifeOutcomes = ['rated', 'exited'] as const satisfies readonly Outcome[];
+export const lifeRefusals = [
+  'contestOpen',
+  'contestUnanswered',
+  'indicatorsMissing',
+  'unknownIndicator',
+  'orderDue',
+  'unknownMeasure',
+  'exitPending',
+] as const satisfies readonly RefusalCode[];
+
+export type LicensingAct = Exclude<Act, LifeAct | 'callVisit' | 'requestExit'>;
+export type LicensingEvent = Exclude<EventType, LifeEventBody['type']>;
+export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
+export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
+export type LicensingRefusal = Exclude<RefusalCode, (typeof lifeRefusals)[number]>;
+
+function others<V extends string, L extends V>(
+  labels: Readonly<Record<V, Label>>,
+  life: readonly L[],
+): Exclude<V, L>[] {
+  const ofLife: readonly string[] = life;
+  return valuesOf(labels).filter((value): value is Exclude<V, L> => !ofLife.includes(value));
+}
+
+/** Written by hand in test/domain/life, where each of them is performed. */
+const lifeActs = [
+  'callVisit',
+  'requestExit',
+  'recordVisit',
+  'settleFindings',
+  'orderRectification',
+  'reportRectification',
+  'recordReinspection',
+  'proposeExit',
+  'declineExit',
+  'returnExit',
+  'decideExit',
+  'reportPlacement',
+  'deregister',
+  'closeFiling',
+  'selfAssess',
+  'score',
+  'proposeRating',
+  'contest',
+  'waiveContest',
+  'returnRating',
+  'confirmRating',
+] as const satisfies readonly Exclude<Act, LicensingAct>[];
+
+export const licensingActs = others(acts, lifeActs);
+export const licensingSteps = others(steps, lifeSteps);
+export const licensingStages = others(stages, lifeStages);
+export const licensingOutcomes = others(outcomes, lifeOutcomes);
