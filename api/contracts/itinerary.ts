@@ -44,6 +44,10 @@ const SideRules = z.strictObject({
 
 const ItineraryStage = z.strictObject({
   stage: oneOf(stages).meta(says('阶段', 'The stage')),
+  lasting: z
+    .literal(true)
+    .exactOptional()
+    .meta(says('持续至作出退出决定', 'It goes on until an exit is decided')),
   steps: listOf(
     z.strictObject({
       id: z.string().meta(says('环节编号', 'Id of the step')),

@@ -56,7 +56,7 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   contestWaived: answered,
 };
 
-export function isOfLife(event: CaseEvent): event is CaseEvent & { type: LifeType } {
+export function isOfLife(event: CaseEvent): event is Extract<CaseEvent, { type: LifeType }> {
   return event.type in changes;
 }
 

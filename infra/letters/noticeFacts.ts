@@ -113,7 +113,7 @@ function ofLife({ itinerary: { life } }: CaseFile, event: CaseEvent | undefined)
   const leaving = event?.type === 'exitProposed' || event?.type === 'exitDecided';
   return {
     year: life?.kind === 'evaluation' ? String(life.year) : '',
-    score: rated === null || rated.score === null ? '' : String(rated.score),
+    score: String(rated?.score ?? ''),
     rating: rating ?? (rated ? notRated : blank),
     leadsTo: rated ? consequences[rated.leadsTo] : blank,
     measure: leaving ? exitMeasures[event.measure] : blank,

@@ -244,5 +244,6 @@ export async function createWorld({
 
 function awaitsNobodyElse(file: CaseFile): boolean {
   if (file.outcome !== null) return true;
-  return !awaitsConductor(file) && openItems(file).some(awaitsPerson);
+  // A supervised institution may have nothing to do until its next visit.
+  return !awaitsConductor(file) && (!!file.supervision || openItems(file).some(awaitsPerson));
 }

@@ -11,6 +11,7 @@ import { unitsIn } from '../../../domain/permission';
 import { openItems } from '../../../domain/process';
 import { type Role, type Step } from '../../../domain/vocabulary';
 import { applicant, official } from '../../world/people';
+import { lifeNotices } from '../../../infra/letters/lifeNotices';
 import { events } from './events';
 import { consulted, objected } from './sideStories';
 import { situations } from './situations';
@@ -92,7 +93,8 @@ describe('the notice of an event', () => {
   });
 
   it('uses every template there is', () => {
-    expect(new Set(Object.values(told).flat())).toEqual(new Set(noticeTemplates));
+    const ofLife = Object.keys(lifeNotices);
+    expect(new Set([...Object.values(told).flat(), ...ofLife])).toEqual(new Set(noticeTemplates));
   });
 
   it('tells the applicant of the day of a hearing, and of no other appointment', () => {
