@@ -14,6 +14,7 @@ import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
 import { presenceRoutes } from './routes/presence';
 import { repairRoutes } from './routes/repairs';
+import { reportRoutes } from './routes/reports';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
 import { submissionRoutes } from './routes/submission';
@@ -43,6 +44,7 @@ export function resources(services: Services): Route[] {
     ...filingRoutes(services),
     ...certificateRoutes(services),
     ...registerRoutes(services),
+    ...reportRoutes(services),
     ...meRoutes(services),
   ];
 }

@@ -89,6 +89,11 @@ export const problemKinds = {
     title: { zh: '没有这个地址', en: 'There is no such address' },
     mend: checkAddress,
   },
+  periodNotBegun: {
+    status: 404,
+    title: { zh: '这一期间尚未开始', en: 'This period has not begun yet' },
+    mend: { zh: '请查看已经开始的月份或年份。', en: 'Ask for a month or a year that has begun.' },
+  },
   caseNotFound: {
     status: 404,
     title: { zh: '没有这个办件', en: 'There is no such case' },

@@ -17,7 +17,7 @@ export const courts = {
     zh: '听证、检查、检测、评审（不计入期限）',
     en: 'Hearing, inspection, test, appraisal (not counted)',
   },
-  nobody: { zh: '无单位待办', en: 'Nobody’s' },
+  nobody: { zh: '无单位待办', en: "Nobody's" },
 } as const satisfies Labels<string>;
 export type Court = keyof typeof courts;
 

@@ -82,7 +82,7 @@ function courtsTable({ days }: Report): ReportTable {
 
 function stagesTable({ stages: days }: Report): ReportTable {
   return {
-    title: { zh: '各环节用时（各单位的工作日）', en: 'Working days at each stage, the offices’ own' },
+    title: { zh: '各环节用时（各单位的工作日）', en: "Working days at each stage, the offices' own" },
     heads: [{ zh: '环节', en: 'Stage' }, median, longest],
     rows: spreadRows(days, stages),
   };
@@ -119,12 +119,16 @@ function spreadRows<K extends string>(
   });
 }
 
+/** The counts there are, in the order of their names. */
 function counted(
   item: Label,
   counts: Readonly<Partial<Record<string, number>>>,
   names: Labels<string>,
 ): Cell[][] {
-  return Object.entries(counts).map(([key, count]) => [item, names[key] ?? { zh: key, en: key }, count ?? 0]);
+  return Object.entries(names).flatMap(([key, name]) => {
+    const count = counts[key];
+    return count === undefined ? [] : [[item, name, count]];
+  });
 }
 
 function sum(counts: Readonly<Partial<Record<string, number>>>): number {

@@ -1,7 +1,12 @@
+import { systemActor } from '../../domain/actor';
+import { periodOf } from '../../domain/report/period';
+import { record } from '../../infra/record/act';
+import { reportOf } from '../../infra/reports/reading';
 import { runReportCommand } from '../../infra/commands/report';
 import type { Report } from '../../domain/report/report';
 import { type House, openHouse } from '../api/house';
-import { advance, apply } from '../api/way';
+import { actOn, advance, apply, fileOf, openItem } from '../api/way';
+import { official } from '../world/people';
 
 let house: House;
 beforeAll(async () => {
@@ -66,4 +71,32 @@ describe('npm run report', () => {
   it('gives help to who asks for it', async () => {
     expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('npm run report') });
   });
+});
+
+it('tells of a letter that was served after its case was closed in another month', async () => {
+  const caseId = await apply(house);
+  const accept = openItem(await fileOf(house, caseId), 'accept');
+  await actOn(
+    house,
+    accept,
+    { act: 'decline', reason: '不属于本机关职权' },
+    official('shiqiao', 'intakeClerk'),
+  );
+  const { letters } = await fileOf(house, caseId);
+  const body = { act: 'reportUndeliverable', letter: letters[0]!.no } as const;
+  const { ground } = house.services;
+  await house.database.db
+    .transaction()
+    .execute((tx) => record(tx, ground, { caseId, workItem: null, body, actor: systemActor }, 'byWorkflow'));
+  const [before, now] = [house.time.now, new Date('2026-10-09T02:00:00.000Z')];
+  house.time.now = now;
+  const serve = openItem(await fileOf(house, caseId), 'serve');
+  const served = { act: 'serve', how: 'paper', on: '2026-10-09', to: '举办者' };
+  const { status } = await actOn(house, serve, served, official('shiqiao', 'intakeClerk'));
+  expect(status).toBe(200);
+  const report = await reportOf(ground, periodOf('2026-10')!, now);
+  house.time.now = before;
+  expect(report.received).toBe(0);
+  expect(report.closed).toEqual({});
+  expect(report.units.find(({ unit }) => unit === 'shiqiao')).toMatchObject({ inTime: 1, stillOpen: 0 });
 });
