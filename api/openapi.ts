@@ -214,7 +214,9 @@ function answerHeaders(route: Route): Json {
       }),
     ...(route.waits && { 'Preference-Applied': header('已按 Prefer 等待', 'The wait was honoured') }),
     ...(route.query &&
-      'cursor' in route.query.shape && { Link: header('rel="next"：下一页', 'rel="next": the next page') }),
+      ('cursor' in route.query.shape || 'after' in route.query.shape) && {
+        Link: header('rel="next"：下一页', 'rel="next": the next page'),
+      }),
   };
 }
 

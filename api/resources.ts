@@ -5,6 +5,7 @@ import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
 import { checklistRoutes } from './routes/checklists';
 import { counterRoutes } from './routes/counter';
+import { feedRoutes } from './routes/feed';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { letterRoutes } from './routes/letters';
@@ -45,6 +46,7 @@ export function resources(services: Services): Route[] {
     ...certificateRoutes(services),
     ...registerRoutes(services),
     ...reportRoutes(services),
+    ...feedRoutes(services),
     ...meRoutes(services),
   ];
 }

@@ -2,9 +2,8 @@ import { dayOf, type Calendar } from '../calendar';
 import type { CaseFile } from '../caseFile';
 import { endOfRun } from '../caseClock';
 import { addDays, dateInShanghai } from '../civilDate';
-import { ADMINISTRATION, APPLICANT, SYSTEM } from '../itinerary';
+import { APPLICANT, isOffice } from '../itinerary';
 import type { Labels } from '../label';
-import type { UnitId } from '../plan';
 import type { Stage } from '../vocabulary';
 import type { CaseCourse } from './course';
 import { covers, type Span } from './span';
@@ -47,11 +46,6 @@ export function daysTaken(course: CaseCourse, until: string, calendar: Calendar)
     if (stage) stages[stage] = (stages[stage] ?? 0) + 1;
   }
   return { courts: days, stages };
-}
-
-/** Whether a party of a case is one of the offices whose time is counted. */
-export function isOffice(unit: UnitId): boolean {
-  return unit !== APPLICANT && unit !== SYSTEM && unit !== ADMINISTRATION;
 }
 
 function courtsOf({ file, items }: CaseCourse, last: string): (date: string) => Court {

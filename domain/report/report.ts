@@ -1,10 +1,11 @@
 import type { Calendar } from '../calendar';
+import { isOffice } from '../itinerary';
 import type { UnitId } from '../plan';
 import { standsAt } from '../process';
 import { valuesOf } from '../label';
 import { type Outcome, type ServiceMode, type Stage, stages } from '../vocabulary';
 import type { CaseCourse, Closing } from './course';
-import { type Court, courts, type DaysTaken, daysTaken, isOffice } from './court';
+import { type Court, courts, type DaysTaken, daysTaken } from './court';
 import type { ItemCourse } from './itemCourse';
 import type { Period } from './period';
 import { type Spread, spreadOf } from './spread';

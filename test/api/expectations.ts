@@ -109,6 +109,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     unless: { coordinator: 200, administrator: 200 },
   },
 
+  'get /api/v1/feed': {
+    request: fixed('/feed'),
+    usually: 403,
+    unless: { coordinator: 200, administrator: 200 },
+  },
+
   'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },
   'get /api/v1/cases/{caseId}/events': { request: ofCase('/events'), ...onlyReaders },
   'get /api/v1/cases/{caseId}/deadlines': { request: ofCase('/deadlines'), ...onlyReaders },
