@@ -9,6 +9,7 @@ import type { Route } from './route';
 type Json = Readonly<Record<string, unknown>>;
 
 const JSON_TYPE = 'application/json';
+const binary = { type: 'string', format: 'binary' };
 const ref = (id: string): string => `#/components/schemas/${id}`;
 
 /**
@@ -184,7 +185,7 @@ function responsesOf(route: Route, names: Names): Json {
   const types = route.answersIn ?? [JSON_TYPE];
   const content = {
     ...Object.fromEntries(types.map((type) => [type, { schema: { $ref: ref(names.answer) } }])),
-    ...(route.alsoAs && { [route.alsoAs]: { schema: { type: 'string', format: 'binary' } } }),
+    ...Object.fromEntries(route.alsoAs.map((type) => [type, { schema: binary }])),
   };
   const problem = {
     [`application/problem+json`]: { schema: { $ref: ref(z.globalRegistry.get(Problem)?.id ?? '') } },
@@ -213,7 +214,9 @@ function answerHeaders(route: Route): Json {
       }),
     ...(route.waits && { 'Preference-Applied': header('已按 Prefer 等待', 'The wait was honoured') }),
     ...(route.query &&
-      'cursor' in route.query.shape && { Link: header('rel="next"：下一页', 'rel="next": the next page') }),
+      ('cursor' in route.query.shape || 'after' in route.query.shape) && {
+        Link: header('rel="next"：下一页', 'rel="next": the next page'),
+      }),
   };
 }
 
@@ -227,7 +230,7 @@ function statusesOf(route: Route): number[] {
     [route.changes, [409]],
     [route.body !== undefined || route.files !== undefined, [400, 413, 415, 422]],
     [route.answersIn !== undefined, [409, 410]],
-    [route.alsoAs !== undefined, [409]],
+    [route.alsoAs.length > 0, [409]],
     [route.precondition === 'ifMatch', [400, 412, 428]],
     [true, [429, 500, 503]],
   ];

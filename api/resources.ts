@@ -5,6 +5,7 @@ import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
 import { checklistRoutes } from './routes/checklists';
 import { counterRoutes } from './routes/counter';
+import { feedRoutes } from './routes/feed';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
 import { letterRoutes } from './routes/letters';
@@ -14,6 +15,7 @@ import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
 import { presenceRoutes } from './routes/presence';
 import { repairRoutes } from './routes/repairs';
+import { reportRoutes } from './routes/reports';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
 import { submissionRoutes } from './routes/submission';
@@ -43,6 +45,8 @@ export function resources(services: Services): Route[] {
     ...filingRoutes(services),
     ...certificateRoutes(services),
     ...registerRoutes(services),
+    ...reportRoutes(services),
+    ...feedRoutes(services),
     ...meRoutes(services),
   ];
 }

@@ -58,8 +58,8 @@ interface Line<W extends Who, P, Q, B, A extends z.ZodType> {
 /** A route that only reads. A POST that changes nothing (a preview) is one too. */
 export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
   readonly method: 'get' | 'post';
-  /** Another form in which the route answers, where the caller asks for it. */
-  readonly alsoAs?: 'application/pdf';
+  /** The media types of other forms in which the route answers, where the caller asks for one. */
+  readonly alsoAs?: readonly string[];
   /** Another status under which it answers in the shape of its contract. */
   readonly alsoStatus?: 404;
   /** The media types in which the route answers in place of JSON: it hands out a file. */
@@ -108,7 +108,7 @@ export interface Route {
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
   readonly answer: z.ZodType;
-  readonly alsoAs: 'application/pdf' | undefined;
+  readonly alsoAs: readonly string[];
   readonly alsoStatus: 404 | undefined;
   readonly answersIn: readonly string[] | undefined;
   /** How many files it takes at most, where it takes any. */
@@ -138,7 +138,7 @@ export function route<
     query: line.query,
     body: line.body,
     answer: line.answer,
-    alsoAs: 'reads' in line ? line.alsoAs : undefined,
+    alsoAs: 'reads' in line ? (line.alsoAs ?? []) : [],
     alsoStatus: 'reads' in line ? line.alsoStatus : undefined,
     answersIn: 'reads' in line ? line.answersIn : undefined,
     files: 'changes' in line ? line.upload?.files : undefined,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Clock } from '../infra/clock';
 import { connect, type Database } from '../infra/db/connect';
-import { loadSigningKey } from '../infra/documents/signingKey';
+import { loadSigningKey, type SigningKey } from '../infra/documents/signingKey';
 import { createAuditLog, type AuditLog } from '../infra/audit/log';
 import { createSealedDocuments, type SealedDocuments } from '../infra/documents/store';
 import { createLetters, type Letters } from '../infra/letters/store';
@@ -38,6 +38,8 @@ export interface Services {
   readonly audit: AuditLog;
   readonly plans: Plans;
   readonly documents: SealedDocuments;
+  /** Signs what is no document: batches of the feed. */
+  readonly signingKey: SigningKey;
   readonly letters: Letters;
   readonly papers: PaperDesk;
   readonly identity: IdentityProvider;
@@ -58,6 +60,7 @@ export interface Parts {
   readonly database: Database;
   readonly ground: Ground;
   readonly documents: SealedDocuments;
+  readonly signingKey: SigningKey;
   /** The units' seals; without a folder their place on letters stays free. */
   readonly sealDir?: string | null;
   readonly papers: PaperDesk;
@@ -79,6 +82,7 @@ export function assemble(parts: Parts): Services {
     ground,
     audit: createAuditLog(ground),
     documents,
+    signingKey: parts.signingKey,
     letters: createLetters(ground, { publicUrl, sealDir: parts.sealDir ?? null }),
     papers,
     identity,
@@ -131,6 +135,7 @@ export async function createServices(
     database,
     ground,
     documents: createSealedDocuments(ground, key, settings.publicUrl),
+    signingKey: key,
     sealDir: settings.sealDir,
     papers,
     identityClient: {

@@ -79,11 +79,11 @@ function proceduralPauses(file: CaseFile, item: Clocked, rule: ClockRule): Adjus
       ({ procedure, orderedIn }) =>
         rule.pausedBy?.includes(procedure) && (isDecision || orderedIn === item.id),
     )
-    .map((run) => ({ from: run.from, to: endOf(file, run) }));
+    .map((run) => ({ from: run.from, to: endOfRun(file, run) }));
 }
 
-/** A procedure ends with its result, and with the time that it was given: nobody was told of more. */
-function endOf(file: CaseFile, { stepId, to }: ProcedureRun): string | null {
+/** A procedure ends with its result, and with the time that it was given: nobody was told of more; null while it runs. */
+export function endOfRun(file: CaseFile, { stepId, to }: ProcedureRun): string | null {
   const item = currentItem(file, stepId);
   const over = item?.limitPassed ? item.deadline.due : null;
   return to === null || over === null ? (to ?? over) : to < over ? to : over;

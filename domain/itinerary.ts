@@ -11,6 +11,11 @@ export const SYSTEM = 'system';
 /** The administrators of the installation, who belong to no unit of the plan. */
 export const ADMINISTRATION = 'administration';
 
+/** Whether a party of a case is one of the plan's units. */
+export function isOffice(unit: UnitId): boolean {
+  return unit !== APPLICANT && unit !== SYSTEM && unit !== ADMINISTRATION;
+}
+
 /** One step of the case: who owes it, after which others, on which clock. */
 export interface ItineraryStep {
   /** Unique in the case: `accept`, `review-fire`. */

@@ -15,14 +15,15 @@ export interface PageRequest<P extends Position> {
 export function pageOf<P extends Position>(
   query: { readonly limit: number; readonly cursor?: string | undefined },
   position: z.ZodType<P>,
+  name: 'cursor' | 'after' = 'cursor',
 ): PageRequest<P> {
   const { limit, cursor } = query;
   if (cursor === undefined) return { limit, after: null };
   const read = position.safeParse(decoded(cursor));
   if (read.success) return { limit, after: read.data };
-  const message = { zh: '不是本列表给出的 cursor', en: 'is no cursor of this list' };
+  const message = { zh: `不是本列表给出的 ${name}`, en: 'is no cursor of this list' };
   throw new Problem('malformedRequest', {
-    errors: [{ pointer: '/query/cursor', code: 'malformedCursor', message }],
+    errors: [{ pointer: `/query/${name}`, code: 'malformedCursor', message }],
   });
 }
 
@@ -39,20 +40,21 @@ export function pageAnswer<R, E>(
 ): Answer<{ readonly entries: readonly E[]; readonly next: string | null }> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const next = rows.length > limit && last !== undefined ? encoded(positionOf(last)) : null;
+  const next = rows.length > limit && last !== undefined ? encodedCursor(positionOf(last)) : null;
   return answer(
     { entries: shown.map(entryOf).filter((entry) => entry !== null), next },
     next === null ? {} : { link: nextLink(address, next) },
   );
 }
 
-function nextLink(address: string, cursor: string): string {
+/** Where the page after an address is. */
+export function nextLink(address: string, cursor: string, name: 'cursor' | 'after' = 'cursor'): string {
   const url = new URL(address, 'http://relative');
-  url.searchParams.set('cursor', cursor);
+  url.searchParams.set(name, cursor);
   return `<${url.pathname}${url.search}>; rel="next"`;
 }
 
-function encoded(position: Position): string {
+export function encodedCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 

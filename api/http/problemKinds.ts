@@ -89,6 +89,19 @@ export const problemKinds = {
     title: { zh: '没有这个地址', en: 'There is no such address' },
     mend: checkAddress,
   },
+  periodNotBegun: {
+    status: 404,
+    title: { zh: '这一期间尚未开始', en: 'This period has not begun yet' },
+    mend: { zh: '请查看已经开始的月份或年份。', en: 'Ask for a month or a year that has begun.' },
+  },
+  feedCursorUnknown: {
+    status: 409,
+    title: { zh: '游标不属于现有记录', en: 'The cursor is none of this record' },
+    mend: {
+      zh: '记录曾恢复到较早的状态。请不带 after 从头重读，按事件 id 去重。',
+      en: 'The record was restored to an earlier state. Read again from the start, without `after`; events that you have are known by their id.',
+    },
+  },
   caseNotFound: {
     status: 404,
     title: { zh: '没有这个办件', en: 'There is no such case' },

@@ -29,7 +29,7 @@ export const certificateRoutes = (services: Services) => [
     params: DocumentNo,
     query: Form,
     answer: Certificate,
-    alsoAs: 'application/pdf',
+    alsoAs: ['application/pdf'],
     reads: async ({ params: { no }, query, caller: { actor }, req }) => {
       const { caseId, statement, jws, pdf } = await services.documents.sealed(no);
       await readableFile(services, caseId, actor);

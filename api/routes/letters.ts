@@ -21,7 +21,7 @@ export const letterRoutes = (services: Services) => [
     },
     params: LetterNo,
     answer: Letter,
-    alsoAs: 'application/pdf',
+    alsoAs: ['application/pdf'],
     reads: async ({ params: { caseId, no }, caller: { actor }, req }) => {
       const file = await readableFile(services, caseId, actor);
       const letter = letterOf(file, no, actor);

@@ -1,30 +1,15 @@
 import type { Calendar } from '../calendar';
-import { APPLICANT, ADMINISTRATION, SYSTEM } from '../itinerary';
+import { isOffice } from '../itinerary';
 import type { UnitId } from '../plan';
 import { standsAt } from '../process';
-import type { Outcome, ServiceMode, Stage } from '../vocabulary';
-import type { CaseCourse, ItemCourse } from './course';
-import { daysTaken } from './court';
+import { valuesOf } from '../label';
+import { type Outcome, type ServiceMode, type Stage, stages } from '../vocabulary';
+import type { CaseCourse, Closing } from './course';
+import { type Court, courts, type DaysTaken, daysTaken } from './court';
+import type { ItemCourse } from './itemCourse';
 import type { Period } from './period';
-
-/** Median and longest of a number of days. */
-export interface Spread {
-  readonly median: number;
-  readonly longest: number;
-}
-
-/** How a unit kept its limits in a period (考核). */
-export interface Punctuality {
-  readonly unit: UnitId;
-  /** Work items that it answered within their limits. */
-  readonly inTime: number;
-  /** Those that it answered after them. */
-  readonly late: number;
-  /** Limits that passed in the period and that it had not answered at the period's end. */
-  readonly silent: number;
-  /** In time among all three, in percent. */
-  readonly rate: number;
-}
+import { type Spread, spreadOf } from './spread';
+import { type UnitReport, UnitTally } from './unitTally';
 
 /** What the leading group is told of a month or a year. */
 export interface Report {
@@ -33,17 +18,16 @@ export interface Report {
   readonly receivedByMode: Readonly<Partial<Record<ServiceMode, number>>>;
   readonly receivedBySubdistrict: Readonly<Partial<Record<UnitId, number>>>;
   readonly closed: Readonly<Partial<Record<Outcome, number>>>;
+  /** Of those closed before the period, how many an amended act opened again in it. */
+  readonly reopened: number;
   /** Where the cases stand that are open at the period's end. */
   readonly open: Readonly<Partial<Record<Stage, number>>>;
-  /** Working days of the cases closed in the period; null where there is none. */
-  readonly days: { readonly ours: Spread; readonly applicant: Spread } | null;
-  readonly punctuality: readonly Punctuality[];
+  /** Working days of the cases closed in the period, by whose court; null where there is none. */
+  readonly days: Readonly<Record<Court, Spread>> | null;
+  /** Of these the offices', at each stage that any of them came to. */
+  readonly stages: Readonly<Partial<Record<Stage, Spread>>>;
+  readonly units: readonly UnitReport[];
 }
-
-type How = 'inTime' | 'late' | 'silent';
-
-/** Parties whose time is no office's. */
-const noOffice: readonly UnitId[] = [APPLICANT, SYSTEM, ADMINISTRATION];
 
 /**
  * Gathers a report case by case. Give it each case's course up to the period's end.
@@ -51,10 +35,11 @@ const noOffice: readonly UnitId[] = [APPLICANT, SYSTEM, ADMINISTRATION];
  */
 export class Gathering {
   private readonly received: CaseCourse[] = [];
-  private readonly closed: CaseCourse[] = [];
+  private readonly closed: Closing[] = [];
   private readonly open: CaseCourse[] = [];
-  private readonly units = new Map<UnitId, { inTime: number; late: number; silent: number }>();
-  private readonly taken: { readonly ours: number; readonly applicant: number }[] = [];
+  private readonly units = new Map<UnitId, UnitTally>();
+  private readonly taken: DaysTaken[] = [];
+  private reopened = 0;
 
   constructor(
     private readonly period: Period,
@@ -62,78 +47,82 @@ export class Gathering {
   ) {}
 
   add(course: CaseCourse): void {
-    const { submittedAt, closedAt } = course;
-    if (this.isWithin(submittedAt)) this.received.push(course);
-    if (closedAt === null) this.open.push(course);
-    else if (this.isWithin(closedAt)) {
-      this.closed.push(course);
-      this.taken.push(daysTaken(course, closedAt, this.calendar));
-    }
-    for (const each of course.items) {
-      const told = noOffice.includes(each.item.unit) ? null : kept(each);
-      if (told && this.isWithin(told.at)) this.count(each.item.unit, told.how);
-    }
+    if (this.isWithin(course.submittedAt)) this.received.push(course);
+    if (course.file.outcome === null) this.open.push(course);
+    for (const closing of course.closings) this.addClosing(course, closing);
+    for (const each of course.items) if (isOffice(each.item.unit)) this.addItem(each);
   }
 
   report(): Report {
-    const { ours, applicant } = {
-      ours: spreadOf(this.taken.map((days) => days.ours)),
-      applicant: spreadOf(this.taken.map((days) => days.applicant)),
-    };
+    const { taken } = this;
     return {
       period: this.period,
       received: this.received.length,
       receivedByMode: countBy(this.received, ({ file }) => file.itinerary.serviceMode),
       receivedBySubdistrict: countBy(this.received, ({ file }) => file.itinerary.subdistrict),
-      closed: countBy(this.closed, ({ file }) => file.outcome),
+      closed: countBy(this.closed, ({ outcome }) => outcome),
+      reopened: this.reopened,
       open: countBy(this.open, ({ file }) => standsAt(file)),
-      days: ours && applicant && { ours, applicant },
-      punctuality: [...this.units]
-        .map(([unit, counts]) => ({ unit, ...counts, rate: rateOf(counts) }))
-        .sort((a, b) => a.rate - b.rate || a.unit.localeCompare(b.unit)),
+      days:
+        taken.length === 0
+          ? null
+          : (spreads(valuesOf(courts), taken, (days) => days.courts) as Report['days']),
+      stages: spreads(valuesOf(stages), taken, (days) => days.stages),
+      units: [...this.units].map(([unit, tally]) => tally.report(unit)).sort(byRate),
     };
+  }
+
+  private addClosing(course: CaseCourse, closing: Closing): void {
+    const { at, takenBackAt } = closing;
+    if (!this.isWithin(at)) {
+      if (takenBackAt !== null && this.isWithin(takenBackAt)) this.reopened += 1;
+    } else if (takenBackAt === null) {
+      this.closed.push(closing);
+      this.taken.push(daysTaken(course, at, this.calendar));
+    }
+  }
+
+  private addItem({ item, turns }: ItemCourse): void {
+    for (const each of turns) if (this.isWithin(each.at)) this.tallyOf(item.unit).count(each);
+    if (item.status === 'open' && item.limitPassed) this.tallyOf(item.unit).countOpen();
   }
 
   private isWithin(at: string): boolean {
     return at >= this.period.from && at < this.period.until;
   }
 
-  private count(unit: UnitId, how: How): void {
-    const counts = this.units.get(unit) ?? { inTime: 0, late: 0, silent: 0 };
-    counts[how] += 1;
-    this.units.set(unit, counts);
+  private tallyOf(unit: UnitId): UnitTally {
+    const tally = this.units.get(unit) ?? new UnitTally(this.calendar);
+    this.units.set(unit, tally);
+    return tally;
   }
 }
 
-/** How an item's limit was kept, and when that was known; null where nobody can say yet, or an act closed it unanswered. */
-function kept({ endedAt, end, passedAt }: ItemCourse): { how: How; at: string } | null {
-  const answered = end === 'done' ? endedAt : null;
-  if (passedAt === null) return answered === null ? null : { how: 'inTime', at: answered };
-  // What the law takes for an answer (行政许可法 第三十二条) is none that the unit gave.
-  return answered !== null && answered > passedAt
-    ? { how: 'late', at: answered }
-    : { how: 'silent', at: passedAt };
+/** First who kept fewest; last who had no limit to keep. */
+function byRate(a: UnitReport, b: UnitReport): number {
+  return (a.rate ?? 101) - (b.rate ?? 101) || a.unit.localeCompare(b.unit);
 }
 
-function rateOf({ inTime, late, silent }: Omit<Punctuality, 'unit' | 'rate'>): number {
-  return Math.round((inTime / (inTime + late + silent)) * 1_000) / 10;
+function spreads<K extends string>(
+  keys: readonly K[],
+  taken: readonly DaysTaken[],
+  daysOf: (taken: DaysTaken) => Readonly<Partial<Record<K, number>>>,
+): Partial<Record<K, Spread>> {
+  const found: Partial<Record<K, Spread>> = {};
+  for (const key of keys) {
+    const spread = spreadOf(taken.map((each) => daysOf(each)[key]).filter((days) => days !== undefined));
+    if (spread) found[key] = spread;
+  }
+  return found;
 }
 
-function spreadOf(days: readonly number[]): Spread | null {
-  const sorted = [...days].sort((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  const longest = sorted.at(-1);
-  if (low === undefined || high === undefined || longest === undefined) return null;
-  return { median: (low + high) / 2, longest };
-}
-
-function countBy<K extends string>(
-  courses: readonly CaseCourse[],
-  keyOf: (course: CaseCourse) => K | null,
+function countBy<T, K extends string>(
+  list: readonly T[],
+  keyOf: (each: T) => K | null,
 ): Partial<Record<K, number>> {
   const counts: Partial<Record<K, number>> = {};
-  for (const course of courses) {
-    const key = keyOf(course);
+  for (const each of list) {
+    const key = keyOf(each);
     if (key !== null) counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;

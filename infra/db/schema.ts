@@ -172,6 +172,13 @@ export interface PaperTable {
   leased_until: MaybeInstant;
 }
 
+/** Where the feed tells an event; a bigint, which the driver gives as text. */
+export interface FeedPositionTable {
+  position: string;
+  case_id: string;
+  seq: number;
+}
+
 /** The tables of the database; the migrations beside this file make them. */
 export interface Tables {
   plan_version: PlanVersionTable;
@@ -195,4 +202,5 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   anchor: AnchorTable;
   paper: PaperTable;
+  feed_position: FeedPositionTable;
 }

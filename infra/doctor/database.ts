@@ -60,13 +60,13 @@ async function migration(client: pg.Client): Promise<Finding> {
 }
 
 const forbidden = `
-  select t || ' ' || p as may from unnest(array['event', 'document']) t, unnest(array['update', 'delete', 'truncate']) p
+  select t || ' ' || p as may from unnest(array['event', 'document', 'feed_position']) t, unnest(array['update', 'delete', 'truncate']) p
    where has_table_privilege($1, t, p)
   union all
   select tgname || ' disabled' from pg_trigger
-   where tgname in ('event_is_append_only', 'document_is_append_only') and tgenabled = 'D'`;
+   where tgname in ('event_is_append_only', 'document_is_append_only', 'feed_position_is_append_only') and tgenabled = 'D'`;
 const needed = `
-  select 'insert ' || t as must from unnest(array['event', 'document']) t where not has_table_privilege($1, t, 'insert')
+  select 'insert ' || t as must from unnest(array['event', 'document', 'feed_position']) t where not has_table_privilege($1, t, 'insert')
   union all
   select 'set role ' || $1 where not pg_has_role(current_user, $1, 'member')`;
 

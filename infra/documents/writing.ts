@@ -49,7 +49,7 @@ export function figureOptions(alt: string, { x, y, size }: { x: number; y: numbe
   return { alt, bbox: [x, y, x + size, y + size] };
 }
 
-type ElementOptions = PDFKit.Mixins.StructureElementOptions & { readonly scope?: 'Row' };
+type ElementOptions = PDFKit.Mixins.StructureElementOptions & { readonly scope?: 'Row' | 'Column' };
 
 /**
  * Writes lines below one another as one element (`H1`, `P`, `TH` …). English lines are marked as such,

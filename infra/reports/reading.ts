@@ -26,7 +26,7 @@ export async function reportOf({ db, calendar }: Ground, period: Period, now: Da
   return gathering.report();
 }
 
-/** Cases that were open at some time in a period, or were received in it. */
+/** Cases of which something was open in a period, or happened in it: letters are served after a case is closed. */
 async function* casesIn(tx: Tx, { from, until }: Period): AsyncGenerator<string> {
   let after = '';
   for (;;) {
@@ -35,7 +35,19 @@ async function* casesIn(tx: Tx, { from, until }: Period): AsyncGenerator<string>
       .select('case_id')
       .where('case_id', '>', after)
       .where('opened_at', '<', new Date(until))
-      .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', new Date(from))]))
+      .where((eb) =>
+        eb.or([
+          eb('closed_at', 'is', null),
+          eb('last_at', '>=', new Date(from)),
+          eb.exists(
+            eb
+              .selectFrom('work_item')
+              .select('id')
+              .whereRef('work_item.case_id', '=', 'case_file.case_id')
+              .where('status', '=', 'open'),
+          ),
+        ]),
+      )
       .orderBy('case_id')
       .limit(BATCH)
       .execute();

@@ -103,6 +103,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/registrations': { request: fixed('/registrations'), usually: 200 },
   'get /api/v1/filings': { request: fixed('/filings'), usually: 200 },
 
+  'get /api/v1/reports/{period}': {
+    request: fixed('/reports/2026-09'),
+    usually: 403,
+    unless: { coordinator: 200, administrator: 200 },
+  },
+
+  'get /api/v1/feed': {
+    request: fixed('/feed'),
+    usually: 403,
+    unless: { coordinator: 200, administrator: 200 },
+  },
+
   'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },
   'get /api/v1/cases/{caseId}/events': { request: ofCase('/events'), ...onlyReaders },
   'get /api/v1/cases/{caseId}/deadlines': { request: ofCase('/deadlines'), ...onlyReaders },

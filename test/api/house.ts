@@ -94,15 +94,13 @@ export async function openHouse(options: HouseOptions = {}) {
   const stop = new AbortController();
   const temporal = { up: true };
   const papers = createPaperDesk(diskStorage(join(folder, 'papers')), join(folder, 'incoming'));
+  const signingKey = await loadSigningKey(join(folder, 'key.json'), 'development');
   const services = assemble({
     database,
     ground,
     publicUrl,
-    documents: createSealedDocuments(
-      ground,
-      await loadSigningKey(join(folder, 'key.json'), 'development'),
-      publicUrl,
-    ),
+    documents: createSealedDocuments(ground, signingKey, publicUrl),
+    signingKey,
     papers,
     identityClient: { issuer: issuer.url, audience: AUDIENCE, ...CLIENT },
     temporal: () => (temporal.up ? Promise.resolve() : Promise.reject(new Error('away'))),

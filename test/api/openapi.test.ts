@@ -114,10 +114,13 @@ describe('the description of the API', () => {
     });
     const form = ['multipart/form-data', 'application/json'];
     const letter = ['', 'application/json application/pdf'];
+    const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const found = new Map(forms.map(([line, ...types]) => [line, types]));
     expect(found).toEqual(
       new Map([
         ['post /api/v1/applications/{id}/papers', form],
+        ['get /api/v1/feed', ['', 'application/cloudevents-batch+json']],
+        ['get /api/v1/reports/{period}', ['', `application/json ${sheet} application/pdf`]],
         ['post /api/v1/cases/{caseId}/papers', form],
         ['post /api/v1/papers/{id}/replacement', form],
         ['get /api/v1/papers/{id}/content', ['', 'application/pdf image/jpeg image/png']],

@@ -1,28 +1,13 @@
+import fc from 'fast-check';
 import { courseOf } from '../../../domain/report/course';
-import { type Period, periodOf } from '../../../domain/report/period';
-import { Gathering, type Report } from '../../../domain/report/report';
-import { applicant } from '../../world/people';
-import { correctionAsked, inspected, inspecting, mended } from '../record/sideStories';
-import { closed } from '../record/stories';
-import { acted, answered, calendar, did, onDay, openItem, type Story, wayTo } from '../record/story';
-
-const of = (id: string): Period => periodOf(id)!;
-
-/** The report of a period in which these cases are all that there is. */
-function reportOf(id: string, ...stories: readonly Story[]): Report {
-  const gathering = new Gathering(of(id), calendar);
-  for (const { events, file } of stories) {
-    const course = courseOf(file.caseId, events, of(id).until);
-    if (course) gathering.add(course);
-  }
-  return gathering.report();
-}
-
-const withdrawn = (story: Story) => acted(story, null, { act: 'withdraw' }, applicant);
-const unitIn = ({ punctuality }: Report, unit: string) => {
-  const found = punctuality.find((each) => each.unit === unit);
-  return found && [found.inTime, found.late, found.silent, found.rate];
-};
+import { daysTaken } from '../../../domain/report/court';
+import { periodOf } from '../../../domain/report/period';
+import type { Report } from '../../../domain/report/report';
+import { correctionAsked, hearingTold, inspected, inspecting, mended } from '../record/sideStories';
+import { clerk, closed } from '../record/stories';
+import { acted, answered, calendar, conducted, did, onDay, openItem, wayTo } from '../record/story';
+import { anyStory } from '../record/wandering';
+import { reportOf, withdrawn } from './reported';
 
 describe('a period', () => {
   it.each([
@@ -61,68 +46,81 @@ describe('the report of a period', () => {
 });
 
 describe('days taken, of the cases that were closed', () => {
+  const longest = (report: Report) =>
+    Object.fromEntries(Object.entries(report.days ?? {}).map(([court, spread]) => [court, spread.longest]));
+
   it('are the applicant’s while something was waited for from them, else the offices’', () => {
     const corrected = mended(onDay(correctionAsked(), '2026-11-27'), 1, 2);
-    const { days } = reportOf('2026-12', withdrawn(onDay(corrected, '2026-12-01')));
+    const report = reportOf('2026-12', withdrawn(onDay(corrected, '2026-12-01')));
     // The applicant had 25, 26 and 27 November; the clerk 30 November and 1 December.
-    expect(days).toEqual({ ours: { median: 2, longest: 2 }, applicant: { median: 3, longest: 3 } });
+    expect(longest(report)).toEqual({ offices: 2, applicant: 3, stopped: 0, nobody: 0 });
   });
 
-  it('are the offices’ while an inspection stops the clock', () => {
-    const story = withdrawn(inspected(onDay(inspecting(), '2026-12-01')));
-    expect(reportOf('2026-12', story).days?.ours.longest).toBe(5);
+  it.each(['inspect', 'test', 'appraise'] as const)(
+    'are no office’s while the procedure “%s” stops the clock (行政许可法 第四十五条)',
+    (procedure) => {
+      const body = { act: 'order', procedure, days: 5, reason: '须核实' } as const;
+      const story = did(wayTo('review'), 'review-fire', body);
+      const report = reportOf('2026-12', withdrawn(onDay(story, '2026-12-01')));
+      expect(longest(report)).toEqual({ offices: 0, applicant: 0, stopped: 5, nobody: 0 });
+    },
+  );
+
+  it('are the offices’ again once it has taken the time that the applicant was told', () => {
+    const story = withdrawn(inspected(onDay(inspecting(wayTo('review'), 'review-fire', 2), '2026-12-01')));
+    expect(longest(reportOf('2026-12', story))).toMatchObject({ offices: 3, stopped: 2 });
+  });
+
+  it('are the applicant’s while they may ask for a hearing, and nobody’s time but the hearing’s while it is held', () => {
+    const asked = did(onDay(hearingTold(), '2026-11-26'), 'requestHearing', { act: 'requestHearing' });
+    const report = reportOf('2026-11', withdrawn(onDay(asked, '2026-11-30')));
+    expect(longest(report)).toEqual({ offices: 0, applicant: 2, stopped: 2, nobody: 0 });
+  });
+
+  it('are nobody’s while no office has anything open: the next step was not opened yet', () => {
+    const [accept] = Object.values(wayTo('accept').file.items);
+    const accepted = acted(wayTo('accept'), accept!.id, { act: 'accept' }, clerk);
+    const late = conducted(onDay(accepted, '2026-11-26'));
+    const report = reportOf('2026-11', withdrawn(onDay(late, '2026-11-27')));
+    expect(longest(report)).toEqual({ offices: 1, applicant: 0, stopped: 0, nobody: 2 });
+  });
+
+  it('begin with the receipt of an application that was entered later, and are the clerk’s', () => {
+    const { events, file } = withdrawn(onDay(wayTo('accept'), '2026-11-25'));
+    const early = events.map((event) =>
+      event.type === 'submitted' ? { ...event, receivedOn: '2026-11-20' } : event,
+    );
+    const report = reportOf('2026-11', { events: early, file, now: '' });
+    expect(longest(report)).toEqual({ offices: 3, applicant: 0, stopped: 0, nobody: 0 });
+    expect(report.stages).toEqual({ acceptance: { median: 3, longest: 3 } });
   });
 
   it('have a median between the two in the middle, and a longest', () => {
     const closedOn = (day: string) => withdrawn(onDay(wayTo('accept'), day));
     const { days } = reportOf('2026-11', closedOn('2026-11-25'), closedOn('2026-11-30'));
-    expect(days?.ours).toEqual({ median: 2.5, longest: 4 });
-  });
-});
-
-describe('the punctuality of a unit (考核)', () => {
-  it('counts what it answered within its limits', () => {
-    const story = answered(wayTo('review'), openItem(wayTo('review'), 'review-fire'));
-    expect(unitIn(reportOf('2026-11', story), 'fire')).toEqual([1, 0, 0, 100]);
-    expect(unitIn(reportOf('2026-12', story), 'fire')).toBeUndefined();
+    expect(days?.offices).toEqual({ median: 2.5, longest: 4 });
   });
 
-  it('counts as late what it answered after them, and as silent what it has not answered', () => {
-    const late = onDay(wayTo('review'), '2026-12-09');
-    expect(unitIn(reportOf('2026-12', late), 'fire')).toEqual([0, 0, 1, 0]);
-    const after = answered(onDay(late, '2026-12-10'), openItem(late, 'review-fire'));
-    expect(unitIn(reportOf('2026-12', after), 'fire')).toEqual([0, 1, 0, 0]);
-    expect(unitIn(reportOf('2026-12', after), 'market')).toEqual([0, 0, 1, 0]);
+  it('are told for each stage that the case came to, those of the offices alone', () => {
+    const corrected = mended(onDay(correctionAsked(), '2026-11-27'), 1, 2);
+    const reviewing = answered(onDay(corrected, '2026-12-01'), openItem(corrected, 'accept'));
+    const { stages } = reportOf('2026-12', withdrawn(onDay(reviewing, '2026-12-02')));
+    expect(stages).toEqual({
+      acceptance: { median: 2, longest: 2 },
+      jointReview: { median: 1, longest: 1 },
+    });
   });
 
-  it('counts as silence what the law took for its answer (行政许可法 第三十二条)', () => {
-    const deemed = onDay(wayTo('accept'), '2026-12-03');
-    expect(deemed.file.dates.acceptance).toBe('2026-11-24');
-    expect(unitIn(reportOf('2026-12', deemed), 'shiqiao')).toEqual([0, 0, 1, 0]);
-  });
-
-  it('counts nothing for a limit that is still ahead, nor for what an act closed unanswered', () => {
-    const reviewing = wayTo('review');
-    expect(unitIn(reportOf('2026-11', reviewing), 'fire')).toBeUndefined();
-    expect(unitIn(reportOf('2026-11', withdrawn(reviewing)), 'fire')).toBeUndefined();
-    const remanded = did(wayTo('draft'), 'draft', { act: 'remand', to: 'jointReview', reason: '补充' });
-    expect(unitIn(reportOf('2026-11', remanded), 'shiqiao')).toEqual([1, 0, 0, 100]);
-  });
-
-  it('is no matter of the applicant’s, nor of the system’s', () => {
-    const units = reportOf('2026-11', closed.certified()).punctuality.map(({ unit }) => unit);
-    expect(units).not.toEqual(expect.arrayContaining(['applicant']));
-    expect(units).not.toEqual(expect.arrayContaining(['system']));
-  });
-
-  it('lists first who kept fewest', () => {
-    const late = onDay(wayTo('review'), '2026-12-09');
-    const { punctuality } = reportOf(
-      '2026-12',
-      answered(wayTo('review'), openItem(wayTo('review'), 'review-fire')),
-      late,
+  it('add up over the stages of a case to what the offices took', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const course = courseOf(story.file.caseId, story.events, periodOf('2099')!.until)!;
+        const { file, closings } = course;
+        const until = file.outcome === null ? story.now : closings.at(-1)!.at;
+        const { courts, stages } = daysTaken(course, until, calendar);
+        expect(Object.values(stages).reduce((total, days) => total + days, 0)).toBe(courts.offices);
+      }),
+      { numRuns: 60 },
     );
-    const rates = punctuality.map(({ rate }) => rate);
-    expect(rates).toEqual([...rates].sort((a, b) => a - b));
   });
 });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { valuesOf } from '../../domain/label';
+import { courts } from '../../domain/report/court';
+import { turns } from '../../domain/report/itemCourse';
+import { outcomes, serviceModes, stages } from '../../domain/vocabulary';
+import { Label, oneOf, says } from './label';
+import { listOf } from './text';
+import { UnitName } from './unit';
+
+const cases = z.int().min(0);
+
+const Spread = z
+  .strictObject({
+    median: z.number().meta(says('中位', 'Median')),
+    longest: z.int().meta(says('最长', 'Longest')),
+  })
+  .meta({ id: 'Spread', ...says('工作日的中位和最长', 'Median and longest of working days') });
+
+const ReportedUnit = z
+  .strictObject({
+    unit: UnitName.meta(says('单位', 'The unit')),
+    ...Object.fromEntries(
+      valuesOf(turns).map((turn) => [turn, cases.meta(says(turns[turn].zh, turns[turn].en))]),
+    ),
+    stillOpen: cases.meta(says('期末仍逾期未办', 'Passed and unanswered at the end of the period')),
+    rate: z.number().nullable().meta(says('按期率，百分数', 'Answered in time, in percent')),
+    days: Spread.nullable().meta(says('已办事项的用时', 'What its answered work items took')),
+  })
+  .meta({ id: 'ReportedUnit', ...says('一个单位的期限遵守情况（考核）', 'How a unit kept its limits') });
+
+export const Report = z
+  .strictObject({
+    period: z
+      .strictObject({
+        id: z.string().meta(says('2026-10 或 2026', '2026-10 or 2026')),
+        firstDay: z.iso.date().meta(says('首日', 'First day')),
+        lastDay: z.iso.date().meta(says('末日', 'Last day')),
+      })
+      .meta(says('期间', 'The period')),
+    provisional: z.boolean().meta(says('期间未满，截至现在', 'The period is not over: up to now')),
+    title: Label.meta(says('标题', 'Title')),
+    received: cases.meta(says('收件', 'Cases received')),
+    receivedByMode: z
+      .partialRecord(oneOf(serviceModes), cases)
+      .meta(says('其中各服务模式', 'Of these, by service mode')),
+    receivedBySubdistrict: listOf(z.strictObject({ unit: UnitName, cases })).meta(
+      says('其中各街道', 'Of these, by subdistrict'),
+    ),
+    closed: z.partialRecord(oneOf(outcomes), cases).meta(says('办结', 'Cases closed, by outcome')),
+    reopened: cases.meta(
+      says('此前办结、本期更正后重开', 'Closed before the period and opened again in it by an amendment'),
+    ),
+    open: z.partialRecord(oneOf(stages), cases).meta(says('期末在办', 'Open at its end, by stage')),
+    days: z
+      .record(oneOf(courts), Spread)
+      .nullable()
+      .meta(says('办结件用时，按等待对象', 'Working days of the closed cases, by whose court they were in')),
+    stages: z
+      .partialRecord(oneOf(stages), Spread)
+      .meta(says('各环节用时，各单位的工作日', "The offices' working days at each stage")),
+    units: listOf(ReportedUnit).meta(says('各单位', 'The units, first who kept fewest limits')),
+  })
+  .meta({ id: 'Report', ...says('月报、年报', 'The report of a month or a year') });

@@ -1,0 +1,162 @@
+import type { CaseFile } from './caseFile';
+import type { CaseEvent, EventType, Repair } from './event';
+import { isOffice } from './itinerary';
+import type { LetterKind } from './vocabulary';
+
+/** What leaves the house of an event: named fields, no words that anybody wrote, nobody's name. */
+type FeedData = Readonly<Record<string, string | number | null>>;
+
+/** A CloudEvent 1.0 (https://cloudevents.io) as the city's platform reads it. The same event always gives the same. */
+export interface FeedEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  /** The case. */
+  readonly subject: string;
+  readonly time: string;
+  /** The unit that acted; absent for applicants and for the system. */
+  readonly actorunit?: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: FeedData;
+}
+
+type Of<T extends EventType> = CaseEvent & { readonly type: T };
+type Telling<T extends EventType> = (event: Of<T>, file: CaseFile) => FeedData;
+
+/** It does not leave the house: the feed passes over it. */
+const stays = null;
+
+/** What is told of each type of event. A new type is told nowhere until it stands here. */
+const tellings = {
+  submitted: ({ receivedOn, channel, itinerary }) => {
+    const { serviceMode, ownership, subdistrict, lead, handling } = itinerary;
+    return { receivedOn, channel, serviceMode, ownership, subdistrict, lead, handling };
+  },
+  stageOpened: stays,
+  sideStepsOpened: stays,
+  accepted: ({ acceptedOn }) => ({ acceptedOn }),
+  deemedAccepted: ({ acceptedOn }) => ({ acceptedOn }),
+  notAccepted: () => ({}),
+  correctionRequested: ({ on }) => ({ on }),
+  corrected: ({ completedOn }) => ({ completedOn }),
+  claimed: stays,
+  released: stays,
+  delegated: stays,
+  signedOff: stays,
+  limitPassed: ({ item, dueAt }, file) => ({ ...stepOf(file, item), dueAt }),
+  rightLapsed: stays,
+  warned: stays,
+  decisionWarned: stays,
+  objectionAnswered: stays,
+  procedureOrdered: ({ procedure, days, on }) => ({ procedure, days, on }),
+  procedureScheduled: stays,
+  procedureRecorded: ({ item, heldOn, on }, file) => ({ ...stepOf(file, item), heldOn, on }),
+  procedureCalledOff: ({ item, on }, file) => ({ ...stepOf(file, item), on }),
+  hearingOffered: stays,
+  hearingRequested: stays,
+  hearingWaived: stays,
+  extensionRequested: stays,
+  extensionForwarded: stays,
+  extensionGranted: stays,
+  extensionDeclined: stays,
+  consulted: stays,
+  advised: stays,
+  remanded: ({ to }) => ({ to }),
+  amended: ({ amends }, { caseId }) => ({ amends: idOf(caseId, amends) }),
+  decisionDrafted: stays,
+  draftReturned: stays,
+  decided: ({ result, decidedOn, no }) => ({ result, decidedOn, no }),
+  endorsed: stays,
+  endorsementDeclined: () => ({}),
+  registered: ({ registeredOn }) => ({ registeredOn }),
+  registrationDeclined: () => ({}),
+  reapplied: () => ({}),
+  registrationPushed: () => ({}),
+  filed: ({ receivedOn }) => ({ receivedOn }),
+  receiptIssued: ({ no, issuedOn }) => ({ no, issuedOn }),
+  conformityConfirmed: () => ({}),
+  nonConforming: () => ({}),
+  licenceIssued: ({ no, issuedOn }) => ({ no, issuedOn }),
+  withdrawn: () => ({}),
+  deadlineMoved: stays,
+  letterServed: stays,
+  serviceFailed: stays,
+  reassigned: stays,
+  repairProposed: stays,
+  repaired: ({ repair }) => factsOf(repair),
+  repairDeclined: stays,
+  rulesPinned: stays,
+  intervened: stays,
+} as const satisfies { readonly [T in EventType]: Telling<T> | typeof stays };
+
+/** The types of events that leave the house. */
+export const feedTypes = (Object.keys(tellings) as EventType[]).filter((type) => tellings[type] !== stays);
+
+/**
+ * Whether what a letter tells is known to nobody outside until it is served, since until then it may be amended: its
+ * event and all that follows in its case wait for that. The others are steps on the way, and amending one is told.
+ */
+const waitsForService = {
+  accepted: false,
+  notAccepted: true,
+  correction: false,
+  procedure: false,
+  hearingOffered: false,
+  hearingNotice: false,
+  extension: false,
+  granted: true,
+  refused: true,
+  endorsementDeclined: true,
+  registrationDeclined: true,
+  nonConforming: true,
+} as const satisfies Readonly<Record<LetterKind, boolean>>;
+
+/** The kinds of letters whose service an event waits for. */
+export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).filter(
+  (kind) => waitsForService[kind],
+);
+
+/** What the feed tells of an event; null for what stays in the house, or was taken back before anybody was told. */
+export function feedEventOf(file: CaseFile, event: CaseEvent): FeedEvent | null {
+  const tell = tellings[event.type] as Telling<EventType> | typeof stays;
+  if (tell === stays || neverTold(file, event.type === 'amended' ? event.amends : event.seq)) return null;
+  const { caseId, itinerary } = file;
+  const { unit } = event.actor;
+  return {
+    specversion: '1.0',
+    id: idOf(caseId, event.seq),
+    source: `urn:onewindow:${itinerary.planVersion.split('@')[0]}`,
+    type: `onewindow.case.${event.type}.v1`,
+    subject: caseId,
+    time: event.at,
+    ...(unit !== null && isOffice(unit) && { actorunit: unit }),
+    datacontenttype: 'application/json',
+    data: tell(event, file),
+  };
+}
+
+function neverTold({ letters }: CaseFile, seq: number): boolean {
+  return letters.some((letter) => letter.seq === seq && letter.void && waitsForService[letter.kind]);
+}
+
+function idOf(caseId: string, seq: number): string {
+  return `${caseId}/${seq}`;
+}
+
+function factsOf(repair: Repair): FeedData {
+  const { kind } = repair;
+  switch (kind) {
+    case 'move':
+      return { kind, to: repair.to };
+    case 'correctDate':
+      return { kind, date: repair.date, to: repair.to };
+    case 'extend':
+      return { kind, clock: repair.clock, days: repair.days };
+  }
+}
+
+function stepOf({ items }: CaseFile, id: string): FeedData {
+  const item = items[id];
+  return { step: item?.step ?? null, unit: item?.unit ?? null };
+}
