@@ -97,6 +97,8 @@ export function caseEvent(file: CaseFile, event: CaseEvent): LogEvent {
   const { caseId, letters, certificateNo } = file;
   const { seq, type, at } = event;
   const by = partyOf(event);
+  // A supervision forgets with each year what is over: what no object stands for is not referred to.
+  const isKept = (id: string) => id in file.items;
   const opened = type === 'stageOpened' || type === 'sideStepsOpened' ? event.items : [];
   return {
     id: `${caseId}#${seq}`,
@@ -108,8 +110,10 @@ export function caseEvent(file: CaseFile, event: CaseEvent): LogEvent {
     ],
     relationships: [
       { objectId: caseId, qualifier: 'case' },
-      ...('item' in event && event.item !== null ? [{ objectId: event.item, qualifier: 'work item' }] : []),
-      ...opened.map(({ id }) => ({ objectId: id, qualifier: 'opens' })),
+      ...('item' in event && event.item !== null && isKept(event.item)
+        ? [{ objectId: event.item, qualifier: 'work item' }]
+        : []),
+      ...opened.filter(({ id }) => isKept(id)).map(({ id }) => ({ objectId: id, qualifier: 'opens' })),
       ...letters
         .filter((letter) => letter.seq === seq)
         .map(({ no }) => ({ objectId: no, qualifier: 'writes' })),

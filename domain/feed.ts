@@ -1,6 +1,6 @@
 import type { CaseFile } from './caseFile';
 import type { CaseEvent, EventType, Repair } from './event';
-import { isOffice } from './itinerary';
+import { isOffice, kindOf } from './itinerary';
 import type { LetterKind } from './vocabulary';
 
 /** What leaves the house of an event: named fields, no words that anybody wrote, nobody's name. */
@@ -88,6 +88,45 @@ const tellings = {
   repairDeclined: stays,
   rulesPinned: stays,
   intervened: stays,
+  begun: ({ on, itinerary }) => {
+    const { life, serviceMode, ownership, subdistrict } = itinerary;
+    const year = life?.kind === 'evaluation' ? life.year : null;
+    return {
+      kind: kindOf(itinerary),
+      institution: life?.institution ?? null,
+      year,
+      on,
+      serviceMode,
+      ownership,
+      subdistrict,
+    };
+  },
+  exitDecided: ({ measure, decidedOn, no }) => ({ measure, decidedOn, no }),
+  deregistered: ({ deregisteredOn }) => ({ deregisteredOn }),
+  filingClosed: ({ on }) => ({ on }),
+  ratingConfirmed: ({ rating, on, no }) => ({ rating, on, no }),
+  yearTurned: stays,
+  visitDue: stays,
+  visitCalled: stays,
+  visited: stays,
+  findingsSettled: stays,
+  rectificationOrdered: stays,
+  rectificationReported: stays,
+  reinspected: stays,
+  evaluationDue: stays,
+  evaluationBegun: stays,
+  evaluationEnded: stays,
+  exitRequested: stays,
+  exitProposed: stays,
+  exitDeclined: stays,
+  exitReturned: stays,
+  placementReported: stays,
+  selfAssessed: stays,
+  scored: stays,
+  ratingProposed: stays,
+  contested: stays,
+  contestWaived: stays,
+  ratingReturned: stays,
 } as const satisfies { readonly [T in EventType]: Telling<T> | typeof stays };
 
 /** The types of events that leave the house. */
@@ -110,6 +149,11 @@ const waitsForService = {
   endorsementDeclined: true,
   registrationDeclined: true,
   nonConforming: true,
+  rectification: false,
+  exitProposed: false,
+  exitDecided: true,
+  ratingProposed: false,
+  rated: true,
 } as const satisfies Readonly<Record<LetterKind, boolean>>;
 
 /** The kinds of letters whose service an event waits for. */
@@ -117,11 +161,21 @@ export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).fil
   (kind) => waitsForService[kind],
 );
 
+/** Of an institution's life only these leave the house, and none of its work items. */
+const milestones: readonly EventType[] = [
+  'begun',
+  'exitDecided',
+  'deregistered',
+  'filingClosed',
+  'ratingConfirmed',
+];
+
 /** What the feed tells of an event; null for what stays in the house, or was taken back before anybody was told. */
 export function feedEventOf(file: CaseFile, event: CaseEvent): FeedEvent | null {
   const tell = tellings[event.type] as Telling<EventType> | typeof stays;
   if (tell === stays || neverTold(file, event.type === 'amended' ? event.amends : event.seq)) return null;
   const { caseId, itinerary } = file;
+  if (itinerary.life && !milestones.includes(event.type)) return null;
   const { unit } = event.actor;
   return {
     specversion: '1.0',

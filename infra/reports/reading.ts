@@ -26,7 +26,7 @@ export async function reportOf({ db, calendar }: Ground, period: Period, now: Da
   return gathering.report();
 }
 
-/** Cases of which something was open in a period, or happened in it: letters are served after a case is closed. */
+/** Applications of which something was open in a period, or happened in it: letters are served after a case is closed. */
 async function* casesIn(tx: Tx, { from, until }: Period): AsyncGenerator<string> {
   let after = '';
   for (;;) {
@@ -34,6 +34,7 @@ async function* casesIn(tx: Tx, { from, until }: Period): AsyncGenerator<string>
       .selectFrom('case_file')
       .select('case_id')
       .where('case_id', '>', after)
+      .where('kind', '=', 'licensing')
       .where('opened_at', '<', new Date(until))
       .where((eb) =>
         eb.or([
