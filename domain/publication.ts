@@ -11,6 +11,16 @@ export function publishedDecision({ decisionNo, letters, outcome }: CaseFile): L
   return granted && isOut(granted) ? granted : null;
 }
 
+/** The rating of an evaluation, which is public once its institution was told; null where there is none. */
+export function publishedRating({
+  evaluation,
+  letters,
+}: CaseFile): NonNullable<CaseFile['evaluation']>['rated'] {
+  const rated = evaluation?.rated ?? null;
+  const letter = letters.find(({ kind, no }) => kind === 'rated' && no === rated?.no);
+  return letter && isOut(letter) ? rated : null;
+}
+
 /** The letter of a filing that did not conform, which is public too (国卫办人口发〔2019〕25号), by the number of its event. */
 export function publishedNonConformity({ letters }: CaseFile, seq: number): Letter | null {
   const letter = letters.find((each) => each.kind === 'nonConforming' && each.seq === seq);

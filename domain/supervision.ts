@@ -90,6 +90,7 @@ export interface Exit {
   readonly by: string;
   readonly decidedOn: string | null;
   readonly deregisteredOn: string | null;
+  readonly closedOn: string | null;
 }
 
 /** The number of an institution's supervision, from that of the case by which it was certified. */

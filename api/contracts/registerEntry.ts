@@ -18,6 +18,10 @@ export const RegisterEntry = z
     places: z.int().meta(says('托位数', 'Places')),
     unifiedCode: z.string().nullable().meta(says('统一社会信用代码', 'Unified social credit code')),
     issuedOn: z.iso.date().meta(says('发证日期', 'Date of issue')),
+    exitedOn: z.iso
+      .date()
+      .nullable()
+      .meta(says('退出日期；在办为 null', 'The day it left; null while it is open')),
     verify: z.string().meta(says('核验地址', 'Where anybody can verify it')),
   })
   .meta({ id: 'RegisterEntry', ...says('公开名录中的一家机构', 'An institution on the public register') });

@@ -13,28 +13,36 @@ import { unitName } from './workItems';
 
 const position = z.tuple([reference]);
 
-/** The institutions with a certificate, for anybody to look up; newer ones first. */
+/** The institutions with a certificate, for anybody to look up, those that left among them; newer ones first. */
 export async function registerList(services: Services, filter: RegisterFilter, address: string) {
   const { limit, after } = pageOf(filter, position);
   let query = services.ground.db
     .selectFrom('case_file')
     .innerJoin('application', 'application.case_id', 'case_file.application_id')
-    .select(['case_file.case_id', 'state', 'plan_version', 'application.body'])
-    .where('kind', '=', 'licensing')
-    .where('outcome', '=', 'certified')
+    .leftJoin('case_file as life', (join) =>
+      join.onRef('life.application_id', '=', 'case_file.case_id').on('life.kind', '=', 'supervision'),
+    )
+    .select(['case_file.case_id', 'case_file.state', 'case_file.plan_version', 'application.body'])
+    .select('life.state as life')
+    .where('case_file.kind', '=', 'licensing')
+    .where('case_file.outcome', '=', 'certified')
     .orderBy('case_file.case_id', 'desc')
     .limit(limit + 1);
   if (after) query = query.where('case_file.case_id', '<', after[0]);
-  if (filter.name) query = query.where(sql<boolean>`institution_name ilike ${containing(filter.name)}`);
-  if (filter.subdistrict) query = query.where('subdistrict', '=', filter.subdistrict);
-  if (filter.mode) query = query.where('service_mode', '=', filter.mode);
+  if (filter.name)
+    query = query.where(sql<boolean>`case_file.institution_name ilike ${containing(filter.name)}`);
+  if (filter.subdistrict) query = query.where('case_file.subdistrict', '=', filter.subdistrict);
+  if (filter.mode) query = query.where('case_file.service_mode', '=', filter.mode);
   const rows = await query.execute();
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));
   return pageAnswer(
     rows,
     limit,
     (row) => [row.case_id],
-    (row) => entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
+    (row) => ({
+      ...entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
+      exitedOn: row.life?.supervision?.exit?.closedOn ?? null,
+    }),
     address,
   );
 }
@@ -49,7 +57,7 @@ function entryView(
   application: StoredApplication,
   plan: Plan,
   publicUrl: string,
-): RegisterEntry {
+): Omit<RegisterEntry, 'exitedOn'> {
   const { itinerary } = file;
   const certificateNo = file.certificateNo ?? '';
   return {

@@ -1,6 +1,8 @@
 import { DecisionsPage, NonConformitiesPage, PublicationFilter } from '../contracts/publication';
+import { RatingFilter, RatingsPage } from '../contracts/rating';
 import { RegisterFilter, RegisterPage } from '../contracts/registerEntry';
 import { decisionList, nonConformityList } from '../reading/publications';
+import { ratingList } from '../reading/ratings';
 import { registerList } from '../reading/register';
 import { route } from '../route';
 import type { Services } from '../services';
@@ -32,5 +34,14 @@ export const registerRoutes = (services: Services) => [
     query: PublicationFilter,
     answer: NonConformitiesPage,
     reads: ({ query, address }) => nonConformityList(services, query, address),
+  }),
+  route({
+    method: 'get',
+    path: '/register/ratings',
+    who: 'anyone',
+    summary: { zh: '公开的年度评估等级，由高到低', en: 'A year’s ratings, the best first' },
+    query: RatingFilter,
+    answer: RatingsPage,
+    reads: ({ query, address }) => ratingList(services, query, address),
   }),
 ];

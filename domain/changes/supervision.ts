@@ -104,7 +104,7 @@ export function exitRequested(file: CaseFile, event: Of<'exitRequested'>): CaseF
 /** The institution is heard before anything unfavourable; its own wish needs no hearing. */
 export function exitProposed(file: CaseFile, event: Of<'exitProposed'>): CaseFile {
   const { item, measure, hearing, letter, actor } = event;
-  const exit = { measure, by: actor.sub, decidedOn: null, deregisteredOn: null };
+  const exit = { measure, by: actor.sub, decidedOn: null, deregisteredOn: null, closedOn: null };
   const told = toBeServed(written(answered(file, event), event, 'exitProposed', letter), event, letter);
   const signing = ask(supervised(told, { exit }), event, 'decideExit', {
     unit: file.itinerary.lead,
@@ -142,7 +142,9 @@ export function deregistered(file: CaseFile, event: Of<'deregistered'>): CaseFil
 }
 
 export function filingClosed(file: CaseFile, event: Of<'filingClosed'>): CaseFile {
-  return close(answered(file, event), 'exited', event);
+  const { exit } = supervisionOf(file);
+  const left = supervised(answered(file, event), { exit: exit && { ...exit, closedOn: event.on } });
+  return close(left, 'exited', event);
 }
 
 /** A new year by the plan in force. What is over and leads to nothing open leaves the state; the record keeps it. */

@@ -6,8 +6,9 @@ import type { CaseEvent } from '../../domain/event';
 import { type FeedEvent, feedEventOf, feedTypes } from '../../domain/feed';
 import { ORGANISATION } from '../world/people';
 import { granted } from './record/sideStories';
+import { supervised } from './life/institution';
 import { clerk, closed, signer } from './record/stories';
-import { acted, idOf, type Story, wayTo } from './record/story';
+import { acted, idOf, passed, type Story, wayTo } from './record/story';
 import { anyStory } from './record/wandering';
 
 /** What leaves of each type, once more and by hand: a field that is added to an event must not slip out. */
@@ -37,6 +38,11 @@ const told: Readonly<Record<string, readonly string[]>> = {
   licenceIssued: ['no', 'issuedOn'],
   withdrawn: [],
   repaired: ['kind', 'to', 'date', 'clock', 'days'],
+  begun: ['kind', 'institution', 'year', 'on', 'serviceMode', 'ownership', 'subdistrict'],
+  ratingConfirmed: ['rating', 'on', 'no'],
+  exitDecided: ['measure', 'decidedOn', 'no'],
+  deregistered: ['deregisteredOn'],
+  filingClosed: ['on'],
 };
 
 const head = [
@@ -86,6 +92,15 @@ describe('what leaves the house of an event', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is of an institution’s life its milestones, and none of its work items', () => {
+    const visit = passed(supervised(), '2027-02-24T01:00:00.000Z');
+    const due = passed(visit, '2027-05-30T00:00:00.000Z');
+    expect(due.events.map(({ type }) => type)).toContain('limitPassed');
+    expect(feedOf(due).map(({ type, data }) => [type, data.kind])).toEqual([
+      ['onewindow.case.begun.v1', 'supervision'],
+    ]);
   });
 
   it('is by a unit, or by nobody in particular', () => {
