@@ -1,7 +1,7 @@
 import { systemActor } from './actor';
 import type { CaseFile, WorkItem } from './caseFile';
 import type { CaseEvent, EventType } from './event';
-import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
+import { ADMINISTRATION, APPLICANT, kindOf, SYSTEM } from './itinerary';
 import type { Plan, UnitId } from './plan';
 import { unitNameOf } from './unitName';
 
@@ -36,6 +36,7 @@ type ValueType = 'string' | 'integer' | 'boolean';
 /** What the log's objects are, with the attributes of each. */
 export const objectTypes = {
   case: {
+    kind: 'string',
     serviceMode: 'string',
     ownership: 'string',
     subdistrict: 'string',
@@ -70,11 +71,14 @@ export function unitObjects(plans: readonly Plan[]): LogObject[] {
 export function caseObjects(file: CaseFile): LogObject[] {
   const { caseId, itinerary, dates, certificateNo } = file;
   const { serviceMode, ownership, subdistrict, lead, handling, planVersion } = itinerary;
-  const facts = { serviceMode, ownership, subdistrict, lead, handling, planVersion };
+  const kind = kindOf(itinerary);
+  const facts = { kind, serviceMode, ownership, subdistrict, lead, handling, planVersion };
+  const { life } = itinerary;
+  const ofInstitution = life ? [{ objectId: life.institution, qualifier: 'of institution' }] : [];
   const ofCase = [{ objectId: caseId, qualifier: 'of case' }];
   const outcome = file.outcome ?? '';
   return [
-    objectOf('case', caseId, { ...facts, receivedOn: dates.receipt, outcome }, file.lastAt, []),
+    objectOf('case', caseId, { ...facts, receivedOn: dates.receipt, outcome }, file.lastAt, ofInstitution),
     ...Object.values(file.items).map((item) => workItemObject(item, ofCase)),
     ...file.letters.map(({ no, kind, on, void: isVoid }) =>
       objectOf('letter', no, { kind, writtenOn: on, void: isVoid }, file.lastAt, ofCase),

@@ -27,7 +27,7 @@ export function summaryView(file: CaseFile, institution: string, { plan }: Pick<
 
 export function standingView(file: CaseFile, view: View): CaseStanding {
   const allowed = allowedView(file, view.actor);
-  const open = itemsInOrder(file).filter(({ status }) => status === 'open');
+  const open = itemsInOrder(file, view.actor).filter(({ status }) => status === 'open');
   return {
     ...headOf(file),
     openItems: open.map((item) => workItemView(file, item, view, allowed)),
@@ -64,7 +64,7 @@ export function caseView(file: CaseFile, { application, present }: Beside, view:
     itinerary: file.itinerary,
     supervision: supervisionView(file, view),
     evaluation: evaluationView(file, view),
-    workItems: itemsInOrder(file).map((item) => workItemView(file, item, view, allowed)),
+    workItems: itemsInOrder(file, view.actor).map((item) => workItemView(file, item, view, allowed)),
     present,
     allowed,
   };

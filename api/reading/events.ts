@@ -5,6 +5,7 @@ import { eventsAfter } from '../../infra/record/events';
 import type { CaseEvent as WireEvent } from '../contracts/event';
 import type { Services } from '../services';
 import { telling } from './happenings';
+import { tellsOfVisit } from './concealed';
 import { actsForApplicant } from './visibility';
 
 /**
@@ -110,7 +111,7 @@ export async function eventList(
   const events = await eventsAfter(db, caseId, 0);
   const particulars = await particularsOf(services, caseId);
   const inside = !actsForApplicant(actor);
-  const shown = events.filter((event) => event.seq > afterSeq);
+  const shown = events.filter((event) => event.seq > afterSeq && (inside || !tellsOfVisit(event)));
   const tell = await telling(services, db, shown, { actor, plan });
   return shown.map((event) => {
     const own = inside ? 'all' : forApplicant[event.type];

@@ -9,6 +9,7 @@ import { ownActs } from '../contracts/act';
 import type { UnitName } from '../contracts/unit';
 import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
 import { API } from '../paths';
+import { isConcealed } from './concealed';
 import { actsForApplicant } from './visibility';
 import { etagOf } from '../http/precondition';
 
@@ -66,9 +67,9 @@ export function workItemView(
   };
 }
 
-/** A case's work items, the earliest first. */
-export function itemsInOrder(file: CaseFile): WorkItem[] {
-  return Object.values(file.items).sort(
-    (a, b) => a.openedAt.localeCompare(b.openedAt) || a.id.localeCompare(b.id),
-  );
+/** The work items of a case that a reader may see, the earliest first. */
+export function itemsInOrder(file: CaseFile, actor: Actor): WorkItem[] {
+  return Object.values(file.items)
+    .filter((item) => !isConcealed(item, actor))
+    .sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.id.localeCompare(b.id));
 }

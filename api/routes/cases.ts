@@ -85,7 +85,7 @@ export const caseRoutes = (services: Services) => [
       const file = await readableFile(services, caseId, actor);
       const { plan } = await services.plans.version(file.itinerary.planVersion);
       const calendar = await services.ground.calendar();
-      const deadlines = itemsInOrder(file).map((item) => {
+      const deadlines = itemsInOrder(file, actor).map((item) => {
         const clock = ruleOf(file, item.stepId);
         return {
           workItem: item.id,

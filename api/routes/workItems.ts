@@ -7,8 +7,10 @@ import { reference } from '../contracts/text';
 import { WorkItem } from '../contracts/workItem';
 import { Worklist, WorklistFilter } from '../contracts/worklist';
 import { answer } from '../http/answer';
+import { Problem } from '../http/problem';
 import { etagOf } from '../http/precondition';
 import { caseOfItem, itemIn } from '../reading/caseOfItem';
+import { isConcealed } from '../reading/concealed';
 import { readableFile } from '../reading/currentFile';
 import { settledFile } from '../reading/waiting';
 import { workItemView } from '../reading/workItems';
@@ -39,6 +41,7 @@ export const workItemRoutes = (services: Services) => [
     reads: async ({ params: { id }, caller: { actor } }) => {
       const file = await readableFile(services, await caseOfItem(services.ground.db, id), actor);
       const item = itemIn(file, id);
+      if (isConcealed(item, actor)) throw new Problem('workItemNotFound');
       const { plan } = await services.plans.version(file.itinerary.planVersion);
       const view = { actor, plan, now: await services.ground.clock.now() };
       return answer(workItemView(file, item, view), { etag: etagOf(item.version) });

@@ -9,6 +9,7 @@ import { doOn } from '../api/sideWay';
 import { advance, apply, begin, fileOf, submitDraft } from '../api/way';
 import { leaksIn, plantedApplication } from '../personal/planted';
 import { applicant } from '../world/people';
+import { supervisionId } from '../../domain/supervision';
 
 const named = z.strictObject({
   name: z.string(),
@@ -90,8 +91,12 @@ const idsOf = (log: Ocel, type: string) =>
 describe('the event log', () => {
   it('has every case, work item, letter and certificate as an object, once', async () => {
     const { log } = await written();
-    const files = await Promise.all([certified, remanded].map((caseId) => fileOf(house, caseId)));
-    expect(idsOf(log, 'case').sort()).toEqual([certified, remanded].sort());
+    const supervised = supervisionId(certified);
+    const all = [certified, supervised, remanded];
+    const files = await Promise.all(all.map((caseId) => fileOf(house, caseId)));
+    expect(idsOf(log, 'case').sort()).toEqual(all.sort());
+    const [life] = log.objects.filter(({ id }) => id === supervised);
+    expect(life?.relationships).toEqual([{ objectId: certified, qualifier: 'of institution' }]);
     expect(idsOf(log, 'workItem').sort()).toEqual(files.flatMap(({ items }) => Object.keys(items)).sort());
     expect(idsOf(log, 'letter').sort()).toEqual(
       files.flatMap(({ letters }) => letters.map(({ no }) => no)).sort(),
@@ -166,7 +171,7 @@ describe('npm run event-log', () => {
     const { code, out } = await run(file);
     const log = ocel.parse(JSON.parse(readFileSync(file, 'utf8')));
     expect(code).toBe(0);
-    expect(out).toContain(`2 cases, ${log.objects.length} objects, ${log.events.length} events`);
+    expect(out).toContain(`3 cases, ${log.objects.length} objects, ${log.events.length} events`);
     expect(readdirSync(folder)).toEqual(['log.json']);
   });
 
@@ -209,5 +214,8 @@ test('a record of more cases than are read at once is written whole', async () =
       })),
     )
     .execute();
-  expect(idsOf((await written()).log, 'case')).toEqual([...copies, ...[certified, remanded].sort()]);
+  expect(idsOf((await written()).log, 'case')).toEqual([
+    ...copies,
+    ...[certified, supervisionId(certified), remanded].sort(),
+  ]);
 });

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { openItems } from '../../domain/process';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
-import { official } from '../world/people';
+import { applicant, official } from '../world/people';
 import { until } from '../world/until';
 import { type Journey, journeyOf } from './journey';
 import { openTown, type Town } from './town';
@@ -78,6 +78,11 @@ describe('an institution', () => {
     expect(ended).toMatchObject({ rating: 'good', leadsTo: 'keep', score: 85 });
     expect(openNow(await life.file()).filter((step) => step !== 'visit')).toEqual([]);
     expect(evaluation.mails('年度评估开始')).toHaveLength(1);
+    const { year } = (await evaluation.file()).itinerary.life as { readonly year: number };
+    const published = await town.house.call(null, 'GET', `/api/v1/register/ratings?year=${year}`);
+    expect(published.body.entries).toEqual([
+      expect.objectContaining({ year, no: 1, score: 85, rating: { zh: '良好', en: 'Good' } }),
+    ]);
   });
 
   test('rectifies what its rating asks for, is evaluated again, and kept', async () => {
@@ -120,32 +125,26 @@ describe('an institution', () => {
     expect(await verify()).toBe('revoked');
     await life.lettersServed('exitDecided');
     expect(await town.world.finished(life.caseId)).toBe('exited');
-  });
-
-  test('lives on for nine years, whoever answers or not: each in a run of its own, by the same record', async () => {
-    const { life } = await certified();
-    const handle = town.world.handle(life.caseId);
-    const first = (await handle.describe()).runId;
-    const { year } = (await life.file()).supervision!;
-    await life.sleepUntil(`${year + 9}-03-02`);
-    const grown = await until('it has come to its ninth year', async () => {
-      const file = await life.file();
-      return file.supervision!.evaluations.length === 9 ? file : null;
-    });
-    expect(grown.supervision).toMatchObject({ year: year + 9, nextEvaluation: `${year + 10}-03-01` });
-    expect((await handle.describe()).runId).not.toBe(first);
-    // A day of each rhythm in each year: none is left out and none comes twice.
-    const visits = (await life.events('visitDue')).map(({ visit, on }) => `${visit} ${on}`);
-    expect(new Set(visits).size).toBe(visits.length);
-    expect(visits.filter((visit) => visit.startsWith('fireSafety'))).toHaveLength(9);
-    expect(await life.events('yearTurned')).toHaveLength(9);
+    const register = await town.house.call(null, 'GET', '/api/v1/register');
+    expect(register.body.entries).toContainEqual(
+      expect.objectContaining({ certificateNo, exitedOn: await life.today() }),
+    );
   });
 
   test('is shown what concerns it, and not when its inspectors come', async () => {
     const { life } = await certified();
+    await life.sleepUntil((await life.file()).supervision!.nextVisits.daily!);
+    const visit = openItems(await life.file())[0]!;
     const own = await life.shown();
-    expect(own).toMatchObject({ kind: 'supervision', supervision: { nextVisits: null } });
+    expect(own).toMatchObject({ kind: 'supervision', workItems: [], supervision: { nextVisits: null } });
     const theirs = await life.shown(official('fire', 'reviewer'));
-    expect(theirs.supervision).toMatchObject({ nextVisits: expect.arrayContaining([]) as unknown });
+    expect((theirs.workItems as { id: string }[]).map(({ id }) => id)).toEqual([visit.id]);
+    expect(theirs.supervision).toMatchObject({ nextVisits: expect.any(Array) as unknown });
+    const get = async (path: string) => town.house.call(applicant, 'GET', `/api/v1${path}`);
+    expect((await get(`/work-items/${visit.id}`)).status).toBe(404);
+    const told = (await get(`/cases/${life.caseId}/events`)).body.events as { type: string }[];
+    expect(told.map(({ type }) => type).filter((type) => type !== 'yearTurned')).toEqual(['begun']);
+    await life.answer('visit');
+    expect(await life.shown()).toMatchObject({ workItems: [{ step: 'visit', status: 'done' }] });
   });
 });
