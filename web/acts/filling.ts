@@ -24,8 +24,11 @@ export function missingIn(events: readonly CaseEvent[]): Missing[] {
     });
 }
 
-/** What may be chosen in the fields of acts on this case. */
-export function choosingFrom(file: CaseFile): Choosing {
+/** Who could be given each work item, by its id. */
+export type People = ReadonlyMap<string, readonly Choice[]>;
+
+/** What may be chosen in the fields of acts on this case; `given` is the work item that somebody else is to have. */
+export function choosingFrom(file: CaseFile, people: () => People, given: () => string | null): Choosing {
   const materials = (): Choice[] =>
     file.itinerary.materials.map(({ id, name }) => ({ value: id, name: said(name) }));
   const fields: Readonly<Record<string, () => Choice[]>> = {
@@ -47,7 +50,10 @@ export function choosingFrom(file: CaseFile): Choosing {
         .map(({ id, stepLabel, unit }) => ({ value: id, name: `${said(stepLabel)} · ${said(unit.name)}` })),
     clock: () => clocksOf(file),
   };
-  return (field) => fields[field]?.() ?? null;
+  return (field, pointer) => {
+    const offered = pointer === '/to' ? people().get(given() ?? '') : undefined;
+    return offered ?? fields[field]?.() ?? null;
+  };
 }
 
 function clocksOf(file: CaseFile): Choice[] {

@@ -4,7 +4,7 @@ import { failureOf, unanswered } from '../client/failure';
 /** As much of a JSON Described as the API's description uses. */
 export interface Described {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly const?: unknown;
   readonly enum?: readonly string[];

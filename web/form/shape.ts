@@ -30,7 +30,8 @@ const LONG = 300;
 const LEAP_DAY = '02-29';
 
 export function isNullable(schema: Described): boolean {
-  return (resolved(schema).anyOf ?? []).some(({ type }) => type === 'null');
+  const { anyOf = [], type } = resolved(schema);
+  return (Array.isArray(type) && type.includes('null')) || anyOf.some((each) => each.type === 'null');
 }
 
 export function shapeOf(given: Described): Shape {
@@ -49,6 +50,8 @@ export function shapeOf(given: Described): Shape {
 
 /** The descriptions of the field, which stands beside the null that it may be as well. */
 function withoutNull(schema: Described): Described {
+  if (Array.isArray(schema.type))
+    return { ...schema, type: (schema.type as readonly string[]).find((type) => type !== 'null') ?? 'null' };
   if (!schema.anyOf) return schema;
   const { anyOf, ...beside } = schema;
   const [real = {}] = anyOf.filter(({ type }) => type !== 'null');
