@@ -26,7 +26,7 @@ export async function signInToPortal(page: Page, town: Town, account: string): P
 /** Waits until a screen shows what it has asked for. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1, main h2').first().waitFor();
-  await page.locator('.el-skeleton').waitFor({ state: 'detached' });
+  await page.locator('main:not(:has(.el-skeleton))').waitFor();
 }
 
 const official = 'shiqiao-intakeClerk-1';
@@ -69,6 +69,7 @@ async function foresee(page: Page): Promise<void> {
   for (const answer of ['private', 'forProfit', 'none', 'fullDay', 'yes'])
     await page.locator(`input[value="${answer}"]`).check({ force: true });
   await page.locator('main select').selectOption('shiqiao');
+  await page.locator('input[type="number"]').fill('40');
   await page.locator('main button[type="submit"]').click();
   await page.locator('ol.way').waitFor();
 }

@@ -130,6 +130,7 @@ export const casesEn: typeof casesZh = {
     stays: 'Yes, and nothing changes',
     changes: 'Yes, and the registration must change',
     form: '5. Which service, mainly?',
+    places: 'How many places?',
     meals: 'Are meals provided?',
     ask: 'Show what is needed',
     all: 'Please answer every question',

@@ -122,6 +122,7 @@ export const casesZh = {
     stays: '已登记，无需变更',
     changes: '已登记，需要变更登记',
     form: '5. 主要提供哪种服务？',
+    places: '多少个托位？',
     meals: '供餐吗？',
     ask: '看看要办什么',
     all: '请回答全部问题',
