@@ -36,7 +36,7 @@ function saidOf(description: string): string {
 /** What a field is called, and what more its description says to a person: codes and nulls are for programs. */
 export function fieldWords(description: string): { readonly name: string; readonly hint: string } {
   const words = saidOf(description).replace(/（[\w-]+）/g, '');
-  const [name = '', ...rest] = words.split(/[；;]\s*/);
+  const [name = '', ...rest] = words.split(/[；;：:]\s*/);
   const hint = rest.join(locale.value === 'zh' ? '；' : '; ');
   return { name: name.replace(/, or null$/, ''), hint: /\bnull\b/.test(hint) ? '' : hint };
 }

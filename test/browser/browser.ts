@@ -14,7 +14,8 @@ export function openBrowser(): Promise<Browser> {
 
 /** A visitor's browser: one for many visits, so that fonts are fetched once. */
 export function openWindow(browser: Browser, width: Width): Promise<BrowserContext> {
-  return browser.newContext(widths[width]);
+  // A screen is looked at as it stays, not on its way there.
+  return browser.newContext({ ...widths[width], reducedMotion: 'reduce' });
 }
 
 /** A page and what it complained of. */
