@@ -1,4 +1,6 @@
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
 
 /**
  * The layers (docs/architecture.md): what each folder may import besides itself. `types` may be imported by
@@ -19,6 +21,11 @@ const layers = {
     types: ['workflows'],
     files: ['workflows/names', 'workflows/searchAttributes'],
   },
+  // Knows the API by its description alone, whose types are generated into the folder itself.
+  web: {
+    imports: [],
+    packages: ['vue', 'vue-router', 'vue-i18n', 'openapi-fetch', 'element-plus/es/components/.+'],
+  },
 };
 
 /** A rehearsal is a worker with the API beside it, on one clock. */
@@ -30,7 +37,7 @@ const depths = [0, 1, 2, 3, 4];
 /** An import leaves its layer by as many `../` as the file lies deep, so each depth has patterns of its own. */
 function layerRules(layer) {
   return depths.map((depth) => ({
-    files: [`${layer}/${'*/'.repeat(depth)}*.ts`],
+    files: [`${layer}/${'*/'.repeat(depth)}*.{ts,vue}`],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: forbidden(layer, depth + 1) }],
     },
@@ -81,10 +88,10 @@ const bannedInTheSandbox = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.data/', 'dist/', 'coverage/'] },
+  { ignores: ['node_modules/', '.data/', 'dist/', 'coverage/', 'web/generated/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.js', '**/*.mjs', '**/*.vue'],
     rules: {
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
@@ -92,10 +99,17 @@ export default tseslint.config(
       'no-control-regex': 'error',
     },
   },
+  ...vue.configs['flat/recommended'].map((rules) => ({ ...rules, files: ['web/**/*.vue'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.vue'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.vue'],
+      },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -122,6 +136,40 @@ export default tseslint.config(
       // `||` on a text means: or where it is empty.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       'no-restricted-syntax': ['error', ...bannedSyntax],
+    },
+  },
+  {
+    files: ['web/**/*.vue'],
+    languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser } },
+    rules: {
+      // Written as prettier and the types have it.
+      'vue/html-self-closing': 'off',
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      'vue/attributes-order': 'off',
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      'vue/no-v-html': 'error',
+      // Types of imported screens are known to vue-tsc alone.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // A screen is loaded when somebody goes there.
+    files: ['web/screens.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...bannedSyntax.filter(({ selector }) => !selector.startsWith('Import')),
+      ],
     },
   },
   {

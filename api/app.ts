@@ -12,6 +12,7 @@ import { mount } from './mount';
 import { describeApi } from './openapi';
 import { assetRoutes } from './pages/assets';
 import { answerPersons } from './pages/failure';
+import { portalRoutes } from './pages/portal';
 import { pageRoutes } from './pages/routes';
 import { API } from './paths';
 import { resources } from './resources';
@@ -41,6 +42,7 @@ export function createApp(services: Services): Express {
     .route('/jwks.json')
     .get((_req, res) => void res.json(documents.publicKeys))
     .all(otherMethods(['get']));
+  app.use('/portal', portalRoutes());
   app.use('/auth', signInRoutes(services));
   app.use(API, mount(api, services));
   app.use(pageRoutes(services));

@@ -1,4 +1,5 @@
 import { createLog } from '../infra/log';
+import { portalBundle } from '../infra/portal/bundle';
 import { readServerSettings } from '../infra/settings';
 import { startApi } from './server';
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   if (settings.scanner.kind === 'none') {
     log.warn('SCANNER=none: 上传的材料不查毒即可下载 papers are handed out without a scan');
   }
+  await portalBundle();
   const api = await startApi(settings, log);
   log.info({ address: api.address }, 'API is ready');
   await new Promise<void>((resolve) => {

@@ -11,6 +11,7 @@ export interface Page {
 
 const links: readonly (readonly [string, Label])[] = [
   ['/', { zh: '首页', en: 'Home' }],
+  ['/portal/', { zh: '门户', en: 'Portal' }],
   ['/register', { zh: '机构名录', en: 'Register' }],
   ['/verify', { zh: '证书核验', en: 'Verify' }],
   ['/docs', { zh: '接口文档', en: 'API' }],

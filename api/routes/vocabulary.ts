@@ -4,6 +4,8 @@ import type { Label } from '../../domain/label';
 import { paperStates } from '../../domain/paper';
 import * as domain from '../../domain/vocabulary';
 import { eventTypes } from '../contracts/event';
+import { caseDates, choices } from '../contracts/choices';
+import { follows } from '../contracts/follows';
 import { Vocabulary } from '../contracts/vocabulary';
 import { answer } from '../http/answer';
 import { problemKinds } from '../http/problemKinds';
@@ -15,9 +17,12 @@ const problems = Object.fromEntries(
 
 const vocabulary: Vocabulary = {
   acts,
+  caseDates,
+  choices,
   classKinds: domain.classKinds,
   eventTypes,
   fileFaults,
+  follows,
   handlings: domain.handlings,
   limitUnits: domain.limitUnits,
   outcomes: domain.outcomes,
@@ -26,6 +31,7 @@ const vocabulary: Vocabulary = {
   problems,
   registrationKinds: domain.registrationKinds,
   roles: domain.roles,
+  services: domain.services,
   serviceForms: domain.serviceForms,
   serviceModes: domain.serviceModes,
   silences: domain.silences,

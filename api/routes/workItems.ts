@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { rolesAnswering } from '../../domain/actRules';
+import { personsRoles } from '../../infra/identity/accountProblems';
+import { peopleOf } from '../../infra/identity/accounts';
 import { act, actedOn } from '../acting';
 import { WorkItemAct } from '../contracts/act';
 import { Acted } from '../contracts/acted';
+import { Candidates } from '../contracts/candidate';
 import { says } from '../contracts/label';
 import { reference } from '../contracts/text';
 import { WorkItem } from '../contracts/workItem';
@@ -9,9 +13,11 @@ import { Worklist, WorklistFilter } from '../contracts/worklist';
 import { answer } from '../http/answer';
 import { Problem } from '../http/problem';
 import { etagOf } from '../http/precondition';
+import { Problem } from '../http/problem';
 import { caseOfItem, itemIn } from '../reading/caseOfItem';
 import { isConcealed } from '../reading/concealed';
 import { readableFile } from '../reading/currentFile';
+import { overseesAll } from '../reading/visibility';
 import { settledFile } from '../reading/waiting';
 import { workItemView } from '../reading/workItems';
 import { worklist } from '../reading/worklist';
@@ -19,6 +25,8 @@ import { route } from '../route';
 import type { Services } from '../services';
 
 const WorkItemId = z.object({ id: reference.meta(says('待办事项编号', 'Id of the work item')) });
+
+const officials = personsRoles.filter((role) => role !== 'applicant');
 
 export const workItemRoutes = (services: Services) => [
   route({
@@ -45,6 +53,26 @@ export const workItemRoutes = (services: Services) => [
       const { plan } = await services.plans.version(file.itinerary.planVersion);
       const view = { actor, plan, now: await services.ground.clock.now() };
       return answer(workItemView(file, item, view), { etag: etagOf(item.version) });
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/work-items/{id}/candidates',
+    who: officials,
+    summary: {
+      zh: '可以承办的人，供转办和改派',
+      en: 'Who could be given a work item: to delegate or reassign it',
+    },
+    params: WorkItemId,
+    answer: Candidates,
+    reads: async ({ params: { id }, caller: { actor } }) => {
+      const { db } = services.ground;
+      const file = await readableFile(services, await caseOfItem(db, id), actor);
+      const { unit, step } = itemIn(file, id);
+      if (actor.unit !== unit && !overseesAll(actor)) throw new Problem('notYourUnit');
+      const candidates = await peopleOf(db, services.identity.issuer, unit, rolesAnswering(step));
+      return answer({ workItem: id, candidates });
     },
   }),
 

@@ -70,6 +70,25 @@ export async function namesOf(
   return new Map(rows.map(({ sub, name }) => [sub, name]));
 }
 
+/** The active people of a unit who hold one of the roles, by name. */
+export async function peopleOf(
+  db: Db | Tx,
+  issuer: string,
+  unit: UnitId,
+  roles: readonly Role[],
+): Promise<Pick<Account, 'sub' | 'name'>[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['sub', 'name', 'roles'])
+    .where('issuer', '=', issuer)
+    .where('unit', '=', unit)
+    .where('active', '=', true)
+    .orderBy('sub')
+    .execute();
+  const able = rows.filter((row) => roles.some((role) => row.roles.includes(role)));
+  return able.map(({ sub, name }) => ({ sub, name }));
+}
+
 /** The e-mail address of an account, or null where it was erased. */
 export async function emailOf(
   db: Db | Tx,

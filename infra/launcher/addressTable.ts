@@ -58,6 +58,7 @@ export function addressTable({ settings, dataDir, embedded }: Installation): str
     ],
   ];
   const rows = [
+    row('门户', 'portal', `${publicUrl}/portal/`, '申报、办理、查询的页面', 'the screens'),
     row('接口', 'API', publicUrl, '申报、办理、查询', 'apply, handle, look up'),
     row('接口文档', 'API documentation', `${publicUrl}/docs`, '全部接口', 'every call'),
     ...embeddedRows.filter(([part]) => embedded.includes(part)).map(([, shown]) => shown),

@@ -6,6 +6,7 @@ import { asOwner } from '../db/owner';
 import { loadCipher } from '../personal/personalKeys';
 import { rotate } from '../personal/rotation';
 import { beginMissingSupervisions } from '../record/life';
+import { portalBundle } from '../portal/bundle';
 import { pinRules } from '../record/olderCases';
 import { openGround } from '../record/openGround';
 import type { ServerSettings } from '../settings';
@@ -27,6 +28,11 @@ const seed = () => require('../development/seed') as typeof Seed;
 
 /** What must be there before any worker or API starts, in this order. */
 export const preparation: readonly PreparationStep[] = [
+  {
+    name: { zh: '门户页面', en: 'portal' },
+    applies: () => true,
+    run: () => portalBundle(),
+  },
   {
     name: { zh: '数据库结构', en: 'database schema' },
     applies: () => true,

@@ -122,6 +122,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     request: ({ certified }) => Promise.resolve({ path: `${API}/work-items/${certified}.1.accept` }),
     ...onlyReaders,
   },
+  // Told to the item's own unit and to who oversees all.
+  'get /api/v1/work-items/{id}/candidates': {
+    request: ({ certified }) =>
+      Promise.resolve({ path: `${API}/work-items/${certified}.1.accept/candidates` }),
+    usually: 200,
+    unless: {
+      applicant: 403,
+      stranger: 403,
+      outsider: 403,
+      reviewer: 403,
+      registrar: 403,
+      filingOfficer: 403,
+      system: 403,
+    },
+  },
   'get /api/v1/certificates/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `${API}/certificates/${certificateNo}` }),
     ...onlyReaders,

@@ -50,7 +50,7 @@ function applicantOf({ plan }: Town, siteNo: number): string {
 }
 
 /** Does what the workflow would: opens what is due, and delivers the push. */
-async function conduct({ database, activities, asWorker }: Town, caseId: string): Promise<void> {
+export async function conduct({ database, activities, asWorker }: Town, caseId: string): Promise<void> {
   for (;;) {
     const { state: file } = await database.db
       .selectFrom('case_file')

@@ -14,6 +14,8 @@ export interface Stock {
   readonly forgedNo: string;
   /** A case that waits for its acceptance. */
   readonly openCase: string;
+  /** A case that came to its certificate. */
+  readonly closedCase: string;
 }
 
 export async function stockUp(town: Town): Promise<Stock> {
@@ -28,7 +30,13 @@ export async function stockUp(town: Town): Promise<Stock> {
     .where('case_id', '=', caseId)
     .where('type', '=', 'receiptIssued')
     .executeTakeFirstOrThrow();
-  return { certificateNo, receiptNo: String(facts.no), forgedNo: servicePoint.certificateNo, openCase };
+  return {
+    certificateNo,
+    receiptNo: String(facts.no),
+    forgedNo: servicePoint.certificateNo,
+    openCase,
+    closedCase: caseId,
+  };
 }
 
 /** Keeps a document that somebody else signed, as if the database had been tampered with. */

@@ -25,6 +25,7 @@ import { createSealedDocuments } from '../../infra/documents/store';
 import { upsertAccounts } from '../../infra/identity/accounts';
 import { freePort } from '../../infra/launcher/ports';
 import { readPlanFile } from '../../infra/plan/file';
+import { portalBundle } from '../../infra/portal/bundle';
 import { createLetters } from '../../infra/letters/store';
 import { createPush } from '../../infra/push/push';
 import { readServerSettings } from '../../infra/settings';
@@ -42,6 +43,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
  * There is no engine; `activities` do its work when they are called.
  */
 export async function openTown() {
+  await portalBundle();
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'onewindow-browser-'));
   const port = await freePort();

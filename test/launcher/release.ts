@@ -19,7 +19,7 @@ export interface Release {
   remove(): void;
 }
 
-const folders = ['activities', 'api', 'domain', 'infra', 'worker', 'workflows'];
+const folders = ['activities', 'api', 'domain', 'infra', 'web', 'worker', 'workflows'];
 const development = join('infra', 'development');
 
 type Packages = Record<string, { readonly dev?: boolean; readonly version: string }>;

@@ -43,6 +43,11 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['worker/hand.ts', use('../workflows/licensing')],
   ['worker/hand.ts', use('../api/app')],
   ['worker/hand.ts', use('../test/database')],
+  ['web/screen.ts', use('../domain/label')],
+  ['web/screen.ts', useType('../api/contracts/act')],
+  ['web/parts/screen.ts', use('../../infra/clock')],
+  ['web/screen.ts', use('zod')],
+  ['web/screen.ts', use('element-plus')],
 ];
 
 const allowed: readonly (readonly [string, string])[] = [
@@ -62,6 +67,9 @@ const allowed: readonly (readonly [string, string])[] = [
   ['api/routes/door.ts', use('../contracts/act')],
   ['worker/hand.ts', use('../activities')],
   ['worker/hand.ts', use('../infra/clock')],
+  ['web/parts/screen.ts', useType('../generated/api')],
+  ['web/parts/screen.ts', use('vue')],
+  ['web/look/screen.ts', use('element-plus/es/components/button/index')],
 ];
 
 describe('the layers are held by lint', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isBadlyNamed } from './names';
 
 const root = join(__dirname, '../..');
-const folders = ['domain', 'workflows', 'activities', 'api', 'worker', 'infra', 'test'];
+const folders = ['domain', 'workflows', 'activities', 'api', 'worker', 'infra', 'web', 'test'];
 
 /** Pictures that the browser tests take, for people to look at; git ignores them. */
 const pictures = 'test/screenshots';
@@ -32,15 +32,19 @@ describe('folders and files are named after the nouns of the plan', () => {
     'domain/types.ts',
     'infra/misc',
     'api/CaseFile.ts',
+    'web/caseFile.vue',
+    'web/CaseFile.ts',
     'api/case-file.ts',
   ])('would refuse %s', (path) => {
     expect(isBadlyNamed(path)).toBe(true);
   });
 
-  it.each(['api/app.test.ts', 'infra/db/migrations/003_record.sql', 'domain/plans/xiacheng.yaml'])(
-    'lets %s be',
-    (path) => {
-      expect(isBadlyNamed(path)).toBe(false);
-    },
-  );
+  it.each([
+    'api/app.test.ts',
+    'infra/db/migrations/003_record.sql',
+    'domain/plans/xiacheng.yaml',
+    'web/App.vue',
+  ])('lets %s be', (path) => {
+    expect(isBadlyNamed(path)).toBe(false);
+  });
 });

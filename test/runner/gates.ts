@@ -17,6 +17,17 @@ const format: Gate = {
   args: ['--check', '--log-level', 'warn', '.'],
 };
 const types: Gate = { name: 'types (tsc)', script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] };
+const screenTypes: Gate = {
+  name: 'types of the portal (vue-tsc)',
+  script: 'node_modules/vue-tsc/bin/vue-tsc.js',
+  args: ['--noEmit', '--project', 'web'],
+};
+/** The portal's types of the API are made from its description, and so never differ from it. */
+const contract: Gate = {
+  name: 'contract of the portal',
+  script: 'node_modules/tsx/dist/cli.mjs',
+  args: ['api/portalContract.ts'],
+};
 const lint: Gate = {
   name: 'lint (eslint)',
   script: 'node_modules/eslint/bin/eslint.js',
@@ -36,9 +47,10 @@ function planGates(): Gate[] {
 
 /** Runs every gate, those of a lane one after another and the two lanes side by side: eslint takes half the time. */
 export async function runGates(environment: Readonly<Record<string, string | undefined>>): Promise<Tally> {
-  const lanes = [[lint], [format, types, dead, ...planGates()]];
+  const first = await runLane([contract], environment);
+  const lanes = [[lint], [format, types, screenTypes, dead, ...planGates()]];
   const tallies = await Promise.all(lanes.map((gates) => runLane(gates, environment)));
-  return sum(tallies);
+  return sum([first, ...tallies]);
 }
 
 async function runLane(

@@ -1,0 +1,119 @@
+import type { Act } from '../../domain/act';
+import type { Label } from '../../domain/label';
+
+/** What follows from an act, told before somebody does it; an act that is not listed says enough by its name. */
+export const follows: Readonly<Partial<Record<Act, Label>>> = {
+  accept: {
+    zh: '出具受理通知书，进入联审，审批期限自今日起算。',
+    en: 'A notice of acceptance goes out, joint review begins, and the clock of the decision starts today.',
+  },
+  decline: {
+    zh: '出具不予受理通知书，本件办结；申请人可以复议、诉讼或重新申报。',
+    en: 'A notice of non-acceptance goes out and the case ends; the applicant may appeal or apply anew.',
+  },
+  requestCorrection: {
+    zh: '一次性告知须补正的全部内容，等待申请人补正；受理期限暂不计算。',
+    en: 'The applicant is told at once all that is missing; the clock of acceptance waits for it.',
+  },
+  correct: {
+    zh: '补正内容交回窗口，继续审查是否受理。',
+    en: 'What was mended goes back to the counter, which goes on with acceptance.',
+  },
+  claim: { zh: '由您承办，同事看到您已签收。', en: 'It is yours; colleagues see that you hold it.' },
+  release: { zh: '退回本单位，其他同事可以签收。', en: 'It goes back to your unit for a colleague to take.' },
+  delegate: { zh: '由另一位同事承办，期限不变。', en: 'A colleague has it from now on; its limit stays.' },
+  signOff: {
+    zh: '意见记入案卷，供牵头单位审批；提出异议的，须由牵头单位答复。',
+    en: 'The opinion goes on the record for the decision; the lead has to answer an objection.',
+  },
+  answerObjection: {
+    zh: '答复记入案卷，可以继续拟定决定。',
+    en: 'The answer is recorded; the decision can be drafted.',
+  },
+  order: {
+    zh: '告知申请人所需时间，其间不计入审批期限。',
+    en: 'The applicant is told how long it takes; that time does not count towards the decision.',
+  },
+  draft: {
+    zh: '交审批人签发；拟稿人不得自行签发。',
+    en: 'It goes to a second person to sign; not to the drafter.',
+  },
+  returnDraft: { zh: '退经办人重新拟定。', en: 'It goes back to the case officer to be drafted anew.' },
+  decide: {
+    zh: '决定生效并向申请人送达；准予的进入登记，不予的本件办结。',
+    en: 'The decision takes effect and is served; granted, the case goes to registration, refused, it ends.',
+  },
+  offerHearing: {
+    zh: '申请人可在期限内申请听证。',
+    en: 'The applicant may ask for a hearing within the limit.',
+  },
+  requestHearing: { zh: '将安排听证并另行通知。', en: 'A hearing will be held, and you are told when.' },
+  waiveHearing: { zh: '不再举行听证，继续审批。', en: 'There will be no hearing; the decision goes on.' },
+  requestExtension: {
+    zh: '报有权机关批准；批准前期限不变。',
+    en: 'The competent head decides; until then the limit stays.',
+  },
+  grantExtension: {
+    zh: '期限延长，并告知申请人理由。',
+    en: 'The limit is extended and the applicant is told why.',
+  },
+  consult: { zh: '请示期间期限照常计算。', en: 'The clock runs on while the question is open.' },
+  remand: {
+    zh: '本环节所有待办关闭，从所选环节重新办理；法定期限不重新起算。',
+    en: 'All open work closes and the case goes on from that stage; limits of law are not started anew.',
+  },
+  endorse: { zh: '登记机关可以登记。', en: 'The registrar may register.' },
+  declineEndorsement: {
+    zh: '出具不予同意通知书，申请人可整改后重新申请。',
+    en: 'A notice goes out; the applicant may mend it and apply again.',
+  },
+  register: {
+    zh: '登记信息自动推送卫生健康部门，随后备案。',
+    en: 'The registration is pushed to the health bureau; filing comes next.',
+  },
+  declineRegistration: {
+    zh: '出具不予登记通知书，申请人可整改后重新申请。',
+    en: 'A notice goes out; the applicant may mend it and apply again.',
+  },
+  reapply: { zh: '重新交登记机关办理。', en: 'It goes back to the registrar.' },
+  file: {
+    zh: '交备案机关，五个工作日内出具回执，同时核对材料。',
+    en: 'It goes to the filing authority: a receipt within its limit, and a check of the papers.',
+  },
+  issueReceipt: {
+    zh: '生成有签名的备案回执，送达申请人。',
+    en: 'A signed filing receipt is made and served.',
+  },
+  confirm: { zh: '备案材料符合，可以发证。', en: 'The papers conform; the certificate can be issued.' },
+  findNonConforming: {
+    zh: '出具材料不符合告知书，并向社会公布。',
+    en: 'A notice goes out and is made public.',
+  },
+  issue: {
+    zh: '生成有签名的证书，机构列入公开名录，本件办结。',
+    en: 'A signed certificate is made, the register lists the institution, the case ends.',
+  },
+  withdraw: {
+    zh: '本件终止，不能恢复；可以重新申报。',
+    en: 'The case ends and cannot be taken up again; you may apply anew.',
+  },
+  amend: {
+    zh: '文书送达前收回所作操作，待办重新打开，原记录保留。',
+    en: 'Before its letter is served the act is taken back and the work opens again; the record keeps both.',
+  },
+  acknowledge: {
+    zh: '记为今日送达，复议、诉讼期限自送达起算。',
+    en: 'It counts as served today; the time to appeal runs from there.',
+  },
+  serve: { zh: '记为已送达。', en: 'It counts as served.' },
+  reassign: { zh: '由指定的人承办，期限不变。', en: 'Somebody else has it from now on; its limit stays.' },
+  proposeRepair: {
+    zh: '须由另一位管理员复核后才生效。',
+    en: 'It takes effect once a second administrator has confirmed it.',
+  },
+  confirmRepair: {
+    zh: '更改立即生效，待办和期限随之变动。',
+    en: 'The repair takes effect at once: work and limits move.',
+  },
+  declineRepair: { zh: '不作更改。', en: 'Nothing is changed.' },
+};

@@ -1,0 +1,87 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFindings } from './accessibility';
+import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
+import { openTown, type Town } from './town';
+
+let browser: Browser;
+let window: BrowserContext;
+let town: Town;
+beforeAll(async () => {
+  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+  window = await openWindow(browser, 'desktop');
+});
+afterAll(async () => {
+  await browser.close();
+  await town.close();
+});
+
+let there: Visit;
+let page: Page;
+beforeEach(async () => {
+  there = await visit(window);
+  page = there.page;
+});
+afterEach(async () => {
+  await there.end();
+  expect(there.complaints).toEqual([]);
+});
+
+const portal = (path = '/') => `${town.publicUrl}/portal${path}`;
+
+async function signIn(account: string): Promise<void> {
+  await page.goto(portal());
+  await page.getByRole('banner').getByRole('link', { name: '登录' }).click();
+  await page.locator(`button[value="${account}"]`).click();
+  await page.waitForURL(`${town.publicUrl}/portal/**`);
+}
+
+describe('the portal', () => {
+  it('takes a person who signs in back to where they came from', async () => {
+    await signIn('shiqiao-intakeClerk-1');
+    await page.getByText('石桥街道窗口受理员').first().waitFor();
+    await drawn(page);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('ends a sign-in', async () => {
+    await signIn('applicant-1');
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.locator('button[value="yes"]').click();
+    await page.waitForURL(`${town.publicUrl}/`);
+    await page.goto(portal());
+    await page.getByRole('banner').getByRole('link', { name: '登录' }).waitFor();
+  });
+
+  it('speaks English where that is asked for, and still does after a reload', async () => {
+    await page.goto(portal());
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'One-stop approval of childcare institutions' }).waitFor();
+    await page.reload();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByRole('button', { name: '中文' }).click();
+  });
+
+  it('is printed larger for whoever asks for it', async () => {
+    await page.goto(portal());
+    const size = () => page.evaluate<number>('parseFloat(getComputedStyle(document.body).fontSize)');
+    const usual = await size();
+    await page.getByRole('button', { name: '大字版' }).click();
+    expect(await size()).toBeGreaterThanOrEqual(usual * 1.25);
+    await page.getByRole('button', { name: '大字版' }).click();
+  });
+
+  it('says so where an address leads nowhere', async () => {
+    await page.goto(portal('/no-such-screen'));
+    await page.getByRole('heading', { name: '没有找到' }).waitFor();
+  });
+
+  it('is kept by browsers where its name changes with its content, and only there', async () => {
+    const index = await fetch(portal());
+    expect(index.headers.get('cache-control')).toBe('no-cache');
+    const script = /src="(\/portal\/assets\/[^"]+)"/.exec(await index.text())?.[1];
+    const asset = await fetch(`${town.publicUrl}${script ?? ''}`);
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const missing = await fetch(portal('/assets/gone.js'));
+    expect(missing.status).toBe(404);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import type { Stock } from './stock';
+import type { Town } from './town';
+
+export const languages = { zh: '中文', en: 'English' } as const;
+export type Language = keyof typeof languages;
+
+/** A screen of the portal as somebody comes to see it. */
+export interface PortalScreen {
+  /** Also the name of its picture. */
+  readonly name: string;
+  /** Whose: an account of development; nobody's, it is for everybody. */
+  readonly as?: string;
+  readonly path: (stock: Stock) => string;
+  /** What is done there before it is looked at. */
+  readonly then?: (page: Page) => Promise<unknown>;
+}
+
+/** Signs in by the portal's own link and the button of an account of development. */
+export async function signInToPortal(page: Page, town: Town, account: string): Promise<void> {
+  await page.goto(`${town.publicUrl}/auth/login?returnTo=/portal/`);
+  await page.locator(`button[value="${account}"]`).click();
+  await page.waitForURL(`${town.publicUrl}/portal/**`);
+}
+
+/** Waits until a screen shows what it has asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1, main h2').first().waitFor();
+  await page.locator('main:not(:has(.el-skeleton))').waitFor();
+}
+
+const official = 'shiqiao-intakeClerk-1';
+
+/** Every screen of the portal. */
+export const portalScreens: readonly PortalScreen[] = [
+  { name: 'home', path: () => '/' },
+  { name: 'need', path: () => '/need', then: foresee },
+  { name: 'register', path: () => '/register' },
+  { name: 'verify', path: ({ certificateNo }) => `/verify/${certificateNo}` },
+  { name: 'verify-unknown', path: () => '/verify/XCTY-C-2020-000001' },
+  { name: 'nowhere', path: () => '/nowhere' },
+  { name: 'signed-out', path: () => '/worklist' },
+  { name: 'worklist', as: official, path: () => '/worklist' },
+  { name: 'worklist-empty', as: 'police-reviewer-1', path: () => '/worklist' },
+  { name: 'cases', as: official, path: () => '/cases' },
+  { name: 'case', as: official, path: ({ openCase }) => `/cases/${openCase}` },
+  {
+    name: 'case-act',
+    as: official,
+    path: ({ openCase }) => `/cases/${openCase}`,
+    then: (page) => openAct(page, 'requestCorrection'),
+  },
+  { name: 'case-forbidden', as: 'police-reviewer-1', path: ({ openCase }) => `/cases/${openCase}` },
+  { name: 'my', as: 'applicant-1', path: () => '/my' },
+  { name: 'my-case', as: 'applicant-1', path: ({ openCase }) => `/cases/${openCase}` },
+  { name: 'my-case-closed', as: 'applicant-3', path: ({ closedCase }) => `/cases/${closedCase}` },
+  { name: 'application', as: 'applicant-1', path: () => '/my', then: beginApplication },
+  { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
+  { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
+  {
+    name: 'repair',
+    as: 'administrator-1',
+    path: ({ openCase }) => `/cases/${openCase}`,
+    then: (page) => openAct(page, 'proposeRepair'),
+  },
+];
+
+async function foresee(page: Page): Promise<void> {
+  for (const answer of ['private', 'forProfit', 'none', 'fullDay', 'yes'])
+    await page.locator(`input[value="${answer}"]`).check({ force: true });
+  await page.locator('main select').selectOption('shiqiao');
+  await page.locator('input[type="number"]').fill('40');
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('ol.way').waitFor();
+}
+
+async function openAct(page: Page, act: string): Promise<void> {
+  await page.locator(`[data-act="${act}"]`).click();
+  await page.locator('[role="dialog"] button[type="submit"]').waitFor();
+}
+
+/** Begins one and hands it in with nothing in it: everything that is missing is said. */
+async function beginApplication(page: Page): Promise<void> {
+  await page.locator('main button.el-button--primary').click();
+  await page.waitForURL('**/applications/**');
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('section.summary').waitFor();
+}

@@ -1,0 +1,18 @@
+import { createApp } from 'vue';
+import App from './App.vue';
+import { recogniseVisitor } from './client/visitor';
+import { i18n, locale, speak } from './language';
+import './look/elements';
+import { applyLook } from './look/look';
+import { createScreens } from './screens';
+import { learnWords } from './vocabulary';
+
+/** Shows the first screen once it is known who looks and what everything is called; without either it says why. */
+async function main(): Promise<void> {
+  applyLook();
+  speak(locale.value);
+  await Promise.allSettled([recogniseVisitor(), learnWords()]);
+  createApp(App).use(i18n).use(createScreens()).mount('#app');
+}
+
+void main();

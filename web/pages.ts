@@ -1,0 +1,44 @@
+import { ref, shallowRef } from 'vue';
+import { asFailure } from './client/failure';
+import { type Load, useLoad } from './loading';
+
+/** One page of a list of the API. */
+export interface Page<T> {
+  readonly entries: readonly T[];
+  readonly next: string | null;
+}
+
+export interface Pages<T> {
+  readonly load: Load<readonly T[]>;
+  /** Whether the list goes on. */
+  readonly hasMore: () => boolean;
+  readonly more: () => Promise<void>;
+}
+
+/** A list that is shown page by page, each below the one before. */
+export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>>): Pages<T> {
+  const next = shallowRef<string | null>(null);
+  const busy = ref(false);
+  const load = useLoad(async () => {
+    const page = await ask(undefined);
+    next.value = page.next;
+    return page.entries;
+  });
+  return {
+    load,
+    hasMore: () => next.value !== null,
+    async more() {
+      if (next.value === null || busy.value) return;
+      busy.value = true;
+      try {
+        const page = await ask(next.value);
+        load.data.value = [...(load.data.value ?? []), ...page.entries];
+        next.value = page.next;
+      } catch (error) {
+        load.failure.value = asFailure(error);
+      } finally {
+        busy.value = false;
+      }
+    },
+  };
+}

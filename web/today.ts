@@ -1,0 +1,11 @@
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** The date where business time is kept. */
+export function todayInShanghai(): string {
+  return day.format(new Date());
+}
+
+/** How many calendar days from today to a date; negative for one that is past. */
+export function daysUntil(date: string): number {
+  return Math.round((Date.parse(date) - Date.parse(todayInShanghai())) / 86_400_000);
+}
