@@ -51,7 +51,7 @@ const sound: Behaviour = {
   id: 'sound',
   label: { zh: '规范', en: 'Sound' },
   daysLate: null,
-  points: ({ year }) => 78 + 8 * Math.min(year, 3) - 4,
+  points: ({ year }) => 76 + 6 * Math.min(year, 3),
   acts: {},
 };
 

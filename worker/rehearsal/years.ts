@@ -75,7 +75,7 @@ async function lifeOf(stage: Stage, { site, caseId, behaviour }: Institution): P
     years: chronicleOf(supervision, evaluations),
     ending: endingOf(supervision.file),
     certificate: state,
-    histories: (await Promise.all(ofLife.map((each) => historySizes(stage.temporal, each)))).flat(),
+    histories: (await Promise.all(ofLife.map((each) => historySizes(stage.temporal.workflow, each)))).flat(),
   };
 }
 
@@ -91,12 +91,15 @@ async function recordsOf({ db }: Stage, application: string): Promise<KeptCase[]
   );
 }
 
-/** By what its record says: left with everything arranged, or staying with its last rating in order. */
-function endingOf({ outcome, supervision }: CaseFile): Ending {
+/** By what its record says: left with everything arranged, or staying with a last rating that asks for nothing more. */
+function endingOf({ outcome, supervision, itinerary }: CaseFile): Ending {
   if (outcome === 'exited') return 'exited';
   const evaluations = supervision?.evaluations ?? [];
-  const last = evaluations.filter(({ endedOn }) => endedOn !== null).at(-1);
-  const isLeaving = outcome !== null || !!supervision?.exit;
-  if (isLeaving || !last || evaluations.some(({ endedOn }) => endedOn === null)) return 'unsettled';
+  const isUnderWay = outcome !== null || !!supervision?.exit || evaluations.some((each) => !each.endedOn);
+  const last = evaluations.at(-1);
+  if (isUnderWay || !last) return 'unsettled';
+  const ratings = itinerary.life?.evaluation.ratings ?? [];
+  const leadsTo = ratings.find(({ id }) => id === last.rating)?.leadsTo ?? 'keep';
+  if (leadsTo === 'rectify' || leadsTo === 'exit') return 'unsettled';
   return evaluations.some(({ no }) => no > 1) ? 'rectified' : 'kept';
 }
