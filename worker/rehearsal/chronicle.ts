@@ -134,6 +134,7 @@ const tellings: { readonly [T in CaseEvent['type']]?: Telling<Of<T>> } = {
   exitProposed: measured,
   exitDeclined: plainly,
   hearingRequested: plainly,
+  hearingWaived: plainly,
   procedureScheduled: ({ on }) => on,
   procedureRecorded: plainly,
   exitDecided: measured,
