@@ -1,30 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { runHarness } from '../../infra/commands/harness';
 import { seedPlanFile } from '../../infra/development/accounts';
 import { compareTimelines, type Changed } from '../../worker/rehearsal/comparison';
-import { rehearsalHarness } from '../../worker/rehearsal/main';
 import type { Timeline } from '../../worker/rehearsal/timeline';
+import { rehearse } from './rehearsing';
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function rehearse(...args: string[]): Promise<Said> {
-  const said = { out: '', err: '' };
-  const output = {
-    out: (text: string) => void (said.out += `${text}\n`),
-    err: (text: string) => void (said.err += `${text}\n`),
-  };
-  const code = await runHarness(rehearsalHarness, args, output, new AbortController().signal);
-  return { code, ...said };
-}
+const GIVE_UP_MS = 360_000;
 
 describe('npm run rehearse, of a plan whose departments have three days less', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-rehearsal-test-'));
@@ -36,14 +18,11 @@ describe('npm run rehearse, of a plan whose departments have three days less', (
     const shorter = written.replace(/(id: review\n(?:.*\n){1,3}?\s+limit: )10/, '$17');
     expect(shorter).not.toBe(written);
     writeFileSync(changed, shorter);
-    // The provider says that it is for development, which it is here as well.
-    const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const { code, out, err } = await rehearse('--mode', 'family', '--plan', changed, '--json');
-    warnings.mockRestore();
+    const args = ['--mode', 'family', '--plan', changed, '--json'];
+    const { code, out, err } = await rehearse(args, GIVE_UP_MS);
     expect([code, err]).toEqual([0, expect.stringContaining('演练')]);
     ({ timelines, changes } = JSON.parse(out) as { timelines: Timeline[]; changes: Changed[] });
-    // A rehearsal is quick, but for queries that the test server answers only after ten seconds.
-  }, 420_000);
+  }, GIVE_UP_MS + 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const timeline = (id: string): Timeline => {
@@ -98,12 +77,12 @@ describe('npm run rehearse, of a plan whose departments have three days less', (
 
 describe('npm run rehearse', () => {
   it('refuses a mode that does not exist and names those that do', async () => {
-    const { code, err } = await rehearse('--mode', 'hotel');
+    const { code, err } = await rehearse(['--mode', 'hotel'], GIVE_UP_MS);
     expect([code, err]).toEqual([2, expect.stringContaining('family, kindergarten')]);
   });
 
   it('refuses a plan file that is none', async () => {
-    const { code, err } = await rehearse('--plan', '/nowhere/plan.yaml');
+    const { code, err } = await rehearse(['--plan', '/nowhere/plan.yaml'], GIVE_UP_MS);
     expect([code, err]).toEqual([1, expect.stringContaining('/nowhere/plan.yaml')]);
   });
 });

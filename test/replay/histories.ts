@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
+import { historiesOf } from '../../worker/rehearsal/histories';
 import type { World } from '../world/world';
 
 const { History } = temporal.api.history.v1;
@@ -22,14 +23,17 @@ export function recordedHistories(): RecordedHistory[] {
     }));
 }
 
-/** Keeps the history of a case's workflow for the releases that follow. */
-export async function keepHistory(
+/** Keeps the histories of a case's workflow for the releases that follow, a file each run. */
+export async function keepHistories(
   world: World,
   release: string,
   name: string,
   caseId: string,
 ): Promise<void> {
-  const history = await world.handle(caseId).fetchHistory();
+  const histories = await historiesOf(world.handle(caseId).client, caseId);
   mkdirSync(join(folder, release), { recursive: true });
-  writeFileSync(join(folder, release, `${name}.pb`), History.encode(history).finish());
+  histories.forEach((history, index) => {
+    const run = histories.length > 1 ? `-${index + 1}` : '';
+    writeFileSync(join(folder, release, `${name}${run}.pb`), History.encode(history).finish());
+  });
 }

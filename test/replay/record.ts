@@ -1,16 +1,40 @@
 import { version } from '../../package.json';
+import type { ActBody } from '../../domain/act';
+import type { CaseFile } from '../../domain/caseFile';
+import { openItems } from '../../domain/process';
+import { evaluationId, supervisionId } from '../../domain/supervision';
+import type { Step } from '../../domain/vocabulary';
 import { applicant } from '../world/people';
+import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
-import { keepHistory } from './histories';
+import { keepHistories } from './histories';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
+
+/** An institution with its certificate. @returns the case by which it has it */
+async function certified(world: World): Promise<string> {
+  const { caseId } = await world.submit();
+  await world.advance(caseId, 'end');
+  return caseId;
+}
+
+async function sleepUntil(world: World, caseId: string, day: string): Promise<CaseFile> {
+  await world.settled(caseId);
+  await world.sleepUntil(`${day}T02:00:00.000Z`);
+  return world.settled(caseId);
+}
+
+/** Answers a step once it is open. */
+async function answer(world: World, caseId: string, step: Step, body?: ActBody): Promise<void> {
+  const item = await until(`${step} is open`, async () => {
+    const file = await world.caseFile(caseId);
+    return openItems(file).find((each) => each.step === step) ?? null;
+  });
+  await world.answer(caseId, item.stepId, body);
+}
 
 const scenarios: Record<string, (world: World) => Promise<string>> = {
-  async certified(world) {
-    const { caseId } = await world.submit();
-    await world.advance(caseId, 'end');
-    return caseId;
-  },
+  certified,
   async serviceWithoutRegistration(world) {
     const { caseId } = await world.submit({ serviceMode: 'family', places: 0, classes: [] });
     await world.advance(caseId, 'end');
@@ -46,6 +70,29 @@ const scenarios: Record<string, (world: World) => Promise<string>> = {
     await world.act(caseId, null, { act: 'withdraw' }, applicant);
     return caseId;
   },
+  /** In a run of its own for each year; its evaluation is left alone, and it leaves at its own wish. */
+  async supervised(world) {
+    const life = supervisionId(await certified(world));
+    const { supervision } = await world.settled(life);
+    await sleepUntil(world, life, supervision?.nextVisits.daily ?? '');
+    await answer(world, life, 'visit');
+    await sleepUntil(world, life, `${(supervision?.year ?? 0) + 2}-01-02`);
+    await world.act(life, null, { act: 'requestExit', reason: '场地到期' }, applicant);
+    await answer(world, life, 'sanction', { act: 'proposeExit', measure: 'closure', grounds: '自行终止' });
+    for (const step of ['decideExit', 'place', 'deregister', 'closeFiling'] as const)
+      await answer(world, life, step);
+    return life;
+  },
+  async evaluated(world) {
+    const institution = await certified(world);
+    const life = supervisionId(institution);
+    const { supervision } = await world.settled(life);
+    const day = supervision?.nextEvaluation ?? '';
+    await sleepUntil(world, life, day);
+    const evaluation = evaluationId(institution, { year: Number(day.slice(0, 4)), no: 1 });
+    await world.advance(evaluation, 'end');
+    return evaluation;
+  },
 };
 
 /** What `npm run histories` keeps of this release, so that the next ones can replay it. */
@@ -55,7 +102,7 @@ test.each(Object.keys(scenarios))('records %s', async (name) => {
     const caseId = await scenarios[name]?.(world);
     if (caseId === undefined) throw new Error(`No scenario ${name}`);
     expect(await world.finished(caseId)).not.toBeNull();
-    await keepHistory(world, `v${version}`, name, caseId);
+    await keepHistories(world, `v${version}`, name, caseId);
   } finally {
     await world.close();
   }

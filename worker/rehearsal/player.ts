@@ -8,6 +8,7 @@ import { ApiRefused } from '../../infra/client/answers';
 import { applicantFor, officialOf } from '../../infra/client/people';
 import { answererOf, awaitsPerson, straightAct } from '../../infra/client/straightAct';
 import { applicationIn, UNIFIED_CODE } from './applications';
+import type { Playing } from './playing';
 import type { Detour, RehearsedCase, RehearsedItem, Role } from './roles';
 import type { Stage } from './stage';
 
@@ -18,7 +19,8 @@ export interface Barred {
 }
 
 /** One case of a rehearsal: everybody on it behaves by its role. */
-export class Player {
+export class Player implements Playing {
+  readonly kinds = ['licensing'] as const;
   readonly barred: Barred[] = [];
   private readonly taken = new Set<Detour>();
 
@@ -47,12 +49,10 @@ export class Player {
     return { zh: `${mode.zh}：${label.zh}`, en: `${mode.en}: ${label.en}` };
   }
 
-  /** The next instant at which somebody acts, ISO; null where nobody will. */
   async actsAt(): Promise<string | null> {
     return (await this.waiting())[0]?.at ?? null;
   }
 
-  /** Lets everybody act whose time has come. @returns whether anybody did */
   async act(now: string): Promise<boolean> {
     const due = (await this.waiting()).filter(({ at }) => at <= now);
     const [first] = due;

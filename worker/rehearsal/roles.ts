@@ -30,7 +30,7 @@ export interface Role {
 export type Detour = (today: string, item: WorkItemView) => ActBody;
 
 const inTheAfternoon = (date: string): string => `${date}T07:00:00.000Z`;
-const inTheMorning = (date: string): string => `${date}T02:00:00.000Z`;
+export const inTheMorning = (date: string): string => `${date}T02:00:00.000Z`;
 
 /** In the office hours of the last day; what is stopped waits for what stops it. */
 function onTheLastDay({ deadline, stopped }: RehearsedItem): string | null {

@@ -1,9 +1,14 @@
 import { sleep } from '@temporalio/workflow';
-import { licensing as unchanged } from '../../../workflows/cases';
-import type { CaseInput } from '../../../workflows/names';
+import * as unchanged from '../../../workflows/cases';
 
-/** The licensing workflow as a careless change would leave it: one more timer, and no `patched()`. */
-export async function licensing(input: CaseInput): Promise<string | null> {
-  await sleep('1 minute');
-  return unchanged(input);
+/** The workflows of cases as a careless change would leave them: one more timer, and no `patched()`. */
+function careless(workflow: typeof unchanged.licensing): typeof unchanged.licensing {
+  return async (input) => {
+    await sleep('1 minute');
+    return workflow(input);
+  };
 }
+
+export const licensing = careless(unchanged.licensing);
+export const supervision = careless(unchanged.supervision);
+export const evaluation = careless(unchanged.evaluation);
