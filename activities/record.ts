@@ -3,7 +3,7 @@ import type { Life, SideRules } from '../domain/itinerary';
 import { type DecisionTimes, decisionTimes } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
 import { eventsAfter } from '../infra/record/events';
-import { beginEvaluation, turnYear } from '../infra/record/life';
+import { beginEvaluation, discontinueEvaluations, turnYear } from '../infra/record/life';
 import type { Tx } from '../infra/db/connect';
 import type { Ground } from '../infra/record/ground';
 
@@ -40,6 +40,9 @@ export function createRecordActivities(ground: Ground) {
     /** Begins the evaluation that a supervision asks for, and reads on. */
     beginEvaluation: (request: ReadRequest) =>
       visit(request, (tx) => beginEvaluation(tx, ground, request.caseId)),
+    /** Ends the evaluations of an institution that leaves. */
+    discontinueEvaluations: ({ caseId }: { readonly caseId: string }) =>
+      discontinueEvaluations(ground, caseId),
     /** Takes a supervision into the new year, and reads on. */
     turnYear: (request: ReadRequest) => visit(request, (tx) => turnYear(tx, ground, request.caseId)),
   };

@@ -121,6 +121,7 @@ const tellings = {
   exitDeclined: stays,
   exitReturned: stays,
   placementReported: stays,
+  discontinued: stays,
   selfAssessed: stays,
   scored: stays,
   ratingProposed: stays,

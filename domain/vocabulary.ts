@@ -119,6 +119,7 @@ export const outcomes = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   rated: { zh: '已评定', en: 'Rated' },
   exited: { zh: '已退出', en: 'Exited' },
+  discontinued: { zh: '已终止', en: 'Discontinued' },
 } as const satisfies Labels<string>;
 export type Outcome = keyof typeof outcomes;
 

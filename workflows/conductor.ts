@@ -105,6 +105,11 @@ export class Conductor {
     }
   }
 
+  /** An institution that leaves is evaluated no further. */
+  async discontinueEvaluations(): Promise<void> {
+    await record.discontinueEvaluations({ caseId: this.caseId });
+  }
+
   /**
    * What goes on beside the stages of a case that is closed: letters are served, notices delivered. Returns when
    * nothing is left of it, or when an amended act has opened a stage again.

@@ -82,6 +82,7 @@ export const eventTypes = {
   placementReported: { zh: '已报告安置情况', en: 'Placement reported' },
   deregistered: { zh: '已注销登记', en: 'Deregistered' },
   filingClosed: { zh: '已注销备案', en: 'Filing closed' },
+  discontinued: { zh: '已终止', en: 'Discontinued' },
   selfAssessed: { zh: '已提交自评', en: 'Self-assessment handed in' },
   scored: { zh: '已评分', en: 'Scored' },
   ratingProposed: { zh: '已拟定评估等级', en: 'Rating proposed' },

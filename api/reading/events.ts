@@ -89,6 +89,7 @@ const forApplicant = {
   placementReported: 'all',
   deregistered: 'facts',
   filingClosed: 'facts',
+  discontinued: 'all',
   selfAssessed: 'all',
   scored: 'nothing',
   ratingProposed: 'all',

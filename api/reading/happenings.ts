@@ -7,20 +7,22 @@ import type { Db, Tx } from '../../infra/db/connect';
 import { namesOf } from '../../infra/identity/accounts';
 import { eventTypes, type Happening } from '../contracts/event';
 import type { Services } from '../services';
+import { tellsOfVisit } from './concealed';
 import { actsForApplicant } from './visibility';
 import { unitName, type View } from './workItems';
 
 /** Who is told, under which plan's names. */
 type Reader = Pick<View, 'actor' | 'plan'>;
 
-/** Who did what meanwhile. */
+/** Who did what meanwhile, as far as it is for this reader. */
 export async function happenings(
   services: Services,
   db: Db | Tx,
   events: readonly CaseEvent[],
   reader: Reader,
 ): Promise<Happening[]> {
-  return events.map(await telling(services, db, events, reader));
+  const shown = actsForApplicant(reader.actor) ? events.filter((event) => !tellsOfVisit(event)) : events;
+  return shown.map(await telling(services, db, shown, reader));
 }
 
 /** Tells of each of these events who did what; a reader sees colleagues' names only where they are one. */

@@ -26,11 +26,11 @@ export async function ratingList(services: Services, filter: RatingFilter, addre
     .where('case_file.outcome', '=', 'rated')
     .where(score, 'is not', null)
     .orderBy(score, 'desc')
-    .orderBy('case_file.case_id')
+    .orderBy('case_file.case_id', 'desc')
     .limit(limit + 1);
   if (after)
     query = query.where(
-      sql<boolean>`(${score} < ${after[0]}::numeric or (${score} = ${after[0]}::numeric and case_file.case_id > ${after[1]}))`,
+      sql<boolean>`(${score} < ${after[0]}::numeric or (${score} = ${after[0]}::numeric and case_file.case_id < ${after[1]}))`,
     );
   if (filter.subdistrict) query = query.where('case_file.subdistrict', '=', filter.subdistrict);
   if (filter.mode) query = query.where('case_file.service_mode', '=', filter.mode);

@@ -13,7 +13,6 @@ import { Worklist, WorklistFilter } from '../contracts/worklist';
 import { answer } from '../http/answer';
 import { Problem } from '../http/problem';
 import { etagOf } from '../http/precondition';
-import { Problem } from '../http/problem';
 import { caseOfItem, itemIn } from '../reading/caseOfItem';
 import { isConcealed } from '../reading/concealed';
 import { readableFile } from '../reading/currentFile';

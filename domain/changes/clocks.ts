@@ -5,9 +5,19 @@ import { change, itemOf } from './items';
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
 /** What time alone writes, and nobody does: whoever acts on the case itself need not have seen it. */
-export function isOfTimeAlone({ type }: Pick<CaseEvent, 'type'>): boolean {
-  return type === 'warned' || type === 'decisionWarned' || type === 'deadlineMoved';
+export function isOfTimeAlone(event: CaseEvent): boolean {
+  if (event.type === 'sideStepsOpened') return event.items.every(({ step }) => step === 'visit');
+  return ofTimeAlone.includes(event.type);
 }
+
+const ofTimeAlone: readonly CaseEvent['type'][] = [
+  'warned',
+  'decisionWarned',
+  'deadlineMoved',
+  'visitDue',
+  'evaluationDue',
+  'yearTurned',
+];
 
 /** A clock stops, goes on or moves. A limit that had passed may lie ahead again. */
 export function deadlineMoved(file: CaseFile, event: Of<'deadlineMoved'>): CaseFile {

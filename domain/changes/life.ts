@@ -2,7 +2,7 @@ import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
 import type { LifeEventBody } from '../lifeEvent';
 import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
-import { answered } from './items';
+import { answered, close } from './items';
 import {
   deregistered,
   evaluationBegun,
@@ -54,6 +54,7 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   exitDeclined: answered,
   selfAssessed: answered,
   contestWaived: answered,
+  discontinued: (file, event) => close(file, 'discontinued', event),
 };
 
 export function isOfLife(event: CaseEvent): event is Extract<CaseEvent, { type: LifeType }> {

@@ -150,13 +150,17 @@ async function eraseRows(tx: Tx, holder: Holder, condition: Condition): Promise<
   }
 }
 
+/** An institution's data is needed for as long as any of its cases is open: it is still written to. */
 async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Promise<Fate> {
   const file = await db
     .selectFrom('case_file')
-    .select(['outcome', 'closed_at'])
-    .where('case_id', '=', caseId)
+    .select((row) => [
+      row.fn.max('closed_at').as('closed_at'),
+      sql<boolean>`bool_or(outcome is null)`.as('open'),
+    ])
+    .where('application_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  if (file.outcome === null || file.closed_at === null || (await livesOn(db, caseId))) return 'caseOpen';
+  if (file.open || file.closed_at === null) return 'caseOpen';
   if (before === null) return 'retentionUnknown';
   if (file.closed_at > before) return 'withinRetention';
   const waiting = await db
@@ -167,18 +171,6 @@ async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Pro
     .limit(1)
     .executeTakeFirst();
   return waiting ? 'noticeWaiting' : 'erased';
-}
-
-/** Whether another case of the institution is open: it is still written to. */
-async function livesOn(db: Db | Tx, application: string): Promise<boolean> {
-  const open = await db
-    .selectFrom('case_file')
-    .select('case_id')
-    .where('application_id', '=', application)
-    .where('outcome', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return open !== undefined;
 }
 
 async function isActive(

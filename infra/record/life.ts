@@ -72,6 +72,26 @@ export async function turnYear(tx: Tx, ground: Ground, supervision: string): Pro
   await entry.write('byWorkflow');
 }
 
+/** Evaluations of an institution that leaves go no further; each is a transaction's own, and harmless when repeated. */
+export async function discontinueEvaluations(ground: Ground, supervision: string): Promise<void> {
+  const under = await ground.db
+    .selectFrom('case_file as life')
+    .innerJoin('case_file', 'case_file.application_id', 'life.application_id')
+    .select('case_file.case_id')
+    .where('life.case_id', '=', supervision)
+    .where('case_file.kind', '=', 'evaluation')
+    .where('case_file.outcome', 'is', null)
+    .execute();
+  for (const { case_id } of under) {
+    await ground.db.transaction().execute(async (tx) => {
+      const entry = await Entry.open(tx, ground, case_id);
+      const on = dateInShanghai(entry.at);
+      if (entry.file.outcome === null) entry.append(systemActor, { type: 'discontinued', on });
+      await entry.write('wakeWorkflow');
+    });
+  }
+}
+
 /** Institutions that an older release certified are supervised from now on. @returns how many there were */
 export async function beginMissingSupervisions(ground: Ground): Promise<number> {
   const certified = await unsupervised(ground.db);

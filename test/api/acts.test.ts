@@ -38,7 +38,9 @@ async function answer(item: WorkItem, body: ActBody, who = answererOf(item, body
 }
 
 /** What each step of the straight path is answered with, and leaves on the record. */
-const left: Readonly<Record<Exclude<WayStep & LicensingStep, 'push'>, { act: Act; type: string; facts: object }>> = {
+const left: Readonly<
+  Record<Exclude<WayStep & LicensingStep, 'push'>, { act: Act; type: string; facts: object }>
+> = {
   accept: { act: 'accept', type: 'accepted', facts: { acceptedOn: TODAY, letter: '下石桥托〔2026〕1号' } },
   review: { act: 'signOff', type: 'signedOff', facts: { opinion: 'agree' } },
   draft: { act: 'draft', type: 'decisionDrafted', facts: { result: 'granted' } },

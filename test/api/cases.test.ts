@@ -5,6 +5,7 @@ import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse, stranger } from './house';
 import { actOn, advance, apply, conduct, fileOf, openItem } from './way';
 import { type Body, told } from './wire';
+import { supervisionId } from '../../domain/supervision';
 
 let house: House;
 let accepted: string;
@@ -34,7 +35,12 @@ const actsIn = ({ allowed }: Body) => (allowed as readonly Body[]).map(({ act })
 
 describe('the list of cases', () => {
   it('shows the applicant their own, the newest first, and a stranger none', async () => {
-    expect(numbers(await list(applicant))).toEqual([kindergarten, accepted, certified]);
+    expect(numbers(await list(applicant))).toEqual([
+      kindergarten,
+      accepted,
+      supervisionId(certified),
+      certified,
+    ]);
     expect(await list(stranger)).toEqual([]);
   });
 
@@ -42,9 +48,12 @@ describe('the list of cases', () => {
     ['stage=jointReview', () => [accepted]],
     ['mode=kindergarten', () => [kindergarten]],
     ['outcome=certified', () => [certified]],
-    ['outcome=open', () => [kindergarten, accepted]],
+    ['outcome=open', () => [kindergarten, accepted, supervisionId(certified)]],
+    ['outcome=open&kind=licensing', () => [kindergarten, accepted]],
+    ['kind=supervision', () => [supervisionId(certified)]],
+    ['kind=evaluation&year=2027', () => []],
     ['outcome=withdrawn', () => []],
-    ['unit=civilAffairs&outcome=open&mode=private', () => [accepted]],
+    ['unit=civilAffairs&outcome=open&mode=private&kind=licensing', () => [accepted]],
     ['unit=finance', () => []],
   ])('finds by %s', async (query, expected) => {
     expect(numbers(await list(administrator, `?${query}`))).toEqual(expected());

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
-import { actOn, advance, apply, begin, openItem } from './way';
+import { actOn, advance, apply, begin, openItem, rate } from './way';
 import { type Body, told } from './wire';
 
 let house: House;
@@ -43,7 +43,20 @@ const lists: readonly List[] = [
     arrive: findNonConforming,
     leavesOut: true,
   },
+  {
+    path: '/api/v1/register/ratings?year=2027',
+    who: null,
+    key: 'certificateNo',
+    arrive: beRated,
+    leavesOut: true,
+  },
 ];
+
+async function beRated(): Promise<void> {
+  const caseId = await apply(house);
+  await advance(house, caseId, 'end');
+  await rate(house, caseId);
+}
 
 async function certify(): Promise<void> {
   await advance(house, await apply(house), 'end');

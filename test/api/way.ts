@@ -5,11 +5,15 @@ import type { ApplicationFacts } from '../../domain/application';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { SYSTEM } from '../../domain/itinerary';
+import { owesEvaluation } from '../../domain/lifeDates';
 import { dueSteps, openItems, standsAt } from '../../domain/process';
+import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 import { awaitsPerson } from '../../infra/client/straightAct';
 import { record } from '../../infra/record/act';
 import { openStage, recordSilences } from '../../infra/record/conduct';
+import { beginEvaluation, discontinueEvaluations } from '../../infra/record/life';
+import { deliver } from '../letters/courier';
 import { straightAnswer } from '../world/answers';
 import { application } from '../world/applications';
 import { answererOf, applicant } from '../world/people';
@@ -66,7 +70,10 @@ export async function conduct(house: House, caseId: string): Promise<CaseFile> {
     const stage = standsAt(file);
     const due = dueSteps(file).map(({ step }) => step);
     const push = openItems(file).find(({ unit }) => unit === SYSTEM);
-    if (stage !== null && due.length > 0) {
+    if (stage === 'exit') await discontinueEvaluations(services.ground, caseId);
+    if (owesEvaluation(file)) {
+      await database.db.transaction().execute((tx) => beginEvaluation(tx, services.ground, caseId));
+    } else if (stage !== null && due.length > 0) {
       const { round } = file;
       await database.db
         .transaction()
@@ -128,4 +135,33 @@ export function openItem(file: CaseFile, step: Step): WorkItem {
   const item = openItems(file).find((each) => each.step === step);
   if (!item) throw new Error(`${step} is not open in ${file.caseId}`);
   return item;
+}
+
+/** The institution of a case leaves at its own wish, every act through the API: its life is over. */
+export async function leave(house: House, institution: string): Promise<CaseFile> {
+  const caseId = supervisionId(institution);
+  const asked = await actOnCase(
+    house,
+    await conduct(house, caseId),
+    { act: 'requestExit', reason: '停办' },
+    applicant,
+  );
+  if (asked.status !== 200) throw new Error(asked.text);
+  const item = openItem(await conduct(house, caseId), 'sanction');
+  const proposal = { act: 'proposeExit', measure: 'closure', grounds: '自行停办' };
+  const proposed = await actOn(house, item, proposal, answererOf(item, 'proposeExit'));
+  if (proposed.status !== 200) throw new Error(proposed.text);
+  return advance(house, caseId, 'end');
+}
+
+/** The institution of a case is evaluated in 2027, every act through the API, and told its rating: 85 points everywhere. */
+export async function rate(house: House, institution: string): Promise<string> {
+  const before = house.time.now;
+  house.time.now = new Date('2027-03-01T02:00:00.000Z');
+  await conduct(house, supervisionId(institution));
+  const caseId = evaluationId(institution, { year: 2027, no: 1 });
+  await advance(house, caseId, 'end');
+  await deliver(house, caseId);
+  house.time.now = before;
+  return caseId;
 }

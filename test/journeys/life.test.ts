@@ -109,6 +109,7 @@ describe('an institution', () => {
       (await town.house.call(null, 'GET', `/verify/${certificateNo}`)).body.state as string;
     await rated(await evaluationOf(institution, life), 30, 'insufficient');
     await life.eventually('evaluationEnded');
+    const next = await evaluationOf(institution, life);
     await life.act('sanction', { act: 'proposeExit', measure: 'revoke', grounds: '评估不合格' });
     await life.lettersServed('exitProposed');
     expect(await life.refused('decideExit', { act: 'decideExit', measure: 'revoke' })).toEqual([
@@ -121,6 +122,7 @@ describe('an institution', () => {
     await life.answer('place');
     await life.answer('deregister');
     expect(await verify()).toBe('valid');
+    expect(await town.world.finished(next.caseId)).toBe('discontinued');
     await life.answer('closeFiling');
     expect(await verify()).toBe('revoked');
     await life.lettersServed('exitDecided');

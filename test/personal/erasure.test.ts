@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { verifyChains } from '../../infra/audit/verification';
 import { administrator } from '../api/house';
-import { advance, begin, newKey } from '../api/way';
+import { advance, begin, leave, newKey } from '../api/way';
 import { applicant } from '../world/people';
 import { dump } from './dump';
 import { type Office, openOffice, phone, why } from './office';
@@ -18,6 +18,7 @@ describe('an erasure', () => {
   it('takes what is no longer needed and leaves record, hashes and documents as they were', async () => {
     const caseId = await office.submitted();
     await advance(office.house, caseId, 'end');
+    await leave(office.house, caseId);
     const { certificateNo } = (await office.house.call(applicant, 'GET', `/api/v1/cases/${caseId}`)).body;
     const certificate = await office.house.call(applicant, 'GET', `/api/v1/certificates/${certificateNo}`);
     await sql`update notice set status = 'sent'`.execute(office.house.database.db);
@@ -52,7 +53,7 @@ describe('an erasure', () => {
 
     const again = await office.house.call(applicant, 'GET', `/api/v1/certificates/${certificateNo}`);
     expect(again.body).toEqual(certificate.body);
-    expect((await office.house.call(null, 'GET', `/verify/${certificateNo}`)).body.state).toBe('valid');
+    expect((await office.house.call(null, 'GET', `/verify/${certificateNo}`)).body.state).toBe('revoked');
     const { broken } = await verifyChains(
       office.house.database.db,
       office.house.services.documents.publicKeys,
@@ -74,6 +75,9 @@ describe('an erasure', () => {
       (await office.run(['erase', ...phone, ...why, '--confirm'], options)).said;
     expect(await fate(year)).toContain('kept: the case is open');
     await advance(office.house, caseId, 'end');
+    // The institution lives on, and is written to.
+    expect(await fate(year)).toContain('kept: the case is open');
+    await leave(office.house, caseId);
     expect(await fate()).toContain('kept: nobody has said how long (PERSONAL_RETENTION_DAYS)');
     expect(await fate(year)).toContain('kept: its retention is not over');
     yearsLater(2);
@@ -125,5 +129,21 @@ describe('an erasure', () => {
     expect(said).toContain(`case ${caseId}  已清除 erased`);
     expect(said).not.toContain(open);
     expect(await office.contactOf(open)).toMatchObject(planted);
+  });
+
+  it('takes a certified institution’s only once it has left and its retention is past, with --due', async () => {
+    const caseId = await office.submitted();
+    await advance(office.house, caseId, 'end');
+    const due = async () => (await office.run(['erase', '--due', ...why, '--confirm'], year)).said;
+    yearsLater(2);
+    await sql`update notice set status = 'sent'`.execute(office.house.database.db);
+    expect(await due()).toBe('没有找到 Nothing found');
+    await leave(office.house, caseId);
+    await sql`update notice set status = 'sent'`.execute(office.house.database.db);
+    expect(await due()).toBe('没有找到 Nothing found');
+    yearsLater(4);
+    expect(await due()).toContain(`case ${caseId}  已清除 erased`);
+    const tables = await dump(office.house.database.url);
+    expect(tables.get('notice')).not.toContain('pd1.');
   });
 });

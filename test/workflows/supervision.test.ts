@@ -48,7 +48,7 @@ test('an institution is supervised for nine years: each in a run of its own, by 
       return now.supervision!.evaluations.some((each) => each.year === year) ? now : null;
     });
     expect(file.supervision).toMatchObject({ year, nextEvaluation: `${year + 1}-03-01` });
-    expect(file.itinerary.planVersion).toBe(year < first.year + 6 ? 'xiacheng@2' : 'xiacheng@3');
+    expect(file.itinerary.planVersion).toBe(year < first.year + 5 ? 'xiacheng@2' : 'xiacheng@3');
     runs.add((await world.handle(life).describe()).runId);
   }
   expect(runs.size).toBe(10);

@@ -30,7 +30,7 @@ const lifeStages = [
   'scoring',
   'rating',
 ] as const satisfies readonly Stage[];
-const lifeOutcomes = ['rated', 'exited'] as const satisfies readonly Outcome[];
+const lifeOutcomes = ['rated', 'exited', 'discontinued'] as const satisfies readonly Outcome[];
 export const lifeRefusals = [
   'contestOpen',
   'contestUnanswered',
