@@ -1,6 +1,14 @@
 import type { ActBody } from '../../domain/act';
 import type { Repair } from '../../domain/event';
 import type { Labels } from '../../domain/label';
+import {
+  type ExitMeasure,
+  exitMeasures,
+  severities,
+  type Severity,
+  type VisitGround,
+  visitGrounds,
+} from '../../domain/supervision';
 
 type Of<A extends ActBody['act'], F extends string> =
   Extract<ActBody, { act: A }> extends infer B ? (F extends keyof B ? B[F] : never) : never;
@@ -21,6 +29,9 @@ export const choices = {
   move: { zh: '移动到另一环节', en: 'Move to another stage' },
   correctDate: { zh: '更正日期', en: 'Correct a date' },
   extend: { zh: '延长区级期限', en: 'Extend a district clock' },
+  ...visitGrounds,
+  ...severities,
+  ...exitMeasures,
 } as const satisfies Labels<
   | Of<'signOff', 'opinion'>
   | Of<'decide', 'result'>
@@ -28,6 +39,9 @@ export const choices = {
   | Of<'consult', 'whom'>
   | Of<'intervene', 'kind'>
   | Repair['kind']
+  | VisitGround
+  | Severity
+  | ExitMeasure
 >;
 
 /** The dates of a case that an administrator may correct. */

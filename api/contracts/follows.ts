@@ -116,4 +116,50 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     en: 'The repair takes effect at once: work and limits move.',
   },
   declineRepair: { zh: '不作更改。', en: 'Nothing is changed.' },
+  callVisit: {
+    zh: '由本单位检查，机构事先不知情。',
+    en: 'Your unit inspects; the institution is not told before.',
+  },
+  recordVisit: {
+    zh: '有发现的，交本单位经办人处理；没有的，本次检查结束。',
+    en: 'What was found goes to a case officer of your unit; where nothing was, the visit is over.',
+  },
+  orderRectification: {
+    zh: '出具责令整改通知书，整改期限自送达之日起算，报告后复查。',
+    en: 'An order goes out; its days count from service, and a second inspection follows.',
+  },
+  reportRectification: { zh: '由责令单位复查。', en: 'Whoever ordered it inspects again.' },
+  recordReinspection: {
+    zh: '通过的了结，因评估责令的重新评估；未通过的由牵头单位研究处理。',
+    en: 'Passed, it is over, or evaluated again after a rating; failed, the lead considers what follows.',
+  },
+  requestExit: {
+    zh: '由牵头单位研究，安置好婴幼儿和人员后注销。',
+    en: 'The lead considers it; children and staff come first.',
+  },
+  proposeExit: {
+    zh: '告知机构并听取意见，由另一人签发。',
+    en: 'The institution is told and heard; a second person signs.',
+  },
+  decideExit: {
+    zh: '决定送达；先安置婴幼儿和人员，再注销登记和备案，证书随之失效。',
+    en: 'It is served; children and staff first, then registration and filing end, and the certificate with them.',
+  },
+  closeFiling: {
+    zh: '证书即刻失效，名录注明退出。',
+    en: 'The certificate is revoked at once; the register says so.',
+  },
+  selfAssess: { zh: '交各单位评分。', en: 'The units score next.' },
+  score: {
+    zh: '计入得分；拟定等级前可以更正。',
+    en: 'It counts; it can be amended until a rating is proposed.',
+  },
+  proposeRating: {
+    zh: '告知机构，可以陈述申辩；由另一人审定。',
+    en: 'The institution is told and may answer; a second person confirms.',
+  },
+  confirmRating: {
+    zh: '送达并公布；结果运用由监管办件处理。',
+    en: 'It is served and published; what it leads to is asked in the supervision.',
+  },
 };
