@@ -64,6 +64,7 @@ export function requestExit(file: CaseFile, { reason }: Body<'requestExit'>): Pe
 
 /** By the measures of the plan; `closure` answers the institution's own wish and nothing else. */
 export const proposeExit: Performing<Body<'proposeExit'>> = (file, item, { measure, grounds }, context) => {
+  demand(supervisionOf(file).exit === null, 'exitPending', '/act');
   const { life } = file.itinerary;
   const known = life?.kind === 'supervision' ? life.measures : [];
   const wished = file.asked[item.stepId]?.about === 'request';

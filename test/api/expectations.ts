@@ -91,6 +91,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 200,
     open: true,
   },
+  'get /api/v1/register/ratings': {
+    request: fixed('/register/ratings?year=2027'),
+    usually: 200,
+    open: true,
+  },
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,

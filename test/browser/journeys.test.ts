@@ -54,7 +54,10 @@ describe('signing in', () => {
 
   it('shows an applicant where their cases stand', async () => {
     await signIn(page, town, 'applicant-3');
-    expect(await rows()).toEqual([expect.stringMatching(/童伴社区亲子服务中心\s+已发证/)]);
+    expect(await rows()).toEqual([
+      expect.stringMatching(/童伴社区亲子服务中心\s+监管/),
+      expect.stringMatching(/童伴社区亲子服务中心\s+已发证/),
+    ]);
   });
 
   it('can be done with the keyboard alone', async () => {

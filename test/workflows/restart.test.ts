@@ -3,7 +3,7 @@ import type { ActBody } from '../../domain/act';
 import type { CaseFile } from '../../domain/caseFile';
 import { openItems, standsAt } from '../../domain/process';
 import { type SideStep, sideSteps } from '../../domain/sideStep';
-import { steps, type Step } from '../../domain/vocabulary';
+import type { Step } from '../../domain/vocabulary';
 import { awaitsService } from '../../domain/permission';
 import { openStage } from '../../infra/record/conduct';
 import { RECORDED } from '../../workflows/names';

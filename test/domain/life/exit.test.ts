@@ -1,5 +1,5 @@
 import { acted, onDay, settled, type Story, told } from '../record/story';
-import { standsAt } from '../../../domain/process';
+import { openItems, standsAt } from '../../../domain/process';
 import { applicant, official } from '../../world/people';
 import { does, LEAD, open, openSteps, reason, refusalBy, serves, supervised } from './institution';
 
@@ -36,6 +36,21 @@ describe('an exit is considered', () => {
     expect(refusalBy(() => acted(asked(), null, { act: 'requestExit', reason }, applicant))).toBe(
       'exitPending',
     );
+  });
+
+  it('and what leads to a second one meanwhile waits', () => {
+    const both = acted(
+      considered(),
+      null,
+      { act: 'callVisit', ground: 'incident', reason },
+      official('fire', 'head'),
+    );
+    const asking = settled(told(both, { type: 'exitRequested' }, applicant));
+    const [first, second] = openItems(asking.file).filter(({ step }) => step === 'sanction');
+    const propose = (story: Story, id: string, measure: 'revoke' | 'closure') =>
+      acted(story, id, { act: 'proposeExit', measure, grounds: reason }, official(LEAD, 'caseOfficer'));
+    const leaving = propose(asking, first!.id, 'revoke');
+    expect(refusalBy(() => propose(leaving, second!.id, 'closure'))).toBe('exitPending');
   });
 
   it('and who asks to leave is not ordered to rectify', () => {
