@@ -64,7 +64,9 @@ describe('npm run rehearse -- --years, of one site of each behaviour', () => {
   it('measures a history of its own for each calendar year', () => {
     const supervision = site(1).histories.filter(({ caseId }) => caseId.endsWith('-S'));
     const [first, ...later] = supervision.map(({ from }) => from);
-    expect(later).toEqual([`${Number(first?.slice(0, 4)) + 1}-01-01`]);
+    const newYears = later.map((_from, index) => `${Number(first?.slice(0, 4)) + 1 + index}-01-01`);
+    expect(later.length).toBeGreaterThan(0);
+    expect(later).toEqual(newYears);
     for (const { events, bytes } of site(1).histories) expect(bytes).toBeGreaterThan(events);
   });
 });

@@ -33,7 +33,7 @@ export async function keepHistories(
   const histories = await historiesOf(world.handle(caseId).client, caseId);
   mkdirSync(join(folder, release), { recursive: true });
   histories.forEach((history, index) => {
-    const run = histories.length > 1 ? `-${index + 1}` : '';
+    const run = histories.length > 1 ? index + 1 : '';
     writeFileSync(join(folder, release, `${name}${run}.pb`), History.encode(history).finish());
   });
 }
