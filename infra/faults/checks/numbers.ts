@@ -1,3 +1,4 @@
+import { kindOfNumber } from '../../../domain/supervision';
 import type { Evidence, Fault } from '../evidence';
 
 /** `XC-C-2026-000012` → name `XC-C`, year 2026, number 12; 文号 `下石桥托〔2026〕3号` → name `下石桥托`. */
@@ -12,7 +13,7 @@ const citing = ['letterServed', 'serviceFailed'];
  */
 export function checkNumbers({ cases, serialNumbers }: Pick<Evidence, 'cases' | 'serialNumbers'>): Fault[] {
   const used = new Map<string, number[]>();
-  for (const given of cases.flatMap(({ caseId, events }) => [caseId, ...events.flatMap(numberIn)])) {
+  for (const given of cases.flatMap(numbersOf)) {
     const [, name, year, number] = shapes.map((shape) => shape.exec(given)).find(Boolean) ?? [];
     const series = `${name} ${year}`;
     used.set(series, [...(used.get(series) ?? []), Number(number)]);
@@ -23,6 +24,12 @@ export function checkNumbers({ cases, serialNumbers }: Pick<Evidence, 'cases' | 
     ...serialNumbers.flatMap(({ name, year, last }) => checkSeries(`${name} ${year}`, used, last)),
     ...strays.map((where): Fault => fault('broken', where, 'numbers of a series that nobody counts')),
   ];
+}
+
+/** The cases of an institution's life go by the number of its application. */
+function numbersOf({ caseId, events }: Evidence['cases'][number]): string[] {
+  const own = kindOfNumber(caseId) === 'licensing' ? [caseId] : [];
+  return [...own, ...events.flatMap(numberIn)];
 }
 
 function numberIn({ type, facts }: { readonly type: string; readonly facts: unknown }): string[] {
