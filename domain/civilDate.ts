@@ -49,6 +49,10 @@ export function addDays(date: string, days: number): string {
   return civilDate(dayNumber(date) + days);
 }
 
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
 /** The date so many months later, on the month's last day where it has none of that number. */
 export function addMonths(date: string, months: number): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);

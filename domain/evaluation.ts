@@ -114,6 +114,11 @@ export function resultOf(rules: EvaluationRules, given: readonly Points[]): Resu
   return { score, coverage, rating: rating?.id ?? null, leadsTo: rating?.leadsTo ?? 'keep' };
 }
 
+/** The result alone, of an event or a proposal that has more to say. */
+export function resultIn({ score, coverage, rating, leadsTo }: Result): Result {
+  return { score, coverage, rating, leadsTo };
+}
+
 /** The indicators that a unit scores. */
 export function indicatorsOf({ indicators }: EvaluationRules, unit: UnitId): readonly Indicator[] {
   return indicators.filter(({ scoredBy }) => scoredBy === unit);

@@ -85,6 +85,17 @@ export type Life = {
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );
 
+/** The visits and measures by which an institution is supervised; none in other itineraries. */
+export function supervisionLife({ life }: Pick<Itinerary, 'life'>) {
+  const { visits, measures } = life?.kind === 'supervision' ? life : nothing;
+  return { visits, measures };
+}
+
+const nothing: { readonly visits: readonly Visit[]; readonly measures: readonly Measure[] } = {
+  visits: [],
+  measures: [],
+};
+
 /** What a case is about. */
 export function kindOf({ life }: Pick<Itinerary, 'life'>): CaseKind {
   return life?.kind ?? 'licensing';

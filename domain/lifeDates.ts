@@ -1,7 +1,8 @@
 import type { CaseFile } from './caseFile';
-import { addMonths, dateInShanghai, endOfDay, startOfDay } from './civilDate';
+import { addMonths, dateInShanghai, endOfDay, startOfDay, yearOf } from './civilDate';
 import type { EventBody } from './event';
-import { evaluationAfter, yearOf } from './planLife';
+import { supervisionLife } from './itinerary';
+import { evaluationAfter } from './planLife';
 
 type Due = EventBody & { type: 'visitDue' | 'evaluationDue' };
 
@@ -9,9 +10,9 @@ type Due = EventBody & { type: 'visitDue' | 'evaluationDue' };
 export function dueOfLife(file: CaseFile, at: string): { readonly due: string; readonly body: Due }[] {
   const { supervision, itinerary } = file;
   const { life } = itinerary;
-  if (!supervision || life?.kind !== 'supervision' || isLeaving(file)) return [];
+  if (!supervision || !life || isLeaving(file)) return [];
   const today = dateInShanghai(at);
-  const visits = life.visits.flatMap(({ id, everyMonths }): Due[] => {
+  const visits = supervisionLife(itinerary).visits.flatMap(({ id, everyMonths }): Due[] => {
     const on = supervision.nextVisits[id];
     if (on === undefined) return [];
     return [{ type: 'visitDue', visit: id, on, next: roundAfter(on, everyMonths, today) }];

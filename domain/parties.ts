@@ -13,7 +13,7 @@ export interface Parties {
 
 /** Who does what in a mode, for a site in this subdistrict; nobody reviews what it decides itself. */
 export function partiesOf(mode: ModeRule, site: { readonly subdistrict: UnitId }): Parties {
-  const resolve = (unit: UnitRef): UnitId => (unit === THE_SUBDISTRICT ? site.subdistrict : unit);
+  const resolve = (unit: UnitRef): UnitId => unitFor(unit, site);
   const decides = resolve(mode.decides.value);
   return {
     lead: resolve(mode.lead),
@@ -23,6 +23,11 @@ export function partiesOf(mode: ModeRule, site: { readonly subdistrict: UnitId }
     decides,
     supervisingAuthority: resolve(mode.supervisingAuthority.value),
   };
+}
+
+/** The unit that a plan means for a site: `subdistrict` is its own. */
+export function unitFor(unit: UnitRef, site: { readonly subdistrict: UnitId }): UnitId {
+  return unit === THE_SUBDISTRICT ? site.subdistrict : unit;
 }
 
 /** Joint wherever other units review, unless the plan says otherwise (行政许可法 第四十二条). */

@@ -5,7 +5,7 @@ import type { CaseFile, Letter, WorkItem } from './caseFile';
 import { ruleOf } from './caseClock';
 import { isBuiltUpon } from './changes/amendment';
 import { unitOfStep } from './changes/items';
-import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
+import { ADMINISTRATION, APPLICANT, supervisionLife, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
 import type { AllowedAct, RefusalCode } from './refusal';
@@ -141,8 +141,8 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
 }
 
 /** The units that inspect an institution by its pinned rules. */
-function supervisorsIn({ life }: Pick<CaseFile['itinerary'], 'life'>): UnitId[] {
-  return life?.kind === 'supervision' ? life.visits.map(({ unit }) => unit) : [];
+function supervisorsIn(itinerary: CaseFile['itinerary']): UnitId[] {
+  return supervisionLife(itinerary).visits.map(({ unit }) => unit);
 }
 
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */

@@ -1,14 +1,12 @@
 import type { ApplicationFacts } from './application';
-import { clockOf } from './clockTable';
-import { APPLICANT, SYSTEM, type Itinerary, type ItineraryStage, type ItineraryStep } from './itinerary';
+import { APPLICANT, SYSTEM, type Itinerary, type ItineraryStage } from './itinerary';
 import { materialsDue } from './materials';
 import { handlingOf, partiesOf, type Parties } from './parties';
 import type { PlanVersion, Registrar, UnitId } from './plan';
 import { registrarOf, registrationKindOf } from './registration';
 import { sideRulesOf } from './sideRules';
 import { findingsOf } from './standards';
-import { unitNameOf } from './unitName';
-import type { WayStep } from './sideStep';
+import { type StepMaker, stepMaker } from './stepMaker';
 import type { RegistrationKind } from './vocabulary';
 
 /**
@@ -23,13 +21,7 @@ export function planCase(version: PlanVersion, facts: ApplicationFacts): Itinera
   const handling = handlingOf(mode, parties);
   const registration = registrationKindOf(mode, facts);
   const registrar = registrarOf(plan, facts);
-  const step: StepMaker = (kind, unit, id = kind) => ({
-    id,
-    step: kind,
-    unit,
-    unitName: unitNameOf(plan, unit),
-    clock: clockOf(plan, kind, { handling, ownership: facts.ownership }),
-  });
+  const step = stepMaker(plan, { handling, ownership: facts.ownership });
   return {
     planVersion: version.id,
     serviceMode: facts.serviceMode,
@@ -50,8 +42,6 @@ export function planCase(version: PlanVersion, facts: ApplicationFacts): Itinera
     sideRules: sideRulesOf(plan),
   };
 }
-
-type StepMaker = (kind: WayStep, unit: UnitId, id?: string) => ItineraryStep;
 
 /** 受理, 联审, 审批. Where nobody else reviews there is no joint review. */
 function licensing(parties: Parties, step: StepMaker): ItineraryStage[] {

@@ -1,14 +1,12 @@
 import type { CaseFile } from './caseFile';
-import { addMonths } from './civilDate';
-import { clockOf } from './clockTable';
+import { addMonths, yearOf } from './civilDate';
 import type { EvaluationRules } from './evaluation';
-import { APPLICANT, type Itinerary, type ItineraryStage, type ItineraryStep, type Life } from './itinerary';
-import type { Plan, PlanVersion, UnitId, UnitRef } from './plan';
-import { THE_SUBDISTRICT } from './plan';
+import { APPLICANT, applicationOf, type Itinerary, type ItineraryStage, type Life } from './itinerary';
+import { unitFor } from './parties';
+import type { Plan, PlanVersion, UnitId } from './plan';
 import { sideRulesOf } from './sideRules';
-import type { WayStep } from './sideStep';
+import { stepMaker } from './stepMaker';
 import type { SupervisionState, Visit } from './supervision';
-import { unitNameOf } from './unitName';
 
 /**
  * The itinerary of an institution's supervision (监管), which lasts until an exit is decided; then the children and the
@@ -46,7 +44,7 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
   const visits = plan.supervision.visits.map(({ id, name, unit, everyMonths }): Visit => ({
     id,
     name,
-    unit: resolved(unit, subdistrict),
+    unit: unitFor(unit, { subdistrict }),
     everyMonths,
   }));
   const measures = plan.supervision.measures.map(({ measure, hearing }) => ({ measure, hearing }));
@@ -59,7 +57,7 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
  */
 export function planEvaluation(version: PlanVersion, supervision: CaseFile, year: number): Itinerary {
   const { plan } = version;
-  const { subdistrict, life } = supervision.itinerary;
+  const { subdistrict } = supervision.itinerary;
   const step = stepMaker(plan, supervision.itinerary);
   const rules = evaluationRules(plan, subdistrict);
   const units = [...new Set(rules.indicators.map(({ scoredBy }) => scoredBy))];
@@ -69,15 +67,14 @@ export function planEvaluation(version: PlanVersion, supervision: CaseFile, year
     { stage: 'scoring', steps: units.map((unit) => step('score', unit, `score-${unit}`)) },
     { stage: 'rating', steps: [step('rate', authority), step('confirmRating', authority)] },
   ];
-  const institution = life?.institution ?? supervision.caseId;
-  const evaluation: Life = {
+  const life: Life = {
     kind: 'evaluation',
-    institution,
+    institution: applicationOf(supervision),
     supervision: supervision.caseId,
     year,
     evaluation: rules,
   };
-  return { ...ofInstitution(version, supervision), consulted: units, life: evaluation, stages };
+  return { ...ofInstitution(version, supervision), consulted: units, life, stages };
 }
 
 interface Rules {
@@ -89,7 +86,7 @@ interface Rules {
 export function newSupervision({ visits, evaluation }: Rules, on: string): SupervisionState {
   return {
     year: yearOf(on),
-    nextVisits: Object.fromEntries(visits.map(({ id, everyMonths }) => [id, addMonths(on, everyMonths)])),
+    nextVisits: nextVisitsOf(visits, on, {}),
     nextEvaluation: evaluationAfter(evaluation, on),
     evaluationDue: null,
     evaluations: [],
@@ -99,14 +96,21 @@ export function newSupervision({ visits, evaluation }: Rules, on: string): Super
   };
 }
 
+/** The days of the visits by these rules: those that are set, and from a day on for rules that are new. */
+export function nextVisitsOf(
+  visits: readonly Visit[],
+  from: string,
+  set: SupervisionState['nextVisits'],
+): SupervisionState['nextVisits'] {
+  return Object.fromEntries(
+    visits.map(({ id, everyMonths }) => [id, set[id] ?? addMonths(from, everyMonths)]),
+  );
+}
+
 /** The first day after a date on which an evaluation opens. */
 export function evaluationAfter({ opensOn }: Pick<EvaluationRules, 'opensOn'>, date: string): string {
   const thisYear = `${date.slice(0, 4)}-${opensOn}`;
   return thisYear > date ? thisYear : `${yearOf(date) + 1}-${opensOn}`;
-}
-
-export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
 }
 
 /** What the cases of an institution have in common with the one by which it was certified. */
@@ -131,24 +135,10 @@ function ofInstitution(
   };
 }
 
-function stepMaker(plan: Plan, { handling, ownership }: Pick<Itinerary, 'handling' | 'ownership'>) {
-  return (kind: WayStep, unit: UnitId, id: string = kind): ItineraryStep => ({
-    id,
-    step: kind,
-    unit,
-    unitName: unitNameOf(plan, unit),
-    clock: clockOf(plan, kind, { handling, ownership }),
-  });
-}
-
 function evaluationRules({ evaluation }: Plan, subdistrict: UnitId): EvaluationRules {
   const indicators = evaluation.indicators.map((indicator) => ({
     ...indicator,
-    scoredBy: resolved(indicator.scoredBy, subdistrict),
+    scoredBy: unitFor(indicator.scoredBy, { subdistrict }),
   }));
   return { ...evaluation, indicators };
-}
-
-function resolved(unit: UnitRef, subdistrict: UnitId): UnitId {
-  return unit === THE_SUBDISTRICT ? subdistrict : unit;
 }

@@ -5,6 +5,7 @@ import {
 } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseFile, WorkItem } from '../domain/caseFile';
+import { yearOf } from '../domain/civilDate';
 import { warnedOfDecision } from '../domain/decisionWarnings';
 import { kindOf } from '../domain/itinerary';
 import type { Label } from '../domain/label';
@@ -81,10 +82,7 @@ export function attributesOf(
     WaitingSince: since === null ? null : new Date(since),
     Overdue: isOverdue(file, hour),
     ClockStopped: waiting.some((item) => item.stopped),
-    Year:
-      file.itinerary.life?.kind === 'evaluation'
-        ? file.itinerary.life.year
-        : Number(file.dates.receipt.slice(0, 4)),
+    Year: file.itinerary.life?.kind === 'evaluation' ? file.itinerary.life.year : yearOf(file.dates.receipt),
   };
 }
 

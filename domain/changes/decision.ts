@@ -1,7 +1,7 @@
 import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
-import { answered, ask, change, close, closeAllBut, itemOf, unitOfStep } from './items';
-import { toBeServed, written } from './letters';
+import { answered, ask, close, closeAllBut, itemOf, returnedTo, unitOfStep } from './items';
+import { writtenToServe } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -22,12 +22,10 @@ export function drafted(file: CaseFile, event: Of<'decisionDrafted'>): CaseFile 
 }
 
 /** The draft waits for its officer again; the signature is asked for anew once it is redrafted. */
-export function draftReturned(file: CaseFile, { item, seq }: Of<'draftReturned'>): CaseFile {
+export function draftReturned(file: CaseFile, event: Of<'draftReturned'>): CaseFile {
   const draftItem = file.current.draft;
   if (!draftItem) throw new RangeError(`Case ${file.caseId} has no draft to return`);
-  const { decide: _, ...current } = file.current;
-  const returned = change(file, item, { status: 'closed', version: seq });
-  return { ...change(returned, draftItem, { status: 'open', version: seq }), current, draft: null };
+  return { ...returnedTo(file, draftItem, event), draft: null };
 }
 
 /** The document is to be served whatever was decided (行政许可法 第四十四条). */
@@ -38,7 +36,7 @@ export function decided(file: CaseFile, event: Of<'decided'>): CaseFile {
     dates: { ...file.dates, decision: event.decidedOn },
   };
   const over = event.result === 'granted' ? signed : close(signed, 'refused', event);
-  return toBeServed(written(over, event, event.result, event.no), event, event.no);
+  return writtenToServe(over, event, event.result, event.no);
 }
 
 /** Who examined the case, and which findings they answered. */

@@ -1,10 +1,9 @@
 import type { CaseFile } from '../caseFile';
-import type { EvaluationState } from '../evaluation';
+import { type EvaluationState, resultIn } from '../evaluation';
 import type { CaseEvent } from '../event';
 import { APPLICANT } from '../itinerary';
-import { answered, ask, change, close, closeAskedIn } from './items';
-import { toBeServed, written } from './letters';
-import { without } from './returns';
+import { answered, ask, close, closeAskedIn, returnedTo } from './items';
+import { writtenToServe } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -17,10 +16,10 @@ export function scored(file: CaseFile, event: Of<'scored'>): CaseFile {
 
 /** The institution is told of the rating that is proposed, and states its case within the days from there. */
 export function ratingProposed(file: CaseFile, event: Of<'ratingProposed'>): CaseFile {
-  const { score, coverage, rating, leadsTo, letter, actor, item } = event;
-  const proposal = { score, coverage, rating, leadsTo, by: actor.sub };
+  const { letter, actor, item } = event;
+  const proposal = { ...resultIn(event), by: actor.sub };
   const proposed = evaluated(answered(file, event), { proposal, contested: false });
-  const told = toBeServed(written(proposed, event, 'ratingProposed', letter), event, letter);
+  const told = writtenToServe(proposed, event, 'ratingProposed', letter);
   return ask(told, event, 'contest', { unit: APPLICANT, about: item });
 }
 
@@ -34,17 +33,15 @@ export function contested(file: CaseFile, event: Of<'contested'>): CaseFile {
 export function ratingReturned(file: CaseFile, event: Of<'ratingReturned'>): CaseFile {
   const proposing = file.current.rate;
   if (!proposing) throw new RangeError(`Case ${file.caseId} has no rating to return`);
-  const asked = closeAskedIn(file, proposing, event);
-  const returned = change(asked, event.item, { status: 'closed', version: event.seq });
-  const open = change(returned, proposing, { status: 'open', version: event.seq });
-  return evaluated({ ...open, current: without(open.current, ['confirmRating']) }, { proposal: null });
+  const closed = closeAskedIn(file, proposing, event);
+  return evaluated(returnedTo(closed, proposing, event), { proposal: null });
 }
 
 export function ratingConfirmed(file: CaseFile, event: Of<'ratingConfirmed'>): CaseFile {
-  const { score, coverage, rating, leadsTo, on, no } = event;
-  const rated = { score, coverage, rating, leadsTo, on, no };
+  const { on, no } = event;
+  const rated = { ...resultIn(event), on, no };
   const over = close(evaluated(answered(file, event), { rated, contested: false }), 'rated', event);
-  return toBeServed(written(over, event, 'rated', no), event, no);
+  return writtenToServe(over, event, 'rated', no);
 }
 
 /** @throws RangeError for a case that is no evaluation */

@@ -46,6 +46,18 @@ export function answered(file: CaseFile, event: Numbered & { readonly item: stri
   return change(file, event.item, { status: 'done', version: event.seq });
 }
 
+/** What waits for a second person is returned: the item in which it was drafted opens again, and is asked to be signed anew. */
+export function returnedTo(
+  file: CaseFile,
+  drafted: string,
+  { item, seq }: Numbered & { readonly item: string },
+): CaseFile {
+  const { stepId } = itemOf(file, item);
+  const current = Object.fromEntries(Object.entries(file.current).filter(([id]) => id !== stepId));
+  const returned = change({ ...file, current }, item, { status: 'closed', version: seq });
+  return change(returned, drafted, { status: 'open', version: seq });
+}
+
 /** Closes the open ones of these items. What stops a clock ends with its item, without a result. */
 export function closeItems(file: CaseFile, items: readonly WorkItem[], { seq, at }: Dated): CaseFile {
   const closed = items

@@ -19,6 +19,16 @@ export function written(
   return { ...file, letters: [...file.letters, letter] };
 }
 
+/** Keeps a letter that an act wrote and asks for it to be served. */
+export function writtenToServe(
+  file: CaseFile,
+  event: Pick<CaseEvent, 'seq' | 'at'> & { readonly item: string },
+  kind: LetterKind,
+  no: string,
+): CaseFile {
+  return toBeServed(written(file, event, kind, no), event, no);
+}
+
 /** The unit in whose name the letter about a work item goes out: an extension is told by whoever asked for it. */
 export function writerOf(file: CaseFile, itemId: string): UnitId {
   const item = itemOf(file, itemId);

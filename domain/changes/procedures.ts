@@ -3,7 +3,7 @@ import type { CaseEvent } from '../event';
 import { APPLICANT } from '../itinerary';
 import type { Procedure } from '../sideStep';
 import { answered, ask, askedOf, change, itemOf } from './items';
-import { toBeServed, written } from './letters';
+import { writtenToServe } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -32,7 +32,7 @@ export function ended(file: CaseFile, event: Of<'procedureRecorded' | 'procedure
 
 /** The letter is to be served: the days for asking count from there (第四十七条). */
 export function hearingOffered(file: CaseFile, event: Of<'hearingOffered'>): CaseFile {
-  const told = toBeServed(written(file, event, 'hearingOffered', event.letter), event, event.letter);
+  const told = writtenToServe(file, event, 'hearingOffered', event.letter);
   return ask(told, event, 'requestHearing', { unit: APPLICANT, about: event.item });
 }
 

@@ -1,11 +1,16 @@
 import type { CaseFile, WorkItem } from '../caseFile';
 import type { CaseEvent } from '../event';
-import { APPLICANT } from '../itinerary';
-import { addMonths } from '../civilDate';
-import type { PastEvaluation, Severity, SupervisionState } from '../supervision';
-import { severities } from '../supervision';
+import { APPLICANT, supervisionLife } from '../itinerary';
+import { nextVisitsOf } from '../planLife';
+import {
+  type Exit,
+  type PastEvaluation,
+  severities,
+  type Severity,
+  type SupervisionState,
+} from '../supervision';
 import { answered, ask, askedOf, change, close, closeAllBut, closeAskedIn, itemOf } from './items';
-import { toBeServed, written } from './letters';
+import { writtenToServe } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -13,7 +18,7 @@ type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 export function visitDue(file: CaseFile, event: Of<'visitDue'>): CaseFile {
   const { visit: id, next } = event;
   const { nextVisits } = supervisionOf(file);
-  const unit = visitsOf(file).find((visit) => visit.id === id)?.unit;
+  const unit = supervisionLife(file.itinerary).visits.find((visit) => visit.id === id)?.unit;
   if (unit === undefined) throw new RangeError(`Case ${file.caseId} has no visit ${id}`);
   return ask(supervised(file, { nextVisits: { ...nextVisits, [id]: next } }), event, 'visit', {
     unit,
@@ -33,24 +38,13 @@ export function visited(file: CaseFile, event: Of<'visited'>): CaseFile {
   if (gravest === undefined) return noted;
   const { findings } = supervisionOf(file);
   const { unit } = itemOf(file, event.item);
-  return ask(
-    supervised(noted, { findings: { ...findings, [event.item]: gravest } }),
-    event,
-    'orderRectification',
-    {
-      unit,
-      about: event.item,
-    },
-  );
+  const found = supervised(noted, { findings: { ...findings, [event.item]: gravest } });
+  return ask(found, event, 'orderRectification', { unit, about: event.item });
 }
 
 /** The order is served, and its days count from there. */
 export function rectificationOrdered(file: CaseFile, event: Of<'rectificationOrdered'>): CaseFile {
-  const told = toBeServed(
-    written(answered(file, event), event, 'rectification', event.letter),
-    event,
-    event.letter,
-  );
+  const told = writtenToServe(answered(file, event), event, 'rectification', event.letter);
   const given = { ...supervisionOf(file).given, [`rectify-${event.seq}`]: event.days };
   return ask(supervised(told, { given }), event, 'rectify', { unit: APPLICANT, about: event.item });
 }
@@ -105,7 +99,7 @@ export function exitRequested(file: CaseFile, event: Of<'exitRequested'>): CaseF
 export function exitProposed(file: CaseFile, event: Of<'exitProposed'>): CaseFile {
   const { item, measure, hearing, letter, actor } = event;
   const exit = { measure, by: actor.sub, decidedOn: null, deregisteredOn: null, closedOn: null };
-  const told = toBeServed(written(answered(file, event), event, 'exitProposed', letter), event, letter);
+  const told = writtenToServe(answered(file, event), event, 'exitProposed', letter);
   const signing = ask(supervised(told, { exit }), event, 'decideExit', {
     unit: file.itinerary.lead,
     about: item,
@@ -123,10 +117,8 @@ export function exitReturned(file: CaseFile, event: Of<'exitReturned'>): CaseFil
 
 /** From here on supervision is over: where children and staff go comes next. */
 export function exitDecided(file: CaseFile, event: Of<'exitDecided'>): CaseFile {
-  const { exit } = supervisionOf(file);
   const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair'], event);
-  const decided = supervised(over, { exit: exit && { ...exit, decidedOn: event.decidedOn } });
-  return toBeServed(written(decided, event, 'exitDecided', event.no), event, event.no);
+  return writtenToServe(leaving(over, { decidedOn: event.decidedOn }), event, 'exitDecided', event.no);
 }
 
 export function placementReported(file: CaseFile, event: Of<'placementReported'>): CaseFile {
@@ -135,26 +127,18 @@ export function placementReported(file: CaseFile, event: Of<'placementReported'>
 }
 
 export function deregistered(file: CaseFile, event: Of<'deregistered'>): CaseFile {
-  const { exit } = supervisionOf(file);
-  return supervised(answered(file, event), {
-    exit: exit && { ...exit, deregisteredOn: event.deregisteredOn },
-  });
+  return leaving(answered(file, event), { deregisteredOn: event.deregisteredOn });
 }
 
 export function filingClosed(file: CaseFile, event: Of<'filingClosed'>): CaseFile {
-  const { exit } = supervisionOf(file);
-  const left = supervised(answered(file, event), { exit: exit && { ...exit, closedOn: event.on } });
-  return close(left, 'exited', event);
+  return close(leaving(answered(file, event), { closedOn: event.on }), 'exited', event);
 }
 
 /** A new year by the plan in force. What is over and leads to nothing open leaves the state; the record keeps it. */
 export function yearTurned(file: CaseFile, event: Of<'yearTurned'>): CaseFile {
   const { life, year, on, planVersion, sideRules } = event;
-  const state = supervisionOf(file);
-  const visits = life.kind === 'supervision' ? life.visits : [];
-  const nextVisits = Object.fromEntries(
-    visits.map(({ id, everyMonths }) => [id, state.nextVisits[id] ?? addMonths(on, everyMonths)]),
-  );
+  const { visits } = supervisionLife({ life });
+  const nextVisits = nextVisitsOf(visits, on, supervisionOf(file).nextVisits);
   const itinerary = { ...file.itinerary, planVersion, life, sideRules };
   return supervised(withoutWhatIsOver({ ...file, itinerary }), { year, nextVisits });
 }
@@ -173,12 +157,13 @@ export function evaluationBehind(file: CaseFile, item: WorkItem): PastEvaluation
   return file.supervision?.evaluations.find(({ caseId }) => caseId === about);
 }
 
-function visitsOf({ itinerary: { life } }: CaseFile) {
-  return life?.kind === 'supervision' ? life.visits : [];
-}
-
 function supervised(file: CaseFile, changes: Partial<SupervisionState>): CaseFile {
   return { ...file, supervision: { ...supervisionOf(file), ...changes } };
+}
+
+function leaving(file: CaseFile, changes: Partial<Exit>): CaseFile {
+  const { exit } = supervisionOf(file);
+  return supervised(file, { exit: exit && { ...exit, ...changes } });
 }
 
 function gravestOf(found: readonly Severity[]): Severity | undefined {

@@ -1,8 +1,8 @@
 import type { ActBody } from '../act';
 import { evaluationOf } from '../changes/evaluation';
-import { type EvaluationRules, indicatorsOf, resultOf } from '../evaluation';
+import { type EvaluationRules, indicatorsOf, resultIn, resultOf } from '../evaluation';
 import type { CaseFile } from '../caseFile';
-import { openItems } from '../process';
+import { checkHeard } from './decision';
 import { demand, numberOf, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
@@ -39,15 +39,9 @@ export const proposeRating: Performing<Body<'proposeRating'>> = (file, item, { g
 export const confirmRating: Performing<Body<'confirmRating'>> = (file, item, { rating, answer }, context) => {
   const { proposal, contested } = evaluationOf(file);
   if (proposal === null) throw new TypeError('A rating is confirmed once it is proposed');
-  const { by: _by, ...result } = proposal;
+  const result = resultIn(proposal);
   demand(rating === result.rating, 'resultDiffers', '/rating', [result.rating ?? 'null']);
-  const open = openItems(file).filter(({ step }) => step === 'contest');
-  demand(
-    open.length === 0,
-    'contestOpen',
-    '/act',
-    open.map(({ id }) => id),
-  );
+  checkHeard(file, file.current.rate ?? '');
   demand(!contested || !!answer?.trim(), 'contestUnanswered', '/answer');
   return withWords(
     { type: 'ratingConfirmed', item: item.id, on: context.today, no: numberOf(context), ...result },

@@ -1,15 +1,13 @@
 import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
 import { awaitedFromApplicant } from '../process';
-import { demand, numberOf, only, type Performing, withWords } from './performed';
+import { demand, demandDay, numberOf, only, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
-export const register: Performing<Body<'register'>> = (file, item, body, { today }) => {
+export const register: Performing<Body<'register'>> = (file, item, body, context) => {
   const { unifiedCode, registeredOn } = body;
-  const decided = file.dates.decision ?? '';
-  demand(registeredOn <= today, 'dateInFuture', '/registeredOn', [`<= ${today}`]);
-  demand(registeredOn >= decided, 'dateTooEarly', '/registeredOn', [`>= ${decided}`]);
+  demandDay(registeredOn, '/registeredOn', file.dates.decision ?? '', context);
   return only({ type: 'registered', item: item.id, unifiedCode, registeredOn });
 };
 

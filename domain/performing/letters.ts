@@ -2,16 +2,23 @@ import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
 import { askedOf } from '../changes/items';
 import { awaitsService } from '../permission';
-import { type ActContext, demand, only, type Performed, type Performing, withWords } from './performed';
+import {
+  type ActContext,
+  demand,
+  demandDay,
+  only,
+  type Performed,
+  type Performing,
+  withWords,
+} from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
 /** Handed over on paper or sent by post: on or after the day it was written. */
-export const serve: Performing<Body<'serve'>> = (file, item, { how, on, to }, { today }) => {
+export const serve: Performing<Body<'serve'>> = (file, item, { how, on, to }, context) => {
   const no = askedOf(file, item).about;
   const written = file.letters.find((letter) => letter.no === no)?.on ?? '';
-  demand(on <= today, 'dateInFuture', '/on', [`<= ${today}`]);
-  demand(on >= written, 'dateTooEarly', '/on', [`>= ${written}`]);
+  demandDay(on, '/on', written, context);
   return withWords({ type: 'letterServed', item: item.id, letter: no, how, on }, { to });
 };
 

@@ -1,7 +1,9 @@
 import type { CaseFile, WorkItem } from '../caseFile';
+import { sideRulesIn } from '../changes/items';
 import type { EventBody } from '../event';
 import type { UnitId } from '../plan';
 import { Refusal, type RefusalCode } from '../refusal';
+import type { SideStep } from '../sideStep';
 
 /** What an act must be told besides the case: when, by whom, and the number for an act that needs one. */
 export interface ActContext {
@@ -37,6 +39,18 @@ export function demand(
   expected: readonly string[] = [],
 ): void {
   if (!holds) throw new Refusal(code, { pointer, expected });
+}
+
+/** A step is given no more days than the plan allows it. */
+export function demandTime(file: CaseFile, step: SideStep, days: number): void {
+  const longest = sideRulesIn(file).clocks[step]?.limit ?? days;
+  demand(days <= longest, 'procedureTooLong', '/days', [`<= ${longest}`]);
+}
+
+/** The day of something that has happened is no later than today, and not before it could. */
+export function demandDay(day: string, pointer: string, earliest: string, { today }: ActContext): void {
+  demand(day <= today, 'dateInFuture', pointer, [`<= ${today}`]);
+  demand(day >= earliest, 'dateTooEarly', pointer, [`>= ${earliest}`]);
 }
 
 /** The number of what the act writes. @throws TypeError where the record gave none */

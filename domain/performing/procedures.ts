@@ -2,7 +2,7 @@ import type { ActBody } from '../act';
 import { ruleOf } from '../caseClock';
 import { askedOf, sideRulesIn } from '../changes/items';
 import { addDays } from '../civilDate';
-import { demand, numberOf, only, type Performing, withWords } from './performed';
+import { demand, demandDay, demandTime, numberOf, only, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -15,8 +15,7 @@ export const order: Performing<Body<'order'>> = (file, item, { procedure, days, 
   // A department whose time is over no longer holds up the lead.
   const silent = item.limitPassed && ruleOf(file, item.stepId).silence === 'leadMayProceed';
   demand(!silent, 'limitOver', '/act');
-  const longest = sideRulesIn(file).clocks[procedure]?.limit ?? days;
-  demand(days <= longest, 'procedureTooLong', '/days', [`<= ${longest}`]);
+  demandTime(file, procedure, days);
   return withWords(
     {
       type: 'procedureOrdered',
@@ -44,13 +43,13 @@ export const schedule: Performing<Body<'schedule'>> = (file, item, body, context
   return withWords({ type: 'procedureScheduled', item: item.id, on, presider, letter }, { place });
 };
 
-export const recordResult: Performing<Body<'recordResult'>> = (file, item, body, { today }) => {
+export const recordResult: Performing<Body<'recordResult'>> = (file, item, body, context) => {
   const { result, heldOn, report } = body;
   const run = file.procedures.find(({ stepId }) => stepId === item.stepId);
   demand(item.step !== 'hear' || !!run?.scheduledOn, 'notScheduled', '/act');
   const begun = run?.scheduledOn ?? run?.from ?? '';
-  demand(heldOn <= today, 'dateInFuture', '/heldOn', [`<= ${today}`]);
-  demand(heldOn >= begun, 'dateTooEarly', '/heldOn', [`>= ${begun}`]);
+  demandDay(heldOn, '/heldOn', begun, context);
+  const { today } = context;
   return withWords({ type: 'procedureRecorded', item: item.id, result, heldOn, on: today }, { report });
 };
 

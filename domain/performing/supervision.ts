@@ -2,10 +2,20 @@ import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
 import { supervisionOf } from '../changes/supervision';
 import { dateInShanghai } from '../civilDate';
-import { sideRulesIn } from '../changes/items';
+import { supervisionLife } from '../itinerary';
 import { openItems } from '../process';
 import { checkHeard } from './decision';
-import { type ActContext, demand, numberOf, type Performed, type Performing, withWords } from './performed';
+import {
+  type ActContext,
+  demand,
+  demandDay,
+  demandTime,
+  numberOf,
+  only,
+  type Performed,
+  type Performing,
+  withWords,
+} from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -19,9 +29,9 @@ export function callVisit(
   return withWords({ type: 'visitCalled', unit, ground }, { reason });
 }
 
-export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, { today }) => {
+export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, context) => {
   const { visitedOn, report, findings } = body;
-  checkDay(visitedOn, dateInShanghai(item.openedAt), today);
+  demandDay(visitedOn, '/visitedOn', dateInShanghai(item.openedAt), context);
   const severities = findings.map(({ severity }) => severity);
   return withWords({ type: 'visited', item: item.id, visitedOn, severities }, { report, findings });
 };
@@ -36,8 +46,7 @@ export const settleFindings: Performing<Body<'settleFindings'>> = (file, item, {
 
 export const orderRectification: Performing<Body<'orderRectification'>> = (file, item, body, context) => {
   const { days, demands } = body;
-  const longest = sideRulesIn(file).clocks.rectify?.limit ?? days;
-  demand(days <= longest, 'procedureTooLong', '/days', [`<= ${longest}`]);
+  demandTime(file, 'rectify', days);
   // Whoever asks to leave has nothing to rectify; every other way to an exit has something behind it.
   const isRequest = item.step === 'sanction' && file.asked[item.stepId]?.about === 'request';
   demand(!isRequest, 'wrongStep', '/act');
@@ -50,9 +59,9 @@ export const orderRectification: Performing<Body<'orderRectification'>> = (file,
 export const reportRectification: Performing<Body<'reportRectification'>> = (_file, item, { report }) =>
   withWords({ type: 'rectificationReported', item: item.id }, { report });
 
-export const recordReinspection: Performing<Body<'recordReinspection'>> = (_file, item, body, { today }) => {
+export const recordReinspection: Performing<Body<'recordReinspection'>> = (_file, item, body, context) => {
   const { result, visitedOn, report } = body;
-  checkDay(visitedOn, dateInShanghai(item.openedAt), today);
+  demandDay(visitedOn, '/visitedOn', dateInShanghai(item.openedAt), context);
   return withWords({ type: 'reinspected', item: item.id, result, visitedOn }, { report });
 };
 
@@ -65,10 +74,9 @@ export function requestExit(file: CaseFile, { reason }: Body<'requestExit'>): Pe
 /** By the measures of the plan; `closure` answers the institution's own wish and nothing else. */
 export const proposeExit: Performing<Body<'proposeExit'>> = (file, item, { measure, grounds }, context) => {
   demand(supervisionOf(file).exit === null, 'exitPending', '/act');
-  const { life } = file.itinerary;
-  const known = life?.kind === 'supervision' ? life.measures : [];
+  const { measures } = supervisionLife(file.itinerary);
   const wished = file.asked[item.stepId]?.about === 'request';
-  const possible = known.filter((each) => (each.measure === 'closure') === wished);
+  const possible = measures.filter((each) => (each.measure === 'closure') === wished);
   const rule = possible.find((each) => each.measure === measure);
   demand(
     rule !== undefined,
@@ -111,12 +119,8 @@ export const reportPlacement: Performing<Body<'reportPlacement'>> = (_file, item
   return withWords({ type: 'placementReported', item: item.id, childrenLeft, staffLeft }, { report });
 };
 
-export const deregister: Performing<Body<'deregister'>> = (file, item, { deregisteredOn }, { today }) => {
-  checkDay(deregisteredOn, supervisionOf(file).exit?.decidedOn ?? today, today, '/deregisteredOn');
-  return withWords({ type: 'deregistered', item: item.id, deregisteredOn }, {});
+export const deregister: Performing<Body<'deregister'>> = (file, item, { deregisteredOn }, context) => {
+  const decided = supervisionOf(file).exit?.decidedOn ?? context.today;
+  demandDay(deregisteredOn, '/deregisteredOn', decided, context);
+  return only({ type: 'deregistered', item: item.id, deregisteredOn });
 };
-
-function checkDay(day: string, earliest: string, today: string, pointer = '/visitedOn'): void {
-  demand(day <= today, 'dateInFuture', pointer, [`<= ${today}`]);
-  demand(day >= earliest, 'dateTooEarly', pointer, [`>= ${earliest}`]);
-}

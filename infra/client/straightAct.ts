@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Act, ActBody, FindingAnswer } from '../../domain/act';
 import { answererRole } from '../../domain/actRules';
 import { dateInShanghai } from '../../domain/civilDate';
+import { indicatorsOf } from '../../domain/evaluation';
 import type { UnitId } from '../../domain/plan';
 import { sideSteps } from '../../domain/sideStep';
 import type { Step } from '../../domain/vocabulary';
@@ -165,9 +166,9 @@ function exitDecision({ supervision }: CaseView): ActBody | null {
 
 /** Where nobody says otherwise every indicator of the unit is well. */
 function pointsOf({ itinerary }: CaseView, { unit }: WorkItemView, { grounds, points = 85 }: Words) {
-  return (itinerary.life?.evaluation.indicators ?? [])
-    .filter(({ scoredBy }) => scoredBy === unit.id)
-    .map(({ id }) => ({ indicator: id, points, evidence: grounds }));
+  const rules = itinerary.life?.evaluation;
+  const own = rules ? indicatorsOf(rules, unit.id) : [];
+  return own.map(({ id }) => ({ indicator: id, points, evidence: grounds }));
 }
 
 /** @throws RangeError where a case registers and nobody said under which code */

@@ -1,6 +1,6 @@
 import type { Paper } from './paper';
 import type { Box, Line } from './writing';
-import { colours, decorate, heightOf, write } from './writing';
+import { colours, heightOf, ruleAcross, write } from './writing';
 import type { Field } from './statementFields';
 
 /** Fields of one row stand side by side. */
@@ -43,7 +43,7 @@ export function drawFields(paper: Paper, rows: readonly FieldRow[], box: Box, st
   const table = paper.doc.struct('Table');
   paper.root.add(table);
   let y = box.y;
-  rule(paper, box, y);
+  ruleAcross(paper, box, y);
   for (const row of rows) {
     const height = rowHeight(paper, row, box.width, style);
     row.forEach((field, index) => {
@@ -51,7 +51,7 @@ export function drawFields(paper: Paper, rows: readonly FieldRow[], box: Box, st
       drawField(paper, table, field, cell, height, style);
     });
     y += height;
-    rule(paper, box, y);
+    ruleAcross(paper, box, y);
   }
   table.end();
   return y;
@@ -100,14 +100,4 @@ function labelLines({ label }: Field): Line[] {
 function valueLines({ zh, en }: Field, { valueSize }: TableStyle): Line[] {
   const name: Line = { text: zh, locale: 'zh', size: valueSize, face: 'bold' };
   return en === null ? [name] : [name, { text: en, locale: 'en', size: 8, colour: colours.faint }];
-}
-
-function rule(paper: Paper, { x, width }: Box, y: number): void {
-  decorate(paper, () => {
-    paper.doc
-      .moveTo(x, y)
-      .lineTo(x + width, y)
-      .lineWidth(0.6)
-      .stroke(colours.line);
-  });
 }

@@ -83,3 +83,14 @@ export function decorate({ doc }: Paper, draw: () => void): void {
   doc.restore();
   doc.endMarkedContent();
 }
+
+/** Draws a line across a box at a height; it only decorates. */
+export function ruleAcross(paper: Paper, { x, width }: Pick<Box, 'x' | 'width'>, y: number): void {
+  decorate(paper, () => {
+    paper.doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(0.6)
+      .stroke(colours.line);
+  });
+}

@@ -1,6 +1,6 @@
 import type { Paper } from '../documents/paper';
 import { drawQrCode } from '../documents/qrCode';
-import { colours, decorate, figureOptions, write } from '../documents/writing';
+import { colours, figureOptions, ruleAcross, write } from '../documents/writing';
 
 const QR = 76;
 /** What it takes at the foot of the last page. */
@@ -14,13 +14,7 @@ export function drawComparison(
 ): void {
   const { doc, root } = paper;
   const top = doc.page.maxY() - QR;
-  decorate(paper, () => {
-    doc
-      .moveTo(box.x, top - 8)
-      .lineTo(box.x + box.width, top - 8)
-      .lineWidth(0.6)
-      .stroke(colours.line);
-  });
+  ruleAcross(paper, box, top - 8);
   const square = { x: box.x, y: top, size: QR };
   const alt = `二维码，登录后核对原件：${letterUrl} QR code that leads to the original`;
   const draw = () => drawQrCode(doc, encodeURI(letterUrl), square);

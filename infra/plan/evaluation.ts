@@ -4,6 +4,7 @@ import { type Plan, THE_SUBDISTRICT } from '../../domain/plan';
 import { basis, id, label, monthDay, oneOf, unitId } from './fields';
 import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
+import { unknownUnit } from './unknownUnit';
 
 const points = z.number().min(0).max(100);
 
@@ -27,14 +28,7 @@ export function evaluationFaults({ evaluation: rules, units }: Plan): Fault[] {
     ...repeated(['evaluation', 'indicators'], rules.indicators, 'id'),
     ...repeated(['evaluation', 'ratings'], rules.ratings, 'id'),
     ...rules.indicators.flatMap(({ scoredBy }, index) =>
-      known.includes(scoredBy)
-        ? []
-        : [
-            fault('unknownReference', ['evaluation', 'indicators', index, 'scoredBy'], {
-              found: scoredBy,
-              allowed: known,
-            }),
-          ],
+      unknownUnit(['evaluation', 'indicators', index, 'scoredBy'], scoredBy, known),
     ),
     ...weightFaults(rules),
     ...ratingFaults(rules),

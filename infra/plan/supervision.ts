@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type Plan, THE_SUBDISTRICT } from '../../domain/plan';
 import { exitMeasures } from '../../domain/supervision';
 import { basis, id, label, oneOf, unitId } from './fields';
-import { type Fault, fault } from './problem';
+import type { Fault } from './problem';
 import { repeated } from './repeated';
+import { unknownUnit } from './unknownUnit';
 
 /** The shape of a plan's rules for supervision and exit. */
 export const supervision = z.strictObject({
@@ -21,14 +22,7 @@ export function supervisionFaults({ supervision: rules, units }: Plan): Fault[] 
     ...repeated(['supervision', 'visits'], rules.visits, 'id'),
     ...repeated(['supervision', 'measures'], rules.measures, 'measure'),
     ...rules.visits.flatMap(({ unit }, index) =>
-      known.includes(unit)
-        ? []
-        : [
-            fault('unknownReference', ['supervision', 'visits', index, 'unit'], {
-              found: unit,
-              allowed: known,
-            }),
-          ],
+      unknownUnit(['supervision', 'visits', index, 'unit'], unit, known),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import { ADMINISTRATION, APPLICANT, SYSTEM } from '../../domain/itinerary';
 import { type ModeRule, type Plan, THE_SUBDISTRICT, type UnitRef } from '../../domain/plan';
 import { type Fault, fault, type PathKey } from './problem';
 import { repeated } from './repeated';
+import { unknownUnit } from './unknownUnit';
 
 /** Words that stand for somebody else wherever a unit is named. */
 const reserved = [THE_SUBDISTRICT, APPLICANT, SYSTEM, ADMINISTRATION];
@@ -24,7 +25,7 @@ export function unitFaults(plan: Plan): Fault[] {
     ...repeated(['units'], plan.units, 'id'),
     ...plan.units.flatMap(reservedFaults),
     ...kindFaults(plan),
-    ...named.flatMap(([path, unit]) => unknown(path, unit, known)),
+    ...named.flatMap(([path, unit]) => unknownUnit(path, unit, known)),
     ...Object.entries(plan.modes).flatMap(([id, mode]) =>
       modeFaults(['modes', id], mode, [...known, THE_SUBDISTRICT]),
     ),
@@ -67,7 +68,7 @@ function modeFaults(path: readonly PathKey[], mode: ModeRule, known: readonly st
   ];
   const reviews = [...path, 'reviews', 'value'];
   return [
-    ...single.flatMap(([at, unit]) => unknown(at, unit, known)),
+    ...single.flatMap(([at, unit]) => unknownUnit(at, unit, known)),
     ...listFaults([...path, 'consulted'], mode.consulted, mode.lead, known),
     ...listFaults(reviews, mode.reviews.value, mode.decides.value, known),
   ];
@@ -85,10 +86,6 @@ function listFaults(
     const at = [...path, index];
     if (units.indexOf(unit) !== index) return [fault('duplicate', at, { found: unit })];
     if (unit === head) return [fault('contradiction', at, { found: unit, detail: asked })];
-    return unknown(at, unit, known);
+    return unknownUnit(at, unit, known);
   });
-}
-
-function unknown(path: readonly PathKey[], unit: UnitRef, known: readonly string[]): Fault[] {
-  return known.includes(unit) ? [] : [fault('unknownReference', path, { found: unit, allowed: known })];
 }

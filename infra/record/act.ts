@@ -2,7 +2,7 @@ import type { ActBody } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { isOfTimeAlone } from '../../domain/changes/clocks';
-import { dateInShanghai } from '../../domain/civilDate';
+import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { whyNot } from '../../domain/permission';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
@@ -88,7 +88,7 @@ async function number(
 ): Promise<string | null> {
   const kind = numberFor(body.act, item);
   if (kind === null || whyNot(file, body.act, item, actor) !== null) return null;
-  const year = Number(dateInShanghai(at).slice(0, 4));
+  const year = yearOf(dateInShanghai(at));
   if (kind === 'letter') return item === null ? null : nextLetterNumber(tx, file, item, year);
   const prefix = `${caseId.split('-')[0]}-${documentLetters[kind]}`;
   return formatNumber(prefix, year, await nextNumber(tx, prefix, year));

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { systemActor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/caseFile';
-import { dateInShanghai } from '../../domain/civilDate';
+import { dateInShanghai, yearOf } from '../../domain/civilDate';
+import { resultIn } from '../../domain/evaluation';
 import type { CaseEvent } from '../../domain/event';
-import type { Itinerary } from '../../domain/itinerary';
+import { applicationOf, type Itinerary } from '../../domain/itinerary';
 import { owesEvaluation, owesYear } from '../../domain/lifeDates';
-import { openingOf } from '../../domain/opening';
-import { planEvaluation, planSupervision, supervisionRules, yearOf } from '../../domain/planLife';
+import { planEvaluation, planSupervision, supervisionRules } from '../../domain/planLife';
 import type { PlanVersion } from '../../domain/plan';
 import { sideRulesOf } from '../../domain/sideRules';
 import { evaluationId, supervisionId } from '../../domain/supervision';
@@ -14,7 +14,7 @@ import type { Db, Tx } from '../db/connect';
 import { districtsPlan, planInForce } from '../plan/repository';
 import { Entry } from './entry';
 import type { Ground } from './ground';
-import { insertCase } from './newCase';
+import { takeUp } from './newCase';
 
 /** What an event of one case means for another of the same institution, in its transaction. */
 export async function goOnWithLife(
@@ -42,8 +42,7 @@ export async function beginEvaluation(tx: Tx, ground: Ground, supervision: strin
   const entry = await Entry.open(tx, ground, supervision);
   const due = entry.file.supervision?.evaluationDue;
   if (due && owesEvaluation(entry.file)) {
-    const { life } = entry.file.itinerary;
-    const caseId = evaluationId(life?.institution ?? supervision, due);
+    const caseId = evaluationId(applicationOf(entry.file), due);
     const itinerary = planEvaluation(await planToday(tx, ground), entry.file, due.year);
     await begin(tx, ground, caseId, entry.file, itinerary);
     entry.append(systemActor, { type: 'evaluationBegun', ...due, evaluation: caseId });
@@ -120,13 +119,13 @@ async function endEvaluation(
   tx: Tx,
   ground: Ground,
   { caseId, itinerary: { life } }: CaseFile,
-  { score, coverage, rating, leadsTo, on }: CaseEvent & { type: 'ratingConfirmed' },
+  event: CaseEvent & { type: 'ratingConfirmed' },
 ): Promise<void> {
   if (life?.kind !== 'evaluation') return;
   const entry = await Entry.open(tx, ground, life.supervision);
   if (entry.file.outcome === null) {
-    const result = { score, coverage, rating, leadsTo };
-    entry.append(systemActor, { type: 'evaluationEnded', evaluation: caseId, on, ...result });
+    const { on } = event;
+    entry.append(systemActor, { type: 'evaluationEnded', evaluation: caseId, on, ...resultIn(event) });
     await entry.settle();
   }
   await entry.write('wakeWorkflow');
@@ -143,17 +142,12 @@ async function begin(
   const entry = await Entry.begin(tx, ground, caseId);
   const on = dateInShanghai(entry.at);
   entry.append(systemActor, { type: 'begun', on, organisation: of.organisation, itinerary });
-  const first = itinerary.stages[0];
-  const kinds = first?.steps.map(({ step }) => step) ?? [];
-  const opening = first && openingOf(entry.file, first.stage, kinds, await entry.moment());
-  if (opening) entry.append(systemActor, opening);
-  await entry.settle();
   const { institution_name: institution } = await tx
     .selectFrom('case_file')
     .select('institution_name')
     .where('case_id', '=', of.caseId)
     .executeTakeFirstOrThrow();
-  await insertCase(tx, entry, institution);
+  await takeUp(tx, entry, institution);
   await entry.write('wakeWorkflow');
 }
 

@@ -1,11 +1,25 @@
+import { systemActor } from '../../domain/actor';
 import { applicationOf, kindOf } from '../../domain/itinerary';
+import { openingOf } from '../../domain/opening';
 import { unitsIn } from '../../domain/permission';
 import type { Tx } from '../db/connect';
 import { GENESIS } from './chain';
 import type { Entry } from './entry';
 
-/** Gives a case that has begun its row, before its events are written. */
-export async function insertCase(tx: Tx, { file, receivedAt }: Entry, institution: string): Promise<void> {
+/**
+ * Takes up a case by its first event: its first stage opens at once, whether or not the engine is up, what time has
+ * done since is noted, and it gets its row. Its events are still to be written.
+ */
+export async function takeUp(tx: Tx, entry: Entry, institution: string): Promise<void> {
+  const [first] = entry.file.itinerary.stages;
+  const kinds = first?.steps.map(({ step }) => step) ?? [];
+  const opening = first && openingOf(entry.file, first.stage, kinds, await entry.moment());
+  if (opening) entry.append(systemActor, opening);
+  await entry.settle();
+  await insertCase(tx, entry, institution);
+}
+
+async function insertCase(tx: Tx, { file, receivedAt }: Entry, institution: string): Promise<void> {
   const { itinerary } = file;
   await tx
     .insertInto('case_file')

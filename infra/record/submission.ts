@@ -1,17 +1,15 @@
 import type { Actor } from '../../domain/actor';
 import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
-import { dateInShanghai } from '../../domain/civilDate';
+import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import type { Channel } from '../../domain/event';
-import { openingOf } from '../../domain/opening';
 import type { PlanVersion } from '../../domain/plan';
 import { planCase } from '../../domain/planCase';
-import { systemActor } from '../../domain/actor';
 import type { Tx } from '../db/connect';
 import { sealedFor } from '../personal/blindIndex';
 import { Entry } from './entry';
 import type { Ground } from './ground';
-import { insertCase } from './newCase';
+import { takeUp } from './newCase';
 import { formatNumber, nextNumber } from './serialNumber';
 
 export interface Submission {
@@ -33,7 +31,7 @@ export interface Submission {
 export async function submit(tx: Tx, ground: Ground, submission: Submission): Promise<CaseFile> {
   const { application, actor, organisation, version, channel } = submission;
   const today = dateInShanghai((await ground.clock.now()).toISOString());
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const prefix = version.plan.caseNumberPrefix;
   const caseId = formatNumber(prefix, year, await nextNumber(tx, prefix, year));
   const itinerary = planCase(version, application.facts);
@@ -43,20 +41,8 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
   const { reason } = submission;
   const particulars = reason === undefined ? {} : { reason };
   entry.append(actor, { type: 'submitted', receivedOn, channel, organisation, itinerary }, particulars);
-  const first = itinerary.stages[0];
-  const opening =
-    first &&
-    openingOf(
-      entry.file,
-      first.stage,
-      first.steps.map((step) => step.step),
-      await entry.moment(),
-    );
-  if (opening) entry.append(systemActor, opening);
   // Papers that came in long ago may have been accepted by silence before anybody entered them.
-  await entry.settle();
-
-  await insertCase(tx, entry, application.institution.name);
+  await takeUp(tx, entry, application.institution.name);
   await keepApplication(tx, ground, caseId, submission);
   await entry.write('wakeWorkflow');
   return entry.file;

@@ -1,6 +1,6 @@
 import type { Label } from '../../domain/label';
 import type { Paper } from '../documents/paper';
-import { type Box, colours, decorate, heightOf, type Line, write } from '../documents/writing';
+import { type Box, colours, decorate, heightOf, type Line, ruleAcross, write } from '../documents/writing';
 import type { Cell } from './tables';
 
 const PADDING = 3.5;
@@ -124,14 +124,6 @@ function repeatHeads(
 
 function ruled(paper: Paper, y: number, columns: readonly Column[]): number {
   const [first, last] = [columns[0], columns.at(-1)];
-  if (first && last) {
-    decorate(paper, () => {
-      paper.doc
-        .moveTo(first.x, y)
-        .lineTo(last.x + last.width, y)
-        .lineWidth(0.6)
-        .stroke(colours.line);
-    });
-  }
+  if (first && last) ruleAcross(paper, { x: first.x, width: last.x + last.width - first.x }, y);
   return y;
 }

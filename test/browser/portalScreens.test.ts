@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { axeFindings, boxes, keyboardFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
-import { ask } from './inPage';
 import { type Language, type PortalScreen, portalScreens, settled, signInToPortal } from './portalScreens';
+import { keepsTheRules } from './screenRules';
 import { type Stock, stockUp } from './stock';
 import { openTown, type Town } from './town';
 
 const pictures = join(__dirname, '..', 'screenshots', 'portal');
+
+/** What the API refuses is shown on the screen; the console counts it as well. */
+const refusals = /status of 4(03|04|22)/;
 
 let browser: Browser;
 let town: Town;
@@ -51,30 +53,10 @@ describe.each<{ width: Width; language: Language }>(ways)(
       });
       afterAll(() => there.end());
 
-      it('draws all its Chinese, on a machine without a Chinese font too', async () => {
-        expect(await boxes(there.page)).toEqual([]);
-      });
-
-      it('is no wider than the window', async () => {
-        expect(await ask(there.page, 'overflow')).toBe(0);
-      });
-
-      it('keeps WCAG 2.2 AA as far as axe can tell', async () => {
-        expect(await axeFindings(there.page)).toEqual([]);
-      });
-
-      if (width === 'desktop' && language === 'zh' && then === undefined) {
-        it('is operated by the keyboard alone, the focus always in sight', async () => {
-          expect(await keyboardFindings(there.page)).toEqual([]);
-        });
-      }
-
-      it('has no errors and asks nothing of other machines', () => {
-        expect(there.complaints.filter((complaint) => !refusals.test(complaint))).toEqual([]);
+      keepsTheRules(() => there, {
+        keyboard: width === 'desktop' && language === 'zh' && then === undefined,
+        mayComplain: refusals,
       });
     });
   },
 );
-
-/** What the API refuses is shown on the screen; the console counts it as well. */
-const refusals = /status of 4(03|04|22)/;

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { axeFindings, boxes, keyboardFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
-import { ask } from './inPage';
 import { type Screen, screens } from './screens';
+import { keepsTheRules } from './screenRules';
 import { type Stock, stockUp } from './stock';
 import { openTown, type Town } from './town';
 
@@ -36,26 +35,6 @@ describe.each<Width>(['desktop', 'phone'])('on a %s', (width) => {
     });
     afterAll(() => there.end());
 
-    it('draws all its Chinese, on a machine without a Chinese font too', async () => {
-      expect(await boxes(there.page)).toEqual([]);
-    });
-
-    it('is no wider than the window', async () => {
-      expect(await ask(there.page, 'overflow')).toBe(0);
-    });
-
-    it('keeps WCAG 2.2 AA as far as axe can tell', async () => {
-      expect(await axeFindings(there.page)).toEqual([]);
-    });
-
-    if (width === 'desktop') {
-      it('is operated by the keyboard alone, the focus always in sight', async () => {
-        expect(await keyboardFindings(there.page)).toEqual([]);
-      });
-    }
-
-    it('has no errors and asks nothing of other machines', () => {
-      expect(there.complaints).toEqual([]);
-    });
+    keepsTheRules(() => there, { keyboard: width === 'desktop' });
   });
 });

@@ -1,10 +1,10 @@
 import { eventTypes } from '../../api/contracts/event';
-import { dateInShanghai } from '../../domain/civilDate';
+import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { consequences, scoreOf } from '../../domain/evaluation';
 import type { CaseEvent } from '../../domain/event';
 import type { CaseFile } from '../../domain/caseFile';
+import { supervisionLife } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
-import { yearOf } from '../../domain/planLife';
 import { exitMeasures, severities, type Visit, visitGrounds } from '../../domain/supervision';
 import { type Step, steps } from '../../domain/vocabulary';
 
@@ -71,8 +71,7 @@ class Subjects {
   private readonly passed = new Set<string>();
 
   constructor(private readonly kept: readonly KeptCase[]) {
-    const lives = kept.map(({ file }) => file.itinerary.life);
-    this.visits = lives.flatMap((life) => (life?.kind === 'supervision' ? life.visits : []));
+    this.visits = kept.flatMap(({ file }) => supervisionLife(file.itinerary).visits);
     for (const { events } of kept) {
       const bySeq = new Map(events.map((event) => [event.seq, event]));
       for (const event of events) {

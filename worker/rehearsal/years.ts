@@ -1,7 +1,6 @@
-import { endOfDay } from '../../domain/civilDate';
+import { endOfDay, yearOf } from '../../domain/civilDate';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
-import { yearOf } from '../../domain/planLife';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
 import { supervisionId } from '../../domain/supervision';
 import type { Progress } from '../../infra/launcher/progress';
