@@ -3,6 +3,7 @@ import { applicationRoutes } from './routes/applications';
 import { caseActRoutes } from './routes/caseActs';
 import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
+import { changeRoutes } from './routes/changes';
 import { checklistRoutes } from './routes/checklists';
 import { counterRoutes } from './routes/counter';
 import { feedRoutes } from './routes/feed';
@@ -30,6 +31,7 @@ export function resources(services: Services): Route[] {
     ...vocabularyRoutes(),
     ...itineraryRoutes(services),
     ...applicationRoutes(services),
+    ...changeRoutes(services),
     ...submissionRoutes(services),
     ...counterRoutes(services),
     ...repairRoutes(services),

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Actor } from '../domain/actor';
 import type { Tx } from '../infra/db/connect';
 import { submit, type Submission } from '../infra/record/submission';
+import { checkChange } from './changing';
 import type { Case } from './contracts/case';
 import { type Answer, created } from './http/answer';
 import { etagOf } from './http/precondition';
@@ -14,7 +15,9 @@ import type { Services } from './services';
 
 /** Hands an application in, and answers with the case that it became. */
 export async function submitted(services: Services, tx: Tx, submission: Submission): Promise<Answer<Case>> {
-  const { actor, version } = submission;
+  const { actor, version, organisation } = submission;
+  const { change } = submission.application.facts;
+  if (change) await checkChange(tx, organisation, submission.application, change);
   const file = await submit(tx, services.ground, submission);
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);

@@ -1,5 +1,5 @@
 import type { UnitId } from './plan';
-import type { ClassKind, Ownership, ServiceForm, ServiceMode } from './vocabulary';
+import type { Change, ClassKind, Ownership, ServiceForm, ServiceMode } from './vocabulary';
 
 /** What the rules read of an application: no person is named in it. */
 export interface ApplicationFacts {
@@ -17,6 +17,15 @@ export interface ApplicationFacts {
   readonly meals: boolean;
   /** The papers handed in, by the plan's material ids. */
   readonly materials: readonly string[];
+  /** Where a certified institution applies for a change; all else says how it is to be afterwards. */
+  readonly change?: ChangeAsked | null | undefined;
+}
+
+/** What of an institution is to change (变更). */
+export interface ChangeAsked {
+  /** The case by which it was certified first. */
+  readonly institution: string;
+  readonly what: readonly Change[];
 }
 
 /** `null` means: not stated, so a standard that needs it says "not stated" instead of failing. */

@@ -106,6 +106,10 @@ const tellings = {
   filingClosed: ({ on }) => ({ on }),
   ratingConfirmed: ({ rating, on, no }) => ({ rating, on, no }),
   yearTurned: stays,
+  institutionChanged: ({ on, itinerary }) => {
+    const { life, serviceMode, ownership, subdistrict } = itinerary;
+    return { on, changedBy: life?.application ?? null, serviceMode, ownership, subdistrict };
+  },
   visitDue: stays,
   visitCalled: stays,
   visited: stays,
@@ -165,6 +169,7 @@ export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).fil
 /** Of an institution's life only these leave the house, and none of its work items. */
 const milestones: readonly EventType[] = [
   'begun',
+  'institutionChanged',
   'exitDecided',
   'deregistered',
   'filingClosed',

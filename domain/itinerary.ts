@@ -1,3 +1,4 @@
+import type { ChangeAsked } from './application';
 import type { Label } from './label';
 import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
@@ -53,6 +54,8 @@ export interface Finding {
 
 /** The whole way of one case, made once by `planCase` and pinned to it. */
 export interface Itinerary {
+  /** Present where it changes an institution that is certified already (变更). */
+  readonly change?: ChangeAsked;
   /** Absent from those of applications. */
   readonly life?: Life;
   readonly planVersion: string;
@@ -73,8 +76,10 @@ export interface Itinerary {
 
 /** What makes an itinerary one of an institution's life: whose life it is, and its rules as pinned. */
 export type Life = {
-  /** The case by which the institution was certified. */
+  /** The case by which the institution was certified first. */
   readonly institution: string;
+  /** The change by which it is known now, where it was changed since. */
+  readonly application?: string;
   readonly evaluation: EvaluationRules;
 } & (
   | {
@@ -101,9 +106,19 @@ export function kindOf({ life }: Pick<Itinerary, 'life'>): CaseKind {
   return life?.kind ?? 'licensing';
 }
 
-/** The case by which the institution applied, under which its name and contact are kept. */
-export function applicationOf(file: { readonly caseId: string; readonly itinerary: Itinerary }): string {
-  return file.itinerary.life?.institution ?? file.caseId;
+interface Cased {
+  readonly caseId: string;
+  readonly itinerary: Pick<Itinerary, 'life' | 'change'>;
+}
+
+/** The case by which the institution applied last and with success, under which its name and contact are kept. */
+export function applicationOf({ caseId, itinerary: { life } }: Cased): string {
+  return life?.application ?? life?.institution ?? caseId;
+}
+
+/** The case by which the institution was certified first, under which all its cases hang together. */
+export function institutionOf({ caseId, itinerary: { life, change } }: Cased): string {
+  return life?.institution ?? change?.institution ?? caseId;
 }
 
 export interface SideRules {

@@ -22,6 +22,8 @@ export type LifeEventBody =
       readonly life: Life;
       readonly sideRules: SideRules;
     }
+  /** A change of the institution is certified: its supervision goes on by what it is now. */
+  | { readonly type: 'institutionChanged'; readonly on: string; readonly itinerary: Itinerary }
   /** `next` is the day of the round after this one. */
   | { readonly type: 'visitDue'; readonly visit: string; readonly on: string; readonly next: string }
   | { readonly type: 'visitCalled'; readonly unit: UnitId; readonly ground: VisitGround }

@@ -1,3 +1,4 @@
+import type { ChangeRule } from './change';
 import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
 import type { SupervisionRules } from './supervision';
@@ -186,6 +187,7 @@ export interface Plan {
   readonly clockTable: ClockTable;
   readonly materials: readonly MaterialRule[];
   readonly standards: readonly StandardRule[];
+  readonly changes: readonly ChangeRule[];
   readonly supervision: SupervisionRules;
   readonly evaluation: EvaluationRules;
   readonly remedy: Remedy;

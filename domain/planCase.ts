@@ -1,4 +1,5 @@
 import type { ApplicationFacts } from './application';
+import { runs } from './change';
 import { APPLICANT, SYSTEM, type Itinerary, type ItineraryStage } from './itinerary';
 import { materialsDue } from './materials';
 import { handlingOf, partiesOf, type Parties } from './parties';
@@ -17,18 +18,21 @@ import type { RegistrationKind } from './vocabulary';
 export function planCase(version: PlanVersion, facts: ApplicationFacts): Itinerary {
   const { plan } = version;
   const mode = plan.modes[facts.serviceMode];
-  const parties = partiesOf(mode, facts);
+  const all = partiesOf(mode, facts);
+  const parties = runs(plan, facts, 'jointReview') ? all : { ...all, reviewers: [] };
   const handling = handlingOf(mode, parties);
-  const registration = registrationKindOf(mode, facts);
+  const registration = registrationKindOf(plan, facts);
   const registrar = registrarOf(plan, facts);
   const step = stepMaker(plan, { handling, ownership: facts.ownership });
   return {
+    ...(facts.change && { change: facts.change }),
     planVersion: version.id,
     serviceMode: facts.serviceMode,
     ownership: facts.ownership,
     handling,
     registration,
-    registrar: registration === 'none' ? null : registrar.unit,
+    // A change that registers nothing leaves the institution with its registrar.
+    registrar: registration !== 'none' || (facts.change && mode.registers.value) ? registrar.unit : null,
     subdistrict: facts.subdistrict,
     lead: parties.lead,
     consulted: parties.consulted,

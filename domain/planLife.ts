@@ -1,7 +1,14 @@
 import type { CaseFile } from './caseFile';
 import { addMonths, yearOf } from './civilDate';
 import type { EvaluationRules } from './evaluation';
-import { APPLICANT, applicationOf, type Itinerary, type ItineraryStage, type Life } from './itinerary';
+import {
+  APPLICANT,
+  applicationOf,
+  institutionOf,
+  type Itinerary,
+  type ItineraryStage,
+  type Life,
+} from './itinerary';
 import { unitFor } from './parties';
 import type { Plan, PlanVersion, UnitId } from './plan';
 import { sideRulesOf } from './sideRules';
@@ -11,7 +18,7 @@ import type { SupervisionState, Visit } from './supervision';
 /**
  * The itinerary of an institution's supervision (监管), which lasts until an exit is decided; then the children and the
  * staff come first, the registration and the filing after them. Pure, like `planCase`.
- * @param institution the case by which it was certified
+ * @param institution the case by which it was certified, or changed last
  */
 export function planSupervision(version: PlanVersion, institution: CaseFile): Itinerary {
   const { plan } = version;
@@ -22,7 +29,8 @@ export function planSupervision(version: PlanVersion, institution: CaseFile): It
     ...ofInstitution(version, institution),
     life: {
       kind: 'supervision',
-      institution: institution.caseId,
+      institution: institutionOf(institution),
+      ...(institution.itinerary.change && { application: institution.caseId }),
       ...supervisionRules(plan, institution.itinerary),
     },
     stages: [
@@ -69,7 +77,10 @@ export function planEvaluation(version: PlanVersion, supervision: CaseFile, year
   ];
   const life: Life = {
     kind: 'evaluation',
-    institution: applicationOf(supervision),
+    institution: institutionOf(supervision),
+    ...(applicationOf(supervision) !== institutionOf(supervision) && {
+      application: applicationOf(supervision),
+    }),
     supervision: supervision.caseId,
     year,
     evaluation: rules,

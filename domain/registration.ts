@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from './application';
-import type { ModeRule, Plan, Registrar } from './plan';
+import { runs } from './change';
+import type { Plan, Registrar } from './plan';
 import type { Ownership, RegistrationKind } from './vocabulary';
 
 /** Who registers an institution: its ownership decides, 三(二)5. */
@@ -10,12 +11,18 @@ export function registrarOf(
   return plan.registrars[institution.ownership];
 }
 
-/** What the case needs at the registrar: nothing for a service point or for a registration that stays as it is. */
+/**
+ * What the case needs at the registrar: nothing for a service point, for a registration that stays as it is, or for a
+ * change that the plan does not register. Another ownership is registered anew, by another authority.
+ */
 export function registrationKindOf(
-  mode: Pick<ModeRule, 'registers'>,
-  { existingRegistration }: Pick<ApplicationFacts, 'existingRegistration'>,
+  plan: Pick<Plan, 'modes' | 'changes'>,
+  facts: Pick<ApplicationFacts, 'serviceMode' | 'existingRegistration' | 'change'>,
 ): RegistrationKind {
-  if (!mode.registers.value) return 'none';
+  const { existingRegistration, change } = facts;
+  if (!plan.modes[facts.serviceMode].registers.value) return 'none';
+  if (!runs(plan, facts, 'registration')) return 'none';
+  if (change) return change.what.includes('ownership') ? 'new' : 'change';
   if (!existingRegistration) return 'new';
   return existingRegistration.changes ? 'change' : 'none';
 }

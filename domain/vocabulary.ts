@@ -36,6 +36,16 @@ export const registrationKinds = {
 } as const satisfies Labels<string>;
 export type RegistrationKind = keyof typeof registrationKinds;
 
+/** What of a certified institution may change (变更). */
+export const changes = {
+  name: { zh: '名称变更', en: 'Name' },
+  address: { zh: '地址变更', en: 'Address' },
+  capacity: { zh: '托位数变更', en: 'Capacity' },
+  head: { zh: '负责人变更', en: 'Head' },
+  ownership: { zh: '机构性质变更', en: 'Ownership' },
+} as const satisfies Labels<string>;
+export type Change = keyof typeof changes;
+
 /** Whether one authority decides alone or several handle the case together (行政许可法 第四十二条). */
 export const handlings = {
   single: { zh: '单独办理', en: 'Single authority' },

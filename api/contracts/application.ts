@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/application';
-import { classKinds, ownerships, serviceForms, serviceModes } from '../../domain/vocabulary';
+import { changes, classKinds, ownerships, serviceForms, serviceModes } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
-import { distinct, email, idNumber, line, phone, planKey, unifiedCode } from './text';
+import { distinct, email, idNumber, line, phone, planKey, reference, unifiedCode } from './text';
 
 const count = (max: number) => z.int().min(0).max(max);
 
@@ -63,6 +63,21 @@ const ClassPlaces = z.strictObject({
   places: count(1_000).meta(says('该班人数', 'Places in this class')),
 });
 
+/** What of an institution is to change. */
+export const changesAsked = z
+  .array(oneOf(changes))
+  .min(1)
+  .max(5)
+  .readonly()
+  .meta(says('变更事项', 'What is to change'));
+
+export const ChangeAsked = z
+  .strictObject({
+    institution: reference.meta(says('机构首次发证的办件编号', 'The case by which it was certified first')),
+    what: changesAsked,
+  })
+  .meta({ id: 'ChangeAsked', ...says('申请变更；新设机构不填', 'The change; absent for a new institution') });
+
 export const ApplicationFacts = z
   .strictObject({
     serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
@@ -78,6 +93,7 @@ export const ApplicationFacts = z
     staff: Staff,
     meals: z.boolean().meta(says('是否供餐', 'Whether meals are provided')),
     materials: distinct(planKey, 100).meta(says('已提交的材料', 'The papers handed in')),
+    change: ChangeAsked.nullable().optional(),
   })
   .meta({
     id: 'ApplicationFacts',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type * as domain from '../../domain/label';
 import { DocumentStatement } from '../../infra/documents/documentStatement';
 import { fieldLabels } from '../../infra/documents/statementFields';
-import { Label, says } from './label';
+import { Label, oneOf, says } from './label';
 
 const labels: Readonly<Record<keyof DocumentStatement, domain.Label>> = {
   no: { zh: '文书编号', en: 'Number of the document' },
@@ -37,6 +37,7 @@ export type Certificate = z.infer<typeof Certificate>;
 export const verificationStates = {
   valid: { zh: '有效', en: 'Valid' },
   revoked: { zh: '已失效', en: 'No longer valid' },
+  superseded: { zh: '已变更，另有新证', en: 'Superseded after a change' },
   altered: { zh: '签名不符', en: 'The signature does not match' },
   unknown: { zh: '查无此号', en: 'No such document' },
 } as const;
@@ -45,7 +46,7 @@ export type VerificationState = keyof typeof verificationStates;
 export const Verification = z
   .strictObject({
     no: z.string().meta(says('文书编号', 'The number that was asked for')),
-    state: z.enum(['valid', 'revoked', 'altered', 'unknown']).meta(says('核验结果', 'What the check found')),
+    state: oneOf(verificationStates).meta(says('核验结果', 'What the check found')),
     label: Label.meta(says('核验结果名称', 'The same in words')),
     statement: Statement.nullable().meta(says('文书所载内容', 'What the document says')),
     jws: z

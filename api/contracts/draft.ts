@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classKinds, ownerships, serviceForms, serviceModes } from '../../domain/vocabulary';
+import { changes, classKinds, ownerships, serviceForms, serviceModes } from '../../domain/vocabulary';
 import { Premises } from './application';
 import { oneOf, says } from './label';
 import { distinct, instant, planKey, reference, unfinished } from './text';
@@ -45,6 +45,9 @@ const UnfinishedFacts = z.strictObject({
   ).meta(says('人员', 'The staff')),
   meals: maybe(z.boolean()).meta(says('是否供餐', 'Whether meals are provided')),
   materials: maybe(distinct(planKey, 100)).meta(says('已提交的材料', 'The papers handed in')),
+  change: maybe(z.strictObject({ institution: reference, what: distinct(oneOf(changes), 5) })).meta(
+    says('申请变更', 'The change that it asks for'),
+  ),
 });
 
 /** An application as it is being written: every field may be missing, none may be unknown. */

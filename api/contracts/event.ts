@@ -64,6 +64,7 @@ export const eventTypes = {
   intervened: { zh: '管理员已干预', en: 'An administrator intervened' },
   begun: { zh: '已立件', en: 'Begun' },
   yearTurned: { zh: '进入新年度', en: 'A new year began' },
+  institutionChanged: { zh: '机构信息已变更', en: 'The institution has changed' },
   visitDue: { zh: '检查到期', en: 'Inspection due' },
   visitCalled: { zh: '已发起检查', en: 'Inspection called for' },
   visited: { zh: '已检查', en: 'Inspected' },

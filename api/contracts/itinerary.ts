@@ -10,7 +10,7 @@ import {
   stages,
   steps,
 } from '../../domain/vocabulary';
-import { ApplicationFacts } from './application';
+import { ApplicationFacts, ChangeAsked } from './application';
 import { Basis, ClockRule } from './basis';
 import { valuesOf } from '../../domain/label';
 import { Label, oneOf, says } from './label';
@@ -81,6 +81,7 @@ export const Itinerary = z
     life: Life.exactOptional().meta(
       says('机构存续期的规则；申报办件没有', 'Rules of an institution’s life; absent for an application'),
     ),
+    change: ChangeAsked.exactOptional(),
     planVersion: z.string().meta(says('所依方案版本', 'The version of the plan')),
     serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
     ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),

@@ -8,6 +8,15 @@ import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';
 
 const institution = z.string().meta(says('机构的申报办件', 'The case by which it was certified'));
+const application = z
+  .string()
+  .exactOptional()
+  .meta(
+    says(
+      '机构最近一次变更的办件；未变更过的没有',
+      'The change by which it is known now; absent where there was none',
+    ),
+  );
 const evaluation: z.ZodType<EvaluationRules, EvaluationRules> = rules.meta(
   says('评估规则', 'The rules of the evaluation'),
 );
@@ -19,6 +28,7 @@ export const Life = z
     z.strictObject({
       kind: z.literal('supervision').meta(says('监管', 'Supervision')),
       institution,
+      application,
       evaluation,
       visits: listOf(
         z.strictObject({
@@ -38,6 +48,7 @@ export const Life = z
     z.strictObject({
       kind: z.literal('evaluation').meta(says('年度评估', 'An annual evaluation')),
       institution,
+      application,
       supervision: z.string().meta(says('监管办件', 'The supervision that asked for it')),
       year,
       evaluation,

@@ -140,6 +140,14 @@ export const problemKinds = {
     title: { zh: '该草稿已提交', en: 'The draft has been submitted' },
     mend: { zh: '办件地址见响应头 Location。', en: 'The header Location names its case.' },
   },
+  changePending: {
+    status: 409,
+    title: { zh: '该机构已有变更正在办理', en: 'A change of this institution is under way already' },
+    mend: {
+      zh: '其办件地址见响应头 Location；请待其办结，或先撤回。',
+      en: 'The header Location names its case: wait for its end, or withdraw it first.',
+    },
+  },
   versionMismatch: {
     status: 412,
     title: { zh: '您看到的不是最新状态', en: 'What you saw is not the newest state' },

@@ -15,6 +15,10 @@ const explanations: Readonly<Record<VerificationState, Label>> = {
     zh: '该文书由本系统签发，但现已失效。',
     en: 'This document was issued here and is no longer valid.',
   },
+  superseded: {
+    zh: '该证书由本系统签发；机构信息已变更，并已换发新证，请查验新证。',
+    en: 'This certificate was issued here; the institution has changed since and has a new one: ask for that.',
+  },
   altered: {
     zh: '保存的签名与公开密钥不符，请勿采信，并请告知发证机关。',
     en: 'The kept signature does not match the published keys: do not rely on it, and tell the issuing authority.',

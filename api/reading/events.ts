@@ -71,6 +71,7 @@ const forApplicant = {
   intervened: 'nothing',
   begun: 'all',
   yearTurned: 'nothing',
+  institutionChanged: 'nothing',
   visitDue: 'nothing',
   visitCalled: 'nothing',
   visited: 'all',

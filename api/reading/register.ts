@@ -20,12 +20,13 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     .selectFrom('case_file')
     .innerJoin('application', 'application.case_id', 'case_file.application_id')
     .leftJoin('case_file as life', (join) =>
-      join.onRef('life.application_id', '=', 'case_file.case_id').on('life.kind', '=', 'supervision'),
+      join.onRef('life.institution_id', '=', 'case_file.institution_id').on('life.kind', '=', 'supervision'),
     )
     .select(['case_file.case_id', 'case_file.state', 'case_file.plan_version', 'application.body'])
     .select('life.state as life')
     .where('case_file.kind', '=', 'licensing')
     .where('case_file.outcome', '=', 'certified')
+    .where(isInForce)
     .orderBy('case_file.case_id', 'desc')
     .limit(limit + 1);
   if (after) query = query.where('case_file.case_id', '<', after[0]);
@@ -46,6 +47,12 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     address,
   );
 }
+
+/** An institution stands there by its newest certificate; numbers of applications rise with time. */
+const isInForce = sql<boolean>`not exists (
+  select 1 from case_file later
+   where later.institution_id = case_file.institution_id and later.kind = 'licensing'
+     and later.outcome = 'certified' and later.case_id > case_file.case_id)`;
 
 /** A pattern of the words as they stand: what is special in a pattern is not special here. */
 function containing(words: string): string {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { DocumentNotFound } from '../../infra/documents/store';
 import { SealFault, verifyStatement } from '../../infra/documents/sealedDocument';
 import { type Verification, type VerificationState, verificationStates } from '../contracts/certificate';
@@ -13,7 +14,7 @@ export async function verify({ documents, ground }: Services, no: string): Promi
   try {
     const { jws } = await documents.sealed(no);
     const statement = await verifyStatement(jws, documents.publicKeys);
-    const state = (await hasExited(ground, no)) ? 'revoked' : 'valid';
+    const state = await standingOf(ground, no);
     return { no, ...stateOf(state), statement, jws };
   } catch (error) {
     if (error instanceof DocumentNotFound) return unknown;
@@ -22,17 +23,24 @@ export async function verify({ documents, ground }: Services, no: string): Promi
   }
 }
 
-/** Whether the institution that a document was issued to has left (退出). */
-async function hasExited({ db }: Ground, no: string): Promise<boolean> {
-  const row = await db
+/** Whether a document still holds: its institution may have left (退出), or have another certificate after a change (变更). */
+async function standingOf({ db }: Ground, no: string): Promise<'valid' | 'revoked' | 'superseded'> {
+  const { exited, superseded } = await db
     .selectFrom('document')
-    .innerJoin('case_file', 'case_file.application_id', 'document.case_id')
-    .select('case_file.case_id')
+    .innerJoin('case_file as own', 'own.case_id', 'document.case_id')
+    .innerJoin('case_file', 'case_file.institution_id', 'own.institution_id')
+    .select([
+      sql<boolean | null>`bool_or(case_file.outcome = 'exited')`.as('exited'),
+      sql<boolean | null>`bool_or(${isLater} and document.kind = 'certificate')`.as('superseded'),
+    ])
     .where('document.no', '=', no)
-    .where('case_file.outcome', '=', 'exited')
-    .executeTakeFirst();
-  return row !== undefined;
+    .executeTakeFirstOrThrow();
+  if (exited) return 'revoked';
+  return superseded ? 'superseded' : 'valid';
 }
+
+/** Numbers of applications rise with time. */
+const isLater = sql`(case_file.kind = 'licensing' and case_file.outcome = 'certified' and case_file.case_id > own.case_id)`;
 
 function stateOf(state: VerificationState) {
   return { state, label: verificationStates[state] };

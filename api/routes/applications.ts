@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { sealedFor } from '../../infra/personal/blindIndex';
 import { Draft, DraftContent } from '../contracts/draft';
 import { says } from '../contracts/label';
 import { pageOf, pageQuery } from '../contracts/page';
-import { answer, created } from '../http/answer';
+import { answer } from '../http/answer';
 import { etagOf } from '../http/precondition';
-import { Problem } from '../http/problem';
-import { API } from '../paths';
 import { draftList, draftOf, draftView, lockedDraft } from '../reading/drafts';
+import { newDraft } from '../newDraft';
 import { route } from '../route';
 import type { Services } from '../services';
 
@@ -25,29 +23,7 @@ export const applicationRoutes = (services: Services) => [
     answer: Draft,
     status: 201,
     precondition: 'none',
-    changes: async (tx, { body, caller: { actor } }) => {
-      if (actor.organisation === null) throw new Problem('notYourCase');
-      const { clock, personal } = services.ground;
-      const at = await clock.now();
-      const id = randomUUID();
-      const draft = await tx
-        .insertInto('draft')
-        .values({
-          id,
-          organisation: actor.organisation,
-          created_by: actor.sub,
-          body: JSON.stringify(await sealedFor(tx, personal, 'draft', [id], body.application)),
-          version: 1,
-          case_id: null,
-          created_at: at,
-          updated_at: at,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return created(`${API}/applications/${draft.id}`, draftView(personal, draft), {
-        etag: etagOf(draft.version),
-      });
-    },
+    changes: (tx, { body, caller: { actor } }) => newDraft(services, tx, actor, body.application),
   }),
 
   route({

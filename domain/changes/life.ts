@@ -20,6 +20,7 @@ import {
   visitCalled,
   visitDue,
   visited,
+  institutionChanged,
   yearTurned,
 } from './supervision';
 
@@ -29,6 +30,7 @@ type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T 
 /** One change a kind of event in the life of an institution. */
 const changes: { readonly [T in LifeType]: Change<T> } = {
   yearTurned,
+  institutionChanged,
   visitDue,
   visitCalled,
   visited,

@@ -27,6 +27,7 @@ export interface PlanVersionTable {
 export interface CaseFileTable {
   case_id: string;
   kind: Generated<string>;
+  institution_id: string;
   application_id: string;
   year: number | null;
   plan_version: string;

@@ -42,7 +42,7 @@ export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> 
     .where('closed_at', '<=', before)
     .where(
       sql<boolean>`not exists (select 1 from case_file life
-                                where life.application_id = application.case_id
+                                where life.institution_id = case_file.institution_id
                                   and (life.outcome is null or life.closed_at > ${before}))`,
     )
     .where(holdsValues('application'))

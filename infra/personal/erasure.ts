@@ -158,7 +158,9 @@ async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Pro
       row.fn.max('closed_at').as('closed_at'),
       sql<boolean>`bool_or(outcome is null)`.as('open'),
     ])
-    .where('application_id', '=', caseId)
+    .where('institution_id', '=', (row) =>
+      row.selectFrom('case_file as own').select('own.institution_id').where('own.case_id', '=', caseId),
+    )
     .executeTakeFirstOrThrow();
   if (file.open || file.closed_at === null) return 'caseOpen';
   if (before === null) return 'retentionUnknown';

@@ -1,4 +1,5 @@
 import type { Plan } from '../../domain/plan';
+import { changeFaults } from './changes';
 import { clockFaults } from './clockReferences';
 import { evaluationFaults } from './evaluation';
 import { type Fault, fault } from './problem';
@@ -19,6 +20,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...repeated(['ladder', 'rungs'], plan.ladder.rungs, 'id'),
     ...documentFaults(plan),
     ...siteFaults(plan),
+    ...changeFaults(plan),
     ...supervisionFaults(plan),
     ...evaluationFaults(plan),
   ];

@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan';
 import { ownerships, serviceForms, serviceModes, limitUnits, startEvents } from '../../domain/vocabulary';
 import { procedures } from '../../domain/sideStep';
 import { silences, extensionAuthorities, handlings, rungRecipients } from '../../domain/vocabulary';
+import { changes } from './changes';
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
 import { evaluation } from './evaluation';
 import { standard } from './standards';
@@ -140,6 +141,7 @@ export const planFile = z.strictObject({
   clockTable,
   materials: z.array(material),
   standards: z.array(standard),
+  changes,
   supervision,
   evaluation,
   remedy: z.strictObject({ body: label, limit: label, basis }),

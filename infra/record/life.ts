@@ -4,14 +4,14 @@ import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { resultIn } from '../../domain/evaluation';
 import type { CaseEvent } from '../../domain/event';
-import { applicationOf, type Itinerary } from '../../domain/itinerary';
+import { institutionOf, type Itinerary } from '../../domain/itinerary';
 import { owesEvaluation, owesYear } from '../../domain/lifeDates';
 import { planEvaluation, planSupervision, supervisionRules } from '../../domain/planLife';
 import type { PlanVersion } from '../../domain/plan';
 import { sideRulesOf } from '../../domain/sideRules';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Db, Tx } from '../db/connect';
-import { districtsPlan, planInForce } from '../plan/repository';
+import { districtsPlan, planInForce, planVersion } from '../plan/repository';
 import { Entry } from './entry';
 import type { Ground } from './ground';
 import { takeUp } from './newCase';
@@ -24,7 +24,8 @@ export async function goOnWithLife(
   events: readonly CaseEvent[],
 ): Promise<void> {
   for (const event of events) {
-    if (event.type === 'licenceIssued') await beginSupervision(tx, ground, file);
+    if (event.type === 'licenceIssued')
+      await (file.itinerary.change ? changeInstitution : beginSupervision)(tx, ground, file);
     if (event.type === 'ratingConfirmed') await endEvaluation(tx, ground, file, event);
   }
 }
@@ -37,12 +38,34 @@ export async function beginSupervision(tx: Tx, ground: Ground, institution: Case
   await begin(tx, ground, caseId, institution, planSupervision(version, institution));
 }
 
+/** The supervision of an institution goes on by what its change says, under the rules that it has. */
+async function changeInstitution(tx: Tx, ground: Ground, change: CaseFile): Promise<void> {
+  const entry = await Entry.open(tx, ground, supervisionId(institutionOf(change)));
+  if (entry.file.outcome === null) {
+    const version = await planVersion(tx, entry.file.itinerary.planVersion);
+    const itinerary = planSupervision(version, change);
+    entry.append(systemActor, { type: 'institutionChanged', on: dateInShanghai(entry.at), itinerary });
+    await entry.settle();
+  }
+  await entry.write('wakeWorkflow');
+  await tx
+    .updateTable('case_file')
+    .set({
+      application_id: change.caseId,
+      institution_name: await institutionNameOf(tx, change.caseId),
+      ownership: change.itinerary.ownership,
+      subdistrict: change.itinerary.subdistrict,
+    })
+    .where('case_id', '=', entry.caseId)
+    .execute();
+}
+
 /** Begins the evaluation that is due (年度评估), and says so in the record of the supervision that asks for it. */
 export async function beginEvaluation(tx: Tx, ground: Ground, supervision: string): Promise<void> {
   const entry = await Entry.open(tx, ground, supervision);
   const due = entry.file.supervision?.evaluationDue;
   if (due && owesEvaluation(entry.file)) {
-    const caseId = evaluationId(applicationOf(entry.file), due);
+    const caseId = evaluationId(institutionOf(entry.file), due);
     const itinerary = planEvaluation(await planToday(tx, ground), entry.file, due.year);
     await begin(tx, ground, caseId, entry.file, itinerary);
     entry.append(systemActor, { type: 'evaluationBegun', ...due, evaluation: caseId });
@@ -75,7 +98,7 @@ export async function turnYear(tx: Tx, ground: Ground, supervision: string): Pro
 export async function discontinueEvaluations(ground: Ground, supervision: string): Promise<void> {
   const under = await ground.db
     .selectFrom('case_file as life')
-    .innerJoin('case_file', 'case_file.application_id', 'life.application_id')
+    .innerJoin('case_file', 'case_file.institution_id', 'life.institution_id')
     .select('case_file.case_id')
     .where('life.case_id', '=', supervision)
     .where('case_file.kind', '=', 'evaluation')
@@ -108,7 +131,7 @@ async function unsupervised(db: Db): Promise<CaseFile[]> {
     .where('outcome', '=', 'certified')
     .where(
       sql<boolean>`not exists (select 1 from case_file life
-                                where life.application_id = case_file.case_id and life.kind = 'supervision')`,
+                                where life.institution_id = case_file.institution_id and life.kind = 'supervision')`,
     )
     .orderBy('case_id')
     .execute();
@@ -142,13 +165,17 @@ async function begin(
   const entry = await Entry.begin(tx, ground, caseId);
   const on = dateInShanghai(entry.at);
   entry.append(systemActor, { type: 'begun', on, organisation: of.organisation, itinerary });
-  const { institution_name: institution } = await tx
+  await takeUp(tx, entry, await institutionNameOf(tx, of.caseId));
+  await entry.write('wakeWorkflow');
+}
+
+async function institutionNameOf(tx: Tx, caseId: string): Promise<string> {
+  const { institution_name } = await tx
     .selectFrom('case_file')
     .select('institution_name')
-    .where('case_id', '=', of.caseId)
+    .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  await takeUp(tx, entry, institution);
-  await entry.write('wakeWorkflow');
+  return institution_name;
 }
 
 async function planToday(tx: Tx, { clock }: Ground): Promise<PlanVersion> {

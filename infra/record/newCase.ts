@@ -1,5 +1,5 @@
 import { systemActor } from '../../domain/actor';
-import { applicationOf, kindOf } from '../../domain/itinerary';
+import { applicationOf, institutionOf, kindOf } from '../../domain/itinerary';
 import { openingOf } from '../../domain/opening';
 import { unitsIn } from '../../domain/permission';
 import type { Tx } from '../db/connect';
@@ -26,6 +26,7 @@ async function insertCase(tx: Tx, { file, receivedAt }: Entry, institution: stri
     .values({
       case_id: file.caseId,
       kind: kindOf(itinerary),
+      institution_id: institutionOf(file),
       application_id: applicationOf(file),
       year: itinerary.life?.kind === 'evaluation' ? itinerary.life.year : null,
       plan_version: itinerary.planVersion,

@@ -168,6 +168,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   'get /api/v1/applications': { request: fixed('/applications'), ...onlyApplicants(200) },
+  'post /api/v1/cases/{caseId}/changes': {
+    request: (stand) =>
+      ofCase('/changes')(stand).then((wanted) => ({
+        ...wanted,
+        body: { what: ['name'] },
+        headers: newKey(),
+      })),
+    ...onlyApplicants(201, 403),
+  },
   'post /api/v1/applications': {
     request: () =>
       Promise.resolve({ path: `${API}/applications`, body: { application: {} }, headers: newKey() }),

@@ -44,7 +44,7 @@ export async function certify(town: Town, siteNo: number): Promise<CaseView & { 
   }
 }
 
-function applicantOf({ plan }: Town, siteNo: number): string {
+export function applicantOf({ plan }: Town, siteNo: number): string {
   const mode = plan.demonstrationSites.find(({ no }) => no === siteNo)?.mode ?? 'private';
   return applicantFor({ serviceMode: mode, ownership: sampleOf(siteNo).ownership });
 }

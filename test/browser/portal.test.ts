@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
+import { applicantOf, certify } from './cases';
 import { openTown, type Town } from './town';
 
 let browser: Browser;
@@ -73,6 +74,17 @@ describe('the portal', () => {
   it('says so where an address leads nowhere', async () => {
     await page.goto(portal('/no-such-screen'));
     await page.getByRole('heading', { name: '没有找到' }).waitFor();
+  });
+
+  it('begins a change of a certified institution with all that it is now', async () => {
+    const { caseId, application } = await certify(town, 13);
+    await signIn(applicantOf(town, 13));
+    await page.goto(portal(`/cases/${caseId}`));
+    await page.getByLabel('名称变更').check();
+    await page.getByRole('button', { name: '开始填写' }).click();
+    await page.getByRole('heading', { name: '申请变更' }).waitFor();
+    expect(await page.getByText('名称变更').count()).toBe(1);
+    expect(await page.getByLabel('机构名称').inputValue()).toBe(application.institution.name);
   });
 
   it('is kept by browsers where its name changes with its content, and only there', async () => {

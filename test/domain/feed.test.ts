@@ -39,6 +39,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   withdrawn: [],
   repaired: ['kind', 'to', 'date', 'clock', 'days'],
   begun: ['kind', 'institution', 'year', 'on', 'serviceMode', 'ownership', 'subdistrict'],
+  institutionChanged: ['on', 'changedBy', 'serviceMode', 'ownership', 'subdistrict'],
   ratingConfirmed: ['rating', 'on', 'no'],
   exitDecided: ['measure', 'decidedOn', 'no'],
   deregistered: ['deregisteredOn'],

@@ -1,12 +1,22 @@
 import { newKey } from '../client/key';
 import { answered, answeredWhole, api } from '../client/client';
-import type { Draft, UnfinishedApplication } from '../client/wire';
+import type { Change, Draft, UnfinishedApplication } from '../client/wire';
 
 const fresh = () => ({ 'Idempotency-Key': newKey() });
 
 /** Begins a draft. @throws Failure */
 export function beginDraft(application: UnfinishedApplication): Promise<Draft> {
   return answered(api.POST('/api/v1/applications', { params: { header: fresh() }, body: { application } }));
+}
+
+/** Begins a change of a certified institution: a draft that holds it as it is now. @throws Failure */
+export function beginChange(institution: string, what: Change[], key: string): Promise<Draft> {
+  return answered(
+    api.POST('/api/v1/cases/{caseId}/changes', {
+      params: { path: { caseId: institution }, header: { 'Idempotency-Key': key } },
+      body: { what },
+    }),
+  );
 }
 
 export function readDraft(id: string) {

@@ -9,6 +9,7 @@ export type CaseDeadlines = Shapes['CaseDeadlines'];
 export type CaseEvent = Shapes['CaseEvents']['events'][number];
 export type CaseFile = Shapes['Case'];
 export type CaseSummary = Shapes['CaseSummary'];
+export type Change = Shapes['ChangeBegun']['what'][number];
 export type Checklist = Shapes['Checklist'];
 export type Deadline = Shapes['Deadline'];
 export type Draft = Shapes['Draft'];

@@ -97,6 +97,12 @@ export const casesEn: typeof casesZh = {
     mended: 'Mended',
     missing: 'Missing',
   },
+  change: {
+    title: 'Apply for a change',
+    help: 'A draft holds the institution as it is: alter it and hand it in. What is not named stays as it is. A new certificate takes the place of the old one.',
+    what: 'What is to change',
+    begin: 'Begin',
+  },
   apply: {
     begin: 'New application',
     title: 'Application',

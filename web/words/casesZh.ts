@@ -91,6 +91,12 @@ export const casesZh = {
     mended: '已补正',
     missing: '待补正',
   },
+  change: {
+    title: '申请变更',
+    help: '以机构现状为底稿，改好后提交；未注明的事项须保持不变。换发新证后，旧证失效。',
+    what: '变更事项',
+    begin: '开始填写',
+  },
   apply: {
     begin: '新的申报',
     title: '申报',
