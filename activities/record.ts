@@ -75,7 +75,8 @@ function forTheConductor(event: CaseEvent): CaseEvent {
     const ofLife = event.type === 'yearTurned' ? { life: withoutIndicators(event.life) } : {};
     return { ...event, sideRules: withoutTexts(sideRules), ...ofLife };
   }
-  if (event.type !== 'submitted' && event.type !== 'begun' && event.type !== 'institutionChanged') return event;
+  if (event.type !== 'submitted' && event.type !== 'begun' && event.type !== 'institutionChanged')
+    return event;
   const { sideRules, life, ...itinerary } = event.itinerary;
   const rules = sideRules && { sideRules: withoutTexts(sideRules) };
   const ofLife = life && { life: withoutIndicators(life) };

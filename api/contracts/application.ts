@@ -76,7 +76,7 @@ export const ChangeAsked = z
     institution: reference.meta(says('机构首次发证的办件编号', 'The case by which it was certified first')),
     what: changesAsked,
   })
-  .meta({ id: 'ChangeAsked', ...says('申请变更；新设机构不填', 'The change; absent for a new institution') });
+  .meta({ id: 'ChangeAsked', ...says('申请的变更', 'A change of a certified institution') });
 
 export const ApplicationFacts = z
   .strictObject({
@@ -93,7 +93,9 @@ export const ApplicationFacts = z
     staff: Staff,
     meals: z.boolean().meta(says('是否供餐', 'Whether meals are provided')),
     materials: distinct(planKey, 100).meta(says('已提交的材料', 'The papers handed in')),
-    change: ChangeAsked.nullable().optional(),
+    change: ChangeAsked.nullable()
+      .optional()
+      .meta(says('申请变更；新设机构不填', 'The change that it asks for; none for a new institution')),
   })
   .meta({
     id: 'ApplicationFacts',

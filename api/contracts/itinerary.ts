@@ -81,7 +81,9 @@ export const Itinerary = z
     life: Life.exactOptional().meta(
       says('机构存续期的规则；申报办件没有', 'Rules of an institution’s life; absent for an application'),
     ),
-    change: ChangeAsked.exactOptional(),
+    change: ChangeAsked.exactOptional().meta(
+      says('申请的变更；新设机构没有', 'The change; absent for a new institution'),
+    ),
     planVersion: z.string().meta(says('所依方案版本', 'The version of the plan')),
     serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
     ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),

@@ -132,9 +132,9 @@ describe('npm run doctor on a database', () => {
 });
 
 const aCase = `
-  insert into case_file (case_id, application_id, plan_version, state, seq, last_at, last_hash, stage, service_mode, ownership,
+  insert into case_file (case_id, institution_id, application_id, plan_version, state, seq, last_at, last_hash, stage, service_mode, ownership,
     subdistrict, organisation, lead, institution_name, units, received_on, opened_at)
-  values ('X-1', 'X-1', 'xiacheng@1', '{}', 1, now() - interval '10 minutes', '', 'acceptance', 'private', 'nonProfit',
+  values ('X-1', 'X-1', 'X-1', 'xiacheng@1', '{}', 1, now() - interval '10 minutes', '', 'acceptance', 'private', 'nonProfit',
     'shiqiao', 'one', 'shiqiao', '示例', '{}', '2026-01-05', now())`;
 const wakeUp = `insert into wake_up (case_id, up_to, last_error) values ('X-1', 1, 'no engine')`;
 const failingPush = `insert into push (key, case_id, last_error) values ('p', 'X-1', '503')`;

@@ -36,7 +36,7 @@ async function apply(
   altered: (now: Application) => Application,
 ): Promise<Answered> {
   const begun = await beginChange(institution, ...what);
-  const draft = await begin(town.house, altered(begun.body.application as unknown as Application));
+  const draft = await begin(town.house, altered(begun.body.application));
   return submitDraft(town.house, draft);
 }
 
