@@ -9,3 +9,7 @@ export function todayInShanghai(): string {
 export function daysUntil(date: string): number {
   return Math.round((Date.parse(date) - Date.parse(todayInShanghai())) / 86_400_000);
 }
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}

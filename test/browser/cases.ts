@@ -3,6 +3,7 @@ import { answererOf, awaitsPerson, straightAct, straightActs } from '../../infra
 import { applicantFor } from '../../infra/client/people';
 import type { CaseView } from '../../infra/client/wire';
 import { applicationOf, sampleOf } from '../../infra/demo/sample';
+import { dateInShanghai } from '../../domain/civilDate';
 import { dueSteps, openItems, standsAt } from '../../domain/process';
 import { SYSTEM } from '../../domain/itinerary';
 import type { Town } from './town';
@@ -28,6 +29,7 @@ export async function certify(town: Town, siteNo: number): Promise<CaseView & { 
     grounds: '符合条件（示例）',
     findingAnswer: '已核实（示例）',
     unifiedCode: sampleOf(siteNo).unifiedCode,
+    today: dateInShanghai((await town.clock.now()).toISOString()),
   };
   for (;;) {
     await conduct(town, caseId);
