@@ -5,6 +5,11 @@ export function todayInShanghai(): string {
   return day.format(new Date());
 }
 
+/** The date of an instant, where business time is kept. */
+export function dateOf(instant: string): string {
+  return day.format(new Date(instant));
+}
+
 /** How many calendar days from today to a date; negative for one that is past. */
 export function daysUntil(date: string): number {
   return Math.round((Date.parse(date) - Date.parse(todayInShanghai())) / 86_400_000);

@@ -53,7 +53,7 @@ export async function liveOn(town: Town): Promise<LifeStock> {
   for (let n = 0; n < 3; n += 1) await answer(town, scoring, 'score');
 
   town.setClock(null);
-  for (const caseId of [supervision, supervisionId(second)]) await conductLife(town, caseId);
+  for (const caseId of [supervision, supervisionId(second), scoring]) await conductLife(town, caseId);
   await ordered(town, supervision, '二层疏散指示标志缺失（示例）。', 'grave');
   const now = await town.oneWindow.caseOf(OVERSEER, supervision);
   const visit = now.workItems.find(

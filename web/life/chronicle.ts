@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseFile, Label, WorkItem } from '../client/wire';
 import { isRecord } from '../form/shape';
+import { dateOf } from '../today';
 import { answerTo, askedBy, factIn, wordsIn } from './events';
 import type { VisitReason } from './visitReason';
 
@@ -85,7 +86,7 @@ export function ordersOf(events: readonly CaseEvent[], file: CaseFile): Order[] 
       const result = factIn(again, 'result') === 'passed' ? 'passed' : 'failed';
       return {
         seq: event.seq,
-        on: event.at,
+        on: dateOf(event.at),
         unit: event.unit.name,
         days: factIn(event, 'days'),
         demands: wordsIn(event, 'reason'),

@@ -78,7 +78,7 @@ export const lifeZh = {
     none: '这一年没有符合条件的评估。',
     progress: '已评 {n} / {of} 项',
     waits: '等 {unit}：{step}',
-    lateSince: '应于 {date} 前',
+    lateSince: '已于 {date} 届满',
     dueOn: '{date} 届满',
     noResult: '未拟定等级',
   },
