@@ -30,7 +30,7 @@ const layers = {
       'vue-i18n',
       'openapi-fetch',
       'element-plus/es/components/.+',
-      'echarts/.+',
+      'echarts/(core|charts|components|renderers)',
     ],
   },
 };

@@ -69,6 +69,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.overdue', signedIn: true },
   },
   {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('./screens/Wall.vue'),
+    meta: { title: 'nav.wall', signedIn: true },
+  },
+  {
     path: '/stuck-cases',
     name: 'repair',
     component: () => import('./screens/StuckCases.vue'),

@@ -13,6 +13,9 @@ import type { Town } from './town';
 
 /** What the screens show of institutions that have their certificates for more than a year. */
 export interface LifeStock {
+  /** How the first of them applied, and what it was given. */
+  readonly closedCase: string;
+  readonly certificateNo: string;
   /** Visited, ordered to rectify, evaluated; some visits wait. */
   readonly supervision: string;
   /** A visit of its subdistrict that waits to be recorded. */
@@ -31,7 +34,7 @@ const OVERSEER = 'health-coordinator-1';
 export async function liveOn(town: Town): Promise<LifeStock> {
   const start = new Date(Date.now() - DAYS_BEFORE * 86_400_000);
   town.setClock(start);
-  const first = (await certify(town, 9)).caseId;
+  const { caseId: first, certificateNo } = await certify(town, 9);
   const second = (await certify(town, 3)).caseId;
   const supervision = supervisionId(first);
   const { itinerary } = await town.oneWindow.caseOf(OVERSEER, supervision);
@@ -60,7 +63,7 @@ export async function liveOn(town: Town): Promise<LifeStock> {
     ({ step, status, unit }) => isOpenVisit(step, status) && unit.id === 'fire',
   );
   if (!visit) throw new Error(`${supervision} has no visit of the fire brigade`);
-  return { supervision, visit: visit.id, rated, scoring, year };
+  return { closedCase: first, certificateNo, supervision, visit: visit.id, rated, scoring, year };
 }
 
 const isOpenVisit = (step: Step, status: string): boolean => step === 'visit' && status === 'open';

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
-import { type Language, type PortalScreen, portalScreens, settled, signInToPortal } from './portalScreens';
-import { type LifeStock, liveOn } from './life';
+import { apply } from './cases';
+import {
+  type Language,
+  type PortalScreen,
+  type PortalStock,
+  portalScreens,
+  settled,
+  signInToPortal,
+} from './portalScreens';
+import { liveOn } from './life';
 import { keepsTheRules } from './screenRules';
-import { type Stock, stockUp } from './stock';
 import { openTown, type Town } from './town';
 
 const pictures = join(__dirname, '..', 'screenshots', 'portal');
@@ -14,12 +21,12 @@ const refusals = /status of 4(03|04|22)/;
 
 let browser: Browser;
 let town: Town;
-let stock: Stock & LifeStock;
+let stock: PortalStock;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   const life = await liveOn(town);
-  stock = { ...(await stockUp(town)), ...life };
-});
+  stock = { ...life, openCase: await apply(town, 12) };
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await town.close();

@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { LifeStock } from './life';
-import type { Stock } from './stock';
 import type { Town } from './town';
 
 export const languages = { zh: '中文', en: 'English' } as const;
 export type Language = keyof typeof languages;
+
+/** What the screens show. */
+export interface PortalStock extends LifeStock {
+  /** A case that waits for its acceptance. */
+  readonly openCase: string;
+}
 
 /** A screen of the portal as somebody comes to see it. */
 export interface PortalScreen {
@@ -12,7 +17,7 @@ export interface PortalScreen {
   readonly name: string;
   /** Whose: an account of development; nobody's, it is for everybody. */
   readonly as?: string;
-  readonly path: (stock: Stock & LifeStock) => string;
+  readonly path: (stock: PortalStock) => string;
   /** What is done there before it is looked at. */
   readonly then?: (page: Page) => Promise<unknown>;
 }
@@ -68,6 +73,7 @@ export const portalScreens: readonly PortalScreen[] = [
     path: ({ visit }) => `/visits/${visit}`,
     then: writeFinding,
   },
+  { name: 'wall', as: 'health-coordinator-1', path: () => '/wall' },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
   {

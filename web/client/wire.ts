@@ -23,6 +23,7 @@ export type Me = Shapes['Me'];
 export type PlanVersion = Shapes['PlanVersion'];
 export type Present = Shapes['Present'];
 export type ProblemBody = Shapes['Problem'];
+export type Report = Shapes['Report'];
 export type RepairPreview = Shapes['RepairPreview'];
 export type WantedRepair = Shapes['WantedRepair'];
 export type UnfinishedApplication = Shapes['UnfinishedApplication'];

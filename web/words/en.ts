@@ -1,10 +1,12 @@
 import { casesEn } from './casesEn';
 import { lifeEn } from './lifeEn';
+import { wallEn } from './wallEn';
 import type { Words } from './zh';
 
 export const en: Words = {
   ...casesEn,
   ...lifeEn,
+  ...wallEn,
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',
