@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
 import { apply } from './cases';
+import { liveOn } from './life';
 import {
   type Language,
   type PortalScreen,
-  type PortalStock,
   portalScreens,
+  type PortalStock,
   settled,
   signInToPortal,
 } from './portalScreens';
-import { liveOn } from './life';
 import { keepsTheRules } from './screenRules';
 import { openTown, type Town } from './town';
 
@@ -18,6 +18,8 @@ const pictures = join(__dirname, '..', 'screenshots', 'portal');
 
 /** What the API refuses is shown on the screen; the console counts it as well. */
 const refusals = /status of 4(03|04|22)/;
+
+const sessions = new Map<string, Cookie[]>();
 
 let browser: Browser;
 let town: Town;
@@ -32,55 +34,48 @@ afterAll(async () => {
   await town.close();
 });
 
-/** Each language and each width once: what is too long is so in English, on a phone. */
-const ways = [
+/** Each screen in both languages and at both widths, in two goes instead of four. */
+const ways: readonly { width: Width; language: Language }[] = [
   { width: 'desktop', language: 'zh' },
   { width: 'phone', language: 'en' },
-] as const;
+];
 
-/** Who has signed in once stays so: that is tried elsewhere. */
-const sessions = new Map<string, Cookie[]>();
-async function comeAs(account: string, window: BrowserContext, page: Page): Promise<void> {
-  const known = sessions.get(account);
-  if (known) {
-    await window.addCookies(known);
-    return;
-  }
-  await signInToPortal(page, town, account);
-  sessions.set(account, await window.cookies());
-}
+describe.each(ways)('on a $width, in $language', ({ width, language }) => {
+  let window: BrowserContext;
+  beforeAll(async () => {
+    window = await openWindow(browser, width);
+    await window.addInitScript(`localStorage.setItem('onewindow.language', '${language}')`);
+  });
+  afterAll(() => window.close());
 
-describe.each<{ width: Width; language: Language }>(ways)(
-  'on a $width, in $language',
-  ({ width, language }) => {
-    let window: BrowserContext;
+  describe.each(portalScreens)('$name', ({ name, as, path, then }: PortalScreen) => {
+    let there: Visit;
     beforeAll(async () => {
-      window = await openWindow(browser, width);
-      await window.addInitScript(`localStorage.setItem('onewindow.language', '${language}')`);
-    });
-    afterAll(() => window.close());
-
-    describe.each(portalScreens)('$name', ({ name, as, path, then }: PortalScreen) => {
-      let there: Visit;
-      beforeAll(async () => {
-        there = await visit(window);
-        if (as !== undefined) await comeAs(as, window, there.page);
-        await there.page.goto(`${town.publicUrl}/portal${path(stock)}`);
-        await settled(there.page);
-        await then?.(there.page);
-        await drawn(there.page);
-        await there.page.screenshot({
-          path: join(pictures, width, `${name}-${language}.png`),
-          fullPage: then === undefined,
-        });
-      });
-      afterAll(() => there.end());
-
-      keepsTheRules(() => there, {
-        keyboard: width === 'desktop' && then === undefined,
-        dark: width === 'desktop',
-        mayComplain: refusals,
+      there = await visit(window);
+      if (as !== undefined) await comeAs(there.page, as);
+      await there.page.goto(`${town.publicUrl}/portal${path(stock)}`);
+      await settled(there.page);
+      await then?.(there.page);
+      await drawn(there.page);
+      await there.page.screenshot({
+        path: join(pictures, width, `${name}-${language}.png`),
+        fullPage: then === undefined,
       });
     });
-  },
-);
+    afterAll(() => there.end());
+
+    keepsTheRules(() => there, {
+      keyboard: width === 'desktop' && then === undefined,
+      dark: width === 'desktop',
+      mayComplain: refusals,
+    });
+  });
+});
+
+/** Signs in once an account, and comes back with the same session. */
+async function comeAs(page: Page, account: string): Promise<void> {
+  const session = sessions.get(account);
+  if (session) return page.context().addCookies(session);
+  await signInToPortal(page, town, account);
+  sessions.set(account, await page.context().cookies());
+}
