@@ -73,7 +73,11 @@ export const portalScreens: readonly PortalScreen[] = [
     path: ({ visit }) => `/visits/${visit}`,
     then: writeFinding,
   },
-  { name: 'wall', as: 'health-coordinator-1', path: ({ closedCase }) => `/wall?period=${closedCase.slice(5, 9)}` },
+  {
+    name: 'wall',
+    as: 'health-coordinator-1',
+    path: ({ closedCase }) => `/wall?period=${closedCase.slice(5, 9)}`,
+  },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
   {
