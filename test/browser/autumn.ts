@@ -7,12 +7,20 @@ const DAY_MS = 86_400_000;
 /** Site after site comes so many days after the one before. */
 const BETWEEN = 5;
 /** How many days a unit takes for a step; the others take two. */
-const pace: Readonly<Record<string, number>> = { fire: 4, housing: 6, market: 9, civilAffairs: 5, health: 3 };
-/** Units that have stopped answering these sites. */
-const silent: Readonly<Record<string, readonly number[]>> = {
-  market: [12, 13],
-  housing: [13],
-  education: [14],
+const pace: Readonly<Record<string, number>> = {
+  fire: 8,
+  housing: 6,
+  market: 15,
+  civilAffairs: 5,
+  health: 3,
+};
+/** Who has stopped answering which sites, whose drafts wait for them. */
+const silent: Readonly<Record<number, readonly string[]>> = {
+  7: ['housing'],
+  8: ['market', 'fire'],
+  9: ['market', 'housing'],
+  10: ['market'],
+  11: ['market', 'fire'],
 };
 
 /** Lets the sites of Annex 2 apply one after the other, and each unit answer at its own pace, up to a day. */
@@ -44,6 +52,7 @@ interface CaseAtWork {
 async function workOn(town: Town, { caseId, no, day, openSince }: CaseAtWork): Promise<void> {
   await town.activities.recordSilences({ caseId, afterSeq: 0 });
   await conduct(town, caseId);
+  await town.asWorker(town.activities.deliverNotices, { caseId });
   const { workItems } = await read();
   for (const item of workItems.filter(awaitsPerson)) {
     const since = openSince.get(item.id) ?? day;
@@ -56,6 +65,8 @@ async function workOn(town: Town, { caseId, no, day, openSince }: CaseAtWork): P
   }
 }
 
-function isReady({ unit }: WorkItemView, no: number, days: number): boolean {
-  return silent[unit.id]?.includes(no) !== true && days >= (pace[unit.id] ?? 2);
+function isReady({ unit, step }: WorkItemView, no: number, days: number): boolean {
+  const waiting = silent[no];
+  if (waiting?.includes(unit.id) || (waiting && step === 'draft')) return false;
+  return days >= (pace[unit.id] ?? 2);
 }
