@@ -28,7 +28,6 @@ export type RepairPreview = Shapes['RepairPreview'];
 export type WantedRepair = Shapes['WantedRepair'];
 export type UnfinishedApplication = Shapes['UnfinishedApplication'];
 export type Vocabulary = Shapes['Vocabulary'];
-export type VisitAhead = Shapes['VisitAhead'];
 export type WorkItem = Shapes['WorkItem'];
 export type WorklistEntry = Shapes['WorklistEntry'];
 export type CaseAct = Shapes['CaseAct'];
