@@ -19,6 +19,7 @@ import { repairRoutes } from './routes/repairs';
 import { reportRoutes } from './routes/reports';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
+import { supervisionRoutes } from './routes/supervisions';
 import { submissionRoutes } from './routes/submission';
 import { vocabularyRoutes } from './routes/vocabulary';
 import { workItemRoutes } from './routes/workItems';
@@ -43,6 +44,7 @@ export function resources(services: Services): Route[] {
     ...personalDataRoutes(services),
     ...letterRoutes(services),
     ...workItemRoutes(services),
+    ...supervisionRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),
     ...certificateRoutes(services),

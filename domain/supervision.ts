@@ -103,6 +103,11 @@ export function evaluationId(institution: string, { year, no }: DueEvaluation): 
   return `${institution}-E${year}${no > 1 ? `-${no}` : ''}`;
 }
 
+/** Which evaluation of its year has this number. */
+export function numberInYear(evaluation: string): number {
+  return Number(/-E\d{4}-(\d+)$/.exec(evaluation)?.[1] ?? 1);
+}
+
 /** What a case of this number is about. */
 export function kindOfNumber(caseId: string): CaseKind {
   if (caseId.endsWith('-S')) return 'supervision';

@@ -15,6 +15,18 @@ export interface Pages<T> {
   readonly more: () => Promise<void>;
 }
 
+/** A whole list, page after page. @throws Failure */
+export async function everyPage<T>(ask: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask(cursor);
+    found.push(...page.entries);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}
+
 /** A list that is shown page by page, each below the one before. */
 export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>>): Pages<T> {
   const next = shallowRef<string | null>(null);

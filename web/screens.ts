@@ -45,10 +45,34 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'cases.way', signedIn: true },
   },
   {
+    path: '/evaluations',
+    name: 'evaluations',
+    component: () => import('./screens/Evaluations.vue'),
+    meta: { title: 'nav.evaluations', signedIn: true },
+  },
+  {
+    path: '/visits',
+    name: 'visits',
+    component: () => import('./screens/Visits.vue'),
+    meta: { title: 'nav.visits', signedIn: true },
+  },
+  {
+    path: '/visits/:item',
+    name: 'visit',
+    component: () => import('./screens/Visit.vue'),
+    meta: { title: 'visit.title', signedIn: true },
+  },
+  {
     path: '/overdue',
     name: 'overdue',
     component: () => import('./screens/Overdue.vue'),
     meta: { title: 'nav.overdue', signedIn: true },
+  },
+  {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('./screens/Wall.vue'),
+    meta: { title: 'nav.wall', signedIn: true },
   },
   {
     path: '/stuck-cases',

@@ -98,12 +98,13 @@ export const SupervisionView = z
 
 const points = z.number().nullable();
 
-const Result = {
+export const Result = {
   score: points.meta(says('得分（0–100）；未评分为 null', 'The score, 0 to 100; null: nothing was scored')),
   coverage: z.number().meta(says('已评分指标的权重（%）', 'How much of the weights was scored, in percent')),
   rating: planKey.nullable().meta(says('等级编号；不予评定为 null', 'Id of the rating; null: not rated')),
   ratingLabel: Label.nullable().meta(says('等级名称', 'Name of the rating')),
   leadsTo: oneOf(consequences).meta(says('结果运用', 'What it leads to')),
+  leadsToLabel: Label.meta(says('结果运用名称', 'The same in words')),
 };
 
 export const EvaluationView = z

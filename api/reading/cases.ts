@@ -74,7 +74,8 @@ function correctionView({ nos, closed, from, to }: Correction) {
   return { nos, closed, from, to };
 }
 
-function headOf(file: CaseFile) {
+/** What is the same wherever a case is shown. */
+export function headOf(file: CaseFile) {
   const { caseId, seq, version, outcome } = file;
   const stage = standsAt(file) ?? file.stage;
   return {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
-import { type EvaluationRules, type Result, scoreOf } from '../../domain/evaluation';
+import { consequences, type EvaluationRules, type Result, scoreOf } from '../../domain/evaluation';
 import { exitMeasures } from '../../domain/supervision';
 import type { EvaluationView, SupervisionView } from '../contracts/life';
 import { actsForApplicant } from './visibility';
@@ -58,7 +58,8 @@ export function evaluationView(
   };
 }
 
-function resultView({ ratings }: EvaluationRules, { score, coverage, rating, leadsTo }: Result) {
+/** A result with the name of its rating. */
+export function resultView({ ratings }: EvaluationRules, { score, coverage, rating, leadsTo }: Result) {
   const ratingLabel = ratings.find(({ id }) => id === rating)?.name ?? null;
-  return { score, coverage, rating, ratingLabel, leadsTo };
+  return { score, coverage, rating, ratingLabel, leadsTo, leadsToLabel: consequences[leadsTo] };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Plan } from '../../domain/plan';
 import { publishedRating } from '../../domain/publication';
+import { numberInYear } from '../../domain/supervision';
 import type { PublishedRating, RatingFilter } from '../contracts/rating';
 import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
@@ -65,7 +66,7 @@ function ratingView(
     institution: institution_name,
     certificateNo: licence.certificateNo ?? '',
     year: life.year,
-    no: Number(/-E\d{4}-(\d+)$/.exec(file.caseId)?.[1] ?? 1),
+    no: numberInYear(file.caseId),
     rating,
     score: rated.score,
     ratedOn: rated.on,

@@ -1,9 +1,13 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Actor } from '../../domain/actor';
 import type { Role } from '../../domain/vocabulary';
+import { personsRoles } from '../../infra/identity/accountProblems';
 
 /** The roles that see every case. */
 export const overseers: readonly Role[] = ['coordinator', 'administrator'];
+
+/** The roles of those who work in an office. */
+export const officials: readonly Role[] = personsRoles.filter((role) => role !== 'applicant');
 
 /** Offices that see every case and every unit's worklist. */
 export function overseesAll(actor: Actor): boolean {

@@ -81,7 +81,7 @@ function entryOf(row: Row, file: CaseFile, view: View): WorklistEntry | null {
 }
 
 /** Whose worklist: a unit's own people see it, and those who oversee all; null for every unit's. */
-function unitOf(actor: Actor, { unit }: WorklistFilter): string | null {
+export function unitOf(actor: Actor, { unit }: Pick<WorklistFilter, 'unit'>): string | null {
   if (overseesAll(actor)) return unit === ALL_UNITS ? null : (unit ?? actor.unit);
   const own = actor.unit ?? APPLICANT;
   if (unit !== undefined && unit !== own) throw new Problem('notYourUnit');

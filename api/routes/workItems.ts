@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { rolesAnswering } from '../../domain/actRules';
-import { personsRoles } from '../../infra/identity/accountProblems';
 import { peopleOf } from '../../infra/identity/accounts';
 import { act, actedOn } from '../acting';
 import { WorkItemAct } from '../contracts/act';
@@ -16,7 +15,7 @@ import { etagOf } from '../http/precondition';
 import { caseOfItem, itemIn } from '../reading/caseOfItem';
 import { isConcealed } from '../reading/concealed';
 import { readableFile } from '../reading/currentFile';
-import { overseesAll } from '../reading/visibility';
+import { officials, overseesAll } from '../reading/visibility';
 import { settledFile } from '../reading/waiting';
 import { workItemView } from '../reading/workItems';
 import { worklist } from '../reading/worklist';
@@ -24,8 +23,6 @@ import { route } from '../route';
 import type { Services } from '../services';
 
 const WorkItemId = z.object({ id: reference.meta(says('待办事项编号', 'Id of the work item')) });
-
-const officials = personsRoles.filter((role) => role !== 'applicant');
 
 export const workItemRoutes = (services: Services) => [
   route({

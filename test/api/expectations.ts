@@ -105,6 +105,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/me': { request: fixed('/me'), usually: 200 },
   'get /api/v1/worklist': { request: fixed('/worklist'), usually: 200 },
   'get /api/v1/cases': { request: fixed('/cases'), usually: 200 },
+  'get /api/v1/evaluations': {
+    request: fixed('/evaluations?year=2027'),
+    usually: 200,
+    unless: { applicant: 403, stranger: 403, system: 403 },
+  },
+  'get /api/v1/visits': {
+    request: fixed('/visits'),
+    usually: 200,
+    unless: { applicant: 403, stranger: 403, system: 403 },
+  },
   'get /api/v1/registrations': { request: fixed('/registrations'), usually: 200 },
   'get /api/v1/filings': { request: fixed('/filings'), usually: 200 },
 

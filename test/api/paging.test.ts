@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor';
+import { supervisionId } from '../../domain/supervision';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
-import { actOn, advance, apply, begin, openItem, rate } from './way';
+import { actOn, advance, apply, begin, conduct, openItem, rate } from './way';
 import { type Body, told } from './wire';
 
 let house: House;
@@ -28,6 +29,8 @@ const lists: readonly List[] = [
   { path: '/api/v1/cases', who: applicant, key: 'caseId', arrive: () => apply(house) },
   { path: '/api/v1/applications', who: applicant, key: 'id', arrive: () => begin(house) },
   { path: '/api/v1/worklist?unit=all', who: administrator, key: 'id', arrive: () => apply(house) },
+  { path: '/api/v1/evaluations?year=2027', who: administrator, key: 'caseId', arrive: beEvaluated },
+  { path: '/api/v1/visits?unit=all', who: administrator, key: 'id', arrive: certify },
   ...['registrations', 'filings'].map((name) => ({
     path: `/api/v1/${name}`,
     who: administrator,
@@ -51,6 +54,16 @@ const lists: readonly List[] = [
     leavesOut: true,
   },
 ];
+
+/** An institution more whose evaluation of 2027 has begun. */
+async function beEvaluated(): Promise<void> {
+  const caseId = await apply(house);
+  await advance(house, caseId, 'end');
+  const before = house.time.now;
+  house.time.now = new Date('2027-03-01T02:00:00.000Z');
+  await conduct(house, supervisionId(caseId));
+  house.time.now = before;
+}
 
 async function beRated(): Promise<void> {
   const caseId = await apply(house);

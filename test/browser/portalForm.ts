@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { fieldId } from '../../web/form/fieldId';
+import { byPointer, type Hands } from './hands';
 
 /** Fills the portal's forms as a person would, each value in the field that its pointer names. */
-export function portalForm(page: Page, root: string) {
+export function portalForm(page: Page, root: string, hands: Hands = byPointer) {
   const control = (pointer: string) => page.locator(`[id="${fieldId(root + pointer)}"]`);
   const group = (pointer: string) => page.locator(`fieldset:has(> [id="${fieldId(root + pointer)}-label"])`);
 
@@ -17,7 +18,7 @@ export function portalForm(page: Page, root: string) {
   async function fillList(pointer: string, values: readonly unknown[]): Promise<void> {
     for (const [index, value] of values.entries()) {
       if (typeof value === 'object') {
-        await group(pointer).getByRole('button', { name: '添加' }).click();
+        await hands.press(group(pointer).getByRole('button', { name: '添加' }));
         await fill(`${pointer}/${index}`, value);
       } else {
         await pick(pointer, value as string);
@@ -32,17 +33,14 @@ export function portalForm(page: Page, root: string) {
       const answer = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
       await pick(pointer, answer);
     } else if ((await single.evaluate((element) => element.localName)) === 'select') {
-      await single.selectOption(String(value));
+      await hands.select(single, String(value));
     } else {
-      await single.fill(String(value));
+      await hands.write(single, String(value));
     }
   }
 
-  /** By its words, as a person does: Element Plus hides the box itself. */
-  async function pick(pointer: string, answer: string): Promise<void> {
-    await group(pointer)
-      .locator('label', { has: page.locator(`input[value="${answer}"]`) })
-      .click();
+  function pick(pointer: string, answer: string): Promise<void> {
+    return hands.pick(group(pointer).locator('label', { has: page.locator(`input[value="${answer}"]`) }));
   }
 
   return { fill };

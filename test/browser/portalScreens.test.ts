@@ -1,9 +1,17 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
-import { type Language, type PortalScreen, portalScreens, settled, signInToPortal } from './portalScreens';
+import { apply } from './cases';
+import { liveOn } from './life';
+import {
+  type Language,
+  type PortalScreen,
+  portalScreens,
+  type PortalStock,
+  settled,
+  signInToPortal,
+} from './portalScreens';
 import { keepsTheRules } from './screenRules';
-import { type Stock, stockUp } from './stock';
 import { openTown, type Town } from './town';
 
 const pictures = join(__dirname, '..', 'screenshots', 'portal');
@@ -15,11 +23,12 @@ const sessions = new Map<string, Cookie[]>();
 
 let browser: Browser;
 let town: Town;
-let stock: Stock;
+let stock: PortalStock;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
-  stock = await stockUp(town);
-});
+  const life = await liveOn(town);
+  stock = { ...life, openCase: await apply(town, 12) };
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await town.close();
@@ -57,6 +66,7 @@ describe.each(ways)('on a $width, in $language', ({ width, language }) => {
 
     keepsTheRules(() => there, {
       keyboard: width === 'desktop' && then === undefined,
+      dark: width === 'desktop',
       mayComplain: refusals,
     });
   });

@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
-import type { Stock } from './stock';
+import type { LifeStock } from './life';
 import type { Town } from './town';
 
 export const languages = { zh: '中文', en: 'English' } as const;
 export type Language = keyof typeof languages;
+
+/** What the screens show. */
+export interface PortalStock extends LifeStock {
+  /** A case that waits for its acceptance. */
+  readonly openCase: string;
+}
 
 /** A screen of the portal as somebody comes to see it. */
 export interface PortalScreen {
@@ -11,7 +17,7 @@ export interface PortalScreen {
   readonly name: string;
   /** Whose: an account of development; nobody's, it is for everybody. */
   readonly as?: string;
-  readonly path: (stock: Stock) => string;
+  readonly path: (stock: PortalStock) => string;
   /** What is done there before it is looked at. */
   readonly then?: (page: Page) => Promise<unknown>;
 }
@@ -55,6 +61,23 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'my-case', as: 'applicant-1', path: ({ openCase }) => `/cases/${openCase}` },
   { name: 'my-case-closed', as: 'applicant-3', path: ({ closedCase }) => `/cases/${closedCase}` },
   { name: 'application', as: 'applicant-1', path: () => '/my', then: beginApplication },
+  { name: 'evaluations', as: 'health-coordinator-1', path: ({ year }) => `/evaluations?year=${year}` },
+  { name: 'evaluation', as: 'health-caseOfficer-1', path: ({ rated }) => `/cases/${rated}` },
+  { name: 'evaluation-scoring', as: 'applicant-1', path: ({ scoring }) => `/cases/${scoring}` },
+  { name: 'supervision', as: 'fire-reviewer-1', path: ({ supervision }) => `/cases/${supervision}` },
+  { name: 'supervision-mine', as: 'applicant-3', path: ({ supervision }) => `/cases/${supervision}` },
+  { name: 'visits', as: 'fire-reviewer-1', path: () => '/visits?weeks=52' },
+  {
+    name: 'visit',
+    as: 'fire-reviewer-1',
+    path: ({ visit }) => `/visits/${visit}`,
+    then: writeFinding,
+  },
+  {
+    name: 'wall',
+    as: 'health-coordinator-1',
+    path: ({ closedCase }) => `/wall?period=${closedCase.slice(5, 9)}`,
+  },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
   {
@@ -64,6 +87,14 @@ export const portalScreens: readonly PortalScreen[] = [
     then: (page) => openAct(page, 'proposeRepair'),
   },
 ];
+
+/** Hands in a record of a visit with half a finding: what is missing stands at its field. */
+async function writeFinding(page: Page): Promise<void> {
+  await page.locator('main form button').first().click();
+  await page.locator('main textarea').first().fill('疏散通道堆放杂物（示例）');
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('main .wrong').first().waitFor();
+}
 
 async function foresee(page: Page): Promise<void> {
   for (const answer of ['private', 'forProfit', 'none', 'fullDay', 'yes'])

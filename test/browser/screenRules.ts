@@ -5,12 +5,14 @@ import { ask } from './inPage';
 interface Rules {
   /** Whether it is gone through by the keyboard as well, which takes long. */
   readonly keyboard: boolean;
+  /** Whether it has dark colours, which follow the system. */
+  readonly dark?: boolean;
   /** What the console may say all the same. */
   readonly mayComplain?: RegExp;
 }
 
 /** What every screen keeps, as tests of the one that is shown. */
-export function keepsTheRules(there: () => Visit, { keyboard, mayComplain }: Rules): void {
+export function keepsTheRules(there: () => Visit, { keyboard, dark, mayComplain }: Rules): void {
   it('draws all its Chinese, on a machine without a Chinese font too', async () => {
     expect(await boxes(there().page)).toEqual([]);
   });
@@ -22,6 +24,14 @@ export function keepsTheRules(there: () => Visit, { keyboard, mayComplain }: Rul
   it('keeps WCAG 2.2 AA as far as axe can tell', async () => {
     expect(await axeFindings(there().page)).toEqual([]);
   });
+
+  if (dark) {
+    it('keeps it in the dark as well', async () => {
+      await there().page.emulateMedia({ colorScheme: 'dark' });
+      expect(await axeFindings(there().page)).toEqual([]);
+      await there().page.emulateMedia({ colorScheme: 'light' });
+    });
+  }
 
   if (keyboard) {
     it('is operated by the keyboard alone, the focus always in sight', async () => {

@@ -11,7 +11,7 @@ import { calendarSource } from '../../infra/calendar/source';
 import { createClient } from '../../infra/client/client';
 import { createOneWindow } from '../../infra/client/oneWindow';
 import { developmentTokens } from '../../infra/client/tokens';
-import { systemClock } from '../../infra/clock';
+import type { Clock } from '../../infra/clock';
 import { seedAccounts, seedPlanFile } from '../../infra/development/accounts';
 import { embeddedClient } from '../../infra/identity/embeddedClient';
 import { startIdentityProvider } from '../../infra/development/identity/identityProvider';
@@ -89,11 +89,13 @@ export async function openTown() {
     LETTER_GRACE_SECONDS: '0',
     PERSONAL_KEY_FILE: personalKeyFile,
   });
-  const api = await startApi(settings, pino({ level: 'silent' }));
+  let aheadMs = 0;
+  const clock: Clock = { now: () => Promise.resolve(new Date(Date.now() + aheadMs)) };
+  const api = await startApi(settings, pino({ level: 'silent' }), clock);
 
   const ground = {
     db: database.db,
-    clock: systemClock,
+    clock,
     calendar: calendarSource(database.db),
     mailDomain: 'onewindow.test',
     graceSeconds: 0,
@@ -132,6 +134,11 @@ export async function openTown() {
       ...args: Args
     ): Promise<Result> => new MockActivityEnvironment().run(effect, ...args),
     oneWindow,
+    clock,
+    /** Lets it be another day in the town than on this machine; null for the same. */
+    setClock(to: Date | null): void {
+      aheadMs = to === null ? 0 : to.getTime() - Date.now();
+    },
     async close() {
       await Promise.all([api.drain(), identity.close(), mail.close(), push.close()]);
       mailer.close();

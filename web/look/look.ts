@@ -1,4 +1,4 @@
-import { computed, watchEffect } from 'vue';
+import { computed, readonly, ref, watchEffect } from 'vue';
 import { kept } from '../kept';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -13,12 +13,16 @@ export const largePrint = computed({
   set: (large) => (print.value = large ? 'large' : 'usual'),
 });
 
+const darkNow = ref(false);
+/** Whether the page is dark, chosen so or by the system. */
+export const isDark = readonly(darkNow);
+
 /** Keeps the page as the reader wants to see it. */
 export function applyLook(): void {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => {
-    const dark = theme.value === 'dark' || (theme.value === 'auto' && system.matches);
-    document.documentElement.classList.toggle('dark', dark);
+    darkNow.value = theme.value === 'dark' || (theme.value === 'auto' && system.matches);
+    document.documentElement.classList.toggle('dark', darkNow.value);
     document.documentElement.classList.toggle('large', largePrint.value);
   };
   system.addEventListener('change', apply);

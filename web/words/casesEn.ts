@@ -16,6 +16,7 @@ export const casesEn: typeof casesZh = {
     mine: 'What my roles may answer',
     unit: 'All of my unit',
     all: 'Every unit',
+    ofUnit: 'Unit',
     step: 'Step',
     time: 'Limit',
     overdue: 'Overdue',

@@ -15,6 +15,7 @@ export const casesZh = {
     mine: '我的岗位可办理',
     unit: '本单位全部',
     all: '所有单位',
+    ofUnit: '单位',
     step: '环节',
     time: '时限',
     overdue: '已逾期',

@@ -1,8 +1,12 @@
 import { casesEn } from './casesEn';
+import { lifeEn } from './lifeEn';
+import { wallEn } from './wallEn';
 import type { Words } from './zh';
 
 export const en: Words = {
   ...casesEn,
+  ...lifeEn,
+  ...wallEn,
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',
@@ -15,6 +19,9 @@ export const en: Words = {
     worklist: 'Worklist',
     cases: 'Cases',
     overdue: 'Overdue by unit',
+    visits: 'My visits',
+    evaluations: 'Evaluations',
+    wall: 'Overview',
     register: 'Register',
     verify: 'Verify',
     repair: 'Stuck cases',
@@ -67,6 +74,9 @@ export const en: Words = {
     cases: 'By stage, mode and outcome.',
     my: 'Where they stand, who has them and until when; and what you are writing.',
     overdue: 'What is late, unit by unit.',
+    visits: 'What falls due by week; record visits on the phone.',
+    evaluations: 'How far each institution is, who is late, score and rating.',
+    wall: 'Punctuality, what is overdue, how long stages take.',
     repair: 'Reasons, repairs and their preview.',
     need: 'Five questions: who, which papers, how long.',
     register: 'Look up the institutions that hold a certificate.',

@@ -1,8 +1,12 @@
 import { casesZh } from './casesZh';
+import { lifeZh } from './lifeZh';
+import { wallZh } from './wallZh';
 
 /** The words of the screens. What has a code has its name from the API. */
 export const zh = {
   ...casesZh,
+  ...lifeZh,
+  ...wallZh,
   product: '一窗',
   skip: '跳到正文',
   language: 'English',
@@ -15,6 +19,9 @@ export const zh = {
     worklist: '待办',
     cases: '办件查询',
     overdue: '逾期督办',
+    visits: '我的检查',
+    evaluations: '年度评估',
+    wall: '督办看板',
     register: '机构名录',
     verify: '证书核验',
     repair: '卡住的办件',
@@ -67,6 +74,9 @@ export const zh = {
     cases: '按阶段、模式和结果查找。',
     my: '办到哪里、谁在办、何时办好；继续填写申报。',
     overdue: '各单位逾期的事项。',
+    visits: '按周列出到期的检查，手机上填写检查记录。',
+    evaluations: '一个年度各机构的进度、逾期、得分和等级。',
+    wall: '按期率、逾期、各环节用时和瓶颈。',
     repair: '原因、更改和预览。',
     need: '五个问题，看由谁办、要什么、多久。',
     register: '查询已发证的托育机构。',

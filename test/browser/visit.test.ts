@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { supervisionId } from '../../domain/supervision';
+import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { certify } from './cases';
+import { settled, signInToPortal } from './portalScreens';
+import { openTown, type Town } from './town';
+
+const INSPECTOR = 'fire-reviewer-1';
+const FOUND = '疏散通道堆放杂物（示例）';
+
+let browser: Browser;
+let window: BrowserContext;
+let town: Town;
+let supervision: string;
+let item: string;
+beforeAll(async () => {
+  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+  window = await openWindow(browser, 'phone');
+  supervision = supervisionId((await certify(town, 9)).caseId);
+  const { allowed } = await town.oneWindow.caseOf(INSPECTOR, supervision);
+  const calling = allowed.find(({ act }) => act === 'callVisit');
+  if (!calling) throw new Error(`${INSPECTOR} may not call for a visit`);
+  const sending = { account: INSPECTOR, key: randomUUID() };
+  await town.oneWindow.act(sending, calling, {
+    act: 'callVisit',
+    ground: 'complaint',
+    reason: '群众反映（示例）',
+  });
+  const { workItems } = await town.oneWindow.caseOf(INSPECTOR, supervision);
+  item = workItems.find(({ step, status }) => step === 'visit' && status === 'open')?.id ?? '';
+});
+afterAll(async () => {
+  await browser.close();
+  await town.close();
+});
+
+const form = (page: Page) => page.locator('main form');
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`${town.publicUrl}/portal/visits`);
+  await settled(page);
+  await page.getByRole('link', { name: '填写检查记录' }).click();
+  await form(page).waitFor();
+}
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '提交检查记录' }).click();
+}
+
+async function come(): Promise<Visit> {
+  const there = await visit(window);
+  await signInToPortal(there.page, town, INSPECTOR);
+  return there;
+}
+
+describe('the record of a visit on a phone', () => {
+  it('loses no text when the connection breaks and the page is closed, and is recorded once', async () => {
+    const first = await come();
+    await open(first.page);
+    await first.page.getByRole('button', { name: '添加一个问题' }).click();
+    await first.page.getByLabel('严重', { exact: true }).check();
+    await first.page.getByRole('textbox', { name: '发现的问题' }).fill(FOUND);
+    await first.page.getByRole('textbox', { name: '依据条款' }).fill('消防法 第二十八条');
+    await window.setOffline(true);
+    await first.page.getByRole('textbox', { name: '情况记录' }).fill('检查了疏散通道（示例）');
+    await submit(first.page);
+    await form(first.page).getByRole('alert').getByText('连不上服务器').waitFor();
+    await first.end();
+
+    await window.setOffline(false);
+    const second = await come();
+    await open(second.page);
+    expect(await second.page.getByRole('textbox', { name: '发现的问题' }).inputValue()).toBe(FOUND);
+    await submit(second.page);
+    await second.page.waitForURL('**/portal/visits');
+    const events = await town.oneWindow.eventsOf(INSPECTOR, supervision);
+    const [recorded, ...others] = events.filter(({ type }) => type === 'visited');
+    expect(others).toEqual([]);
+    expect(recorded).toMatchObject({ workItem: item, facts: { severities: ['grave'] } });
+    expect(await second.page.evaluate('Object.keys(localStorage).join(" ")')).not.toContain(item);
+    await second.end();
+    expect(second.complaints).toEqual([]);
+  });
+
+  it('is not offered again once it is made', async () => {
+    const there = await come();
+    await there.page.goto(`${town.publicUrl}/portal/visits/${item}`);
+    await there.page.getByText('这次检查已经记录。').waitFor();
+    await there.end();
+  });
+});

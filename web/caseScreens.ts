@@ -1,0 +1,15 @@
+import { type Component, defineAsyncComponent } from 'vue';
+import type { CaseFile } from './client/wire';
+
+const ofLife = {
+  supervision: defineAsyncComponent(() => import('./screens/Supervision.vue')),
+  evaluation: defineAsyncComponent(() => import('./screens/Evaluation.vue')),
+};
+const ofApplicant = defineAsyncComponent(() => import('./screens/MyCase.vue'));
+const ofOfficial = defineAsyncComponent(() => import('./screens/CaseDesk.vue'));
+
+/** What shows a case, by what it is about and who reads; each is loaded when it is needed. */
+export function screenOf({ kind }: Pick<CaseFile, 'kind'>, forApplicant: boolean): Component {
+  if (kind !== 'licensing') return ofLife[kind];
+  return forApplicant ? ofApplicant : ofOfficial;
+}

@@ -1,0 +1,102 @@
+import type { CaseEvent, CaseFile, Label, WorkItem } from '../client/wire';
+import { isRecord } from '../form/shape';
+import { dateOf } from '../today';
+import { answerTo, askedBy, factIn, wordsIn } from './events';
+import type { VisitReason } from './visitReason';
+
+export interface Finding {
+  readonly severity: string;
+  readonly text: string;
+  readonly clause: string;
+}
+
+export interface VisitMade {
+  readonly item: string;
+  readonly on: string;
+  readonly unit: Label;
+  /** Null where it is not told. */
+  readonly reason: VisitReason | null;
+  readonly report: string;
+  readonly findings: readonly Finding[];
+  readonly state: 'nothingFound' | 'findingsOpen' | 'settled' | 'ordered';
+}
+
+export interface Order {
+  readonly seq: number;
+  readonly on: string;
+  readonly unit: Label;
+  readonly days: string;
+  readonly demands: string;
+  readonly report: string;
+  readonly reinspection: string;
+  readonly state: 'rectifying' | 'reported' | 'passed' | 'failed';
+  /** What runs while it is being rectified. */
+  readonly item: WorkItem | undefined;
+}
+
+/** The visits that were made, the newest first. */
+export function visitsMade(events: readonly CaseEvent[]): VisitMade[] {
+  const visits = events.filter(({ type }) => type === 'visited');
+  // Recorded again after an amendment, the last counts.
+  const last = new Map(visits.map((event) => [event.workItem ?? '', event]));
+  return [...last].map(([item, event]) => visitOf(item, event, events)).reverse();
+}
+
+function visitOf(item: string, event: CaseEvent, events: readonly CaseEvent[]): VisitMade {
+  const asked = events.find(({ seq }) => seq === askedBy(item));
+  return {
+    item,
+    on: factIn(event, 'visitedOn'),
+    unit: event.unit.name,
+    reason: reasonIn(asked),
+    report: wordsIn(event, 'report'),
+    findings: findingsIn(event),
+    state: stateOf(event, events),
+  };
+}
+
+function stateOf(event: CaseEvent, events: readonly CaseEvent[]): VisitMade['state'] {
+  const dealt = answerTo(events, event, 'orderRectification', 'findingsSettled', 'rectificationOrdered');
+  if (dealt) return dealt.type === 'findingsSettled' ? 'settled' : 'ordered';
+  const { severities } = event.facts;
+  return Array.isArray(severities) && severities.length > 0 ? 'findingsOpen' : 'nothingFound';
+}
+
+function reasonIn(asked: CaseEvent | undefined): VisitReason | null {
+  if (asked?.type === 'visitDue') return { round: factIn(asked, 'visit') };
+  return asked?.type === 'visitCalled' ? { ground: factIn(asked, 'ground') } : null;
+}
+
+function findingsIn({ particulars }: CaseEvent): Finding[] {
+  const list: unknown = particulars?.findings;
+  if (!Array.isArray(list)) return [];
+  return list.filter(isRecord).map((row) => {
+    const text = (name: string): string => (typeof row[name] === 'string' ? row[name] : '');
+    return { severity: text('severity'), text: text('text'), clause: text('clause') };
+  });
+}
+
+/** The orders to rectify, the newest first, each with what came of it. */
+export function ordersOf(events: readonly CaseEvent[], file: CaseFile): Order[] {
+  return events
+    .filter(({ type }) => type === 'rectificationOrdered')
+    .map((event): Order => {
+      const reported = answerTo(events, event, 'rectify', 'rectificationReported');
+      const again = reported && answerTo(events, reported, 'reinspect', 'reinspected');
+      const result = factIn(again, 'result') === 'passed' ? 'passed' : 'failed';
+      return {
+        seq: event.seq,
+        on: dateOf(event.at),
+        unit: event.unit.name,
+        days: factIn(event, 'days'),
+        demands: wordsIn(event, 'reason'),
+        report: wordsIn(reported, 'report'),
+        reinspection: wordsIn(again, 'report'),
+        state: again ? result : reported ? 'reported' : 'rectifying',
+        item: file.workItems.find(
+          ({ id, status }) => status === 'open' && id.endsWith(`.rectify-${event.seq}`),
+        ),
+      };
+    })
+    .reverse();
+}
