@@ -12,6 +12,7 @@ const groups: Readonly<Record<string, Label>> = {
   papers: { zh: '上传的文件', en: 'Papers that were uploaded' },
   worklist: { zh: '待办清单', en: 'The worklist' },
   'work-items': { zh: '待办事项', en: 'Work items' },
+  complaints: { zh: '投诉', en: 'Complaints of the public' },
   registrations: { zh: '登记', en: 'Registrations' },
   filings: { zh: '备案', en: 'Filings' },
   certificates: { zh: '证书', en: 'Certificates' },

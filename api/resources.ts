@@ -4,6 +4,7 @@ import { caseActRoutes } from './routes/caseActs';
 import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
 import { checklistRoutes } from './routes/checklists';
+import { complaintRoutes } from './routes/complaints';
 import { counterRoutes } from './routes/counter';
 import { feedRoutes } from './routes/feed';
 import { filingRoutes } from './routes/filings';
@@ -41,6 +42,7 @@ export function resources(services: Services): Route[] {
     ...personalDataRoutes(services),
     ...letterRoutes(services),
     ...workItemRoutes(services),
+    ...complaintRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),
     ...certificateRoutes(services),

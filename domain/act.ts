@@ -2,7 +2,7 @@ import type { Points } from './evaluation';
 import type { DecisionResult, Opinion, ProcedureResult, Repair } from './event';
 import type { Labels } from './label';
 import type { Procedure } from './sideStep';
-import type { ExitMeasure, Severity, VisitGround } from './supervision';
+import type { ComplaintResult, ExitMeasure, Severity, VisitGround } from './supervision';
 import type { Service, Stage } from './vocabulary';
 
 export interface FindingAnswer {
@@ -122,7 +122,18 @@ export type ActBody =
       readonly kind: 'resent' | 'restarted' | 'recomputed';
       readonly reason: string;
     }
-  | { readonly act: 'callVisit'; readonly ground: VisitGround; readonly reason: string }
+  | {
+      readonly act: 'callVisit';
+      readonly ground: VisitGround;
+      readonly about?: string | undefined;
+      readonly reason: string;
+    }
+  | {
+      readonly act: 'answerComplaint';
+      readonly result: ComplaintResult;
+      readonly severity?: Severity | undefined;
+      readonly answer: string;
+    }
   | {
       readonly act: 'recordVisit';
       readonly visitedOn: string;
@@ -211,6 +222,7 @@ export const acts = {
   declineRepair: { zh: '复核不同意更改', en: 'Reject the repair' },
   intervene: { zh: '记录干预', en: 'Note an intervention' },
   callVisit: { zh: '发起检查', en: 'Call for an inspection' },
+  answerComplaint: { zh: '答复投诉', en: 'Answer the complaint' },
   recordVisit: { zh: '记录检查', en: 'Record the inspection' },
   settleFindings: { zh: '认定无需整改', en: 'Settle without an order' },
   orderRectification: { zh: '责令整改', en: 'Order rectification' },

@@ -39,7 +39,7 @@ const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
 /** What is answered in the life of an institution, and not taken back: what follows from it is served or seen at once. */
 const ofLife: readonly ActRule[] = [
   one('reviewer', 'visit', 'reinspect'),
-  one('caseOfficer', 'orderRectification', 'sanction', 'rate'),
+  one('caseOfficer', 'handleComplaint', 'orderRectification', 'sanction', 'rate'),
   one('decisionMaker', 'decideExit', 'confirmRating'),
   one('registrar', 'deregister'),
   one('filingOfficer', 'closeFiling'),
@@ -120,6 +120,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   declineRepair: [one('administrator', 'confirmRepair')],
   intervene: [anyCase('administrator')],
   callVisit: [{ roles: ['reviewer', 'caseOfficer', 'head'], stages: ['supervision'], of: 'supervisor' }],
+  answerComplaint: [one('caseOfficer', 'handleComplaint')],
   recordVisit: [one('reviewer', 'visit')],
   settleFindings: [one('caseOfficer', 'orderRectification')],
   orderRectification: [one('caseOfficer', 'orderRectification', 'sanction')],

@@ -108,6 +108,8 @@ const tellings = {
   yearTurned: stays,
   visitDue: stays,
   visitCalled: stays,
+  complaintReceived: stays,
+  complaintAnswered: stays,
   visited: stays,
   findingsSettled: stays,
   rectificationOrdered: stays,

@@ -81,6 +81,8 @@ export type Life = {
       readonly kind: 'supervision';
       readonly visits: readonly Visit[];
       readonly measures: readonly Measure[];
+      /** The unit that handles complaints of the public. */
+      readonly complaints: UnitId;
     }
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );

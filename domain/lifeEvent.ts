@@ -2,7 +2,7 @@ import type { Points, Result } from './evaluation';
 import type { ProcedureResult } from './event';
 import type { Itinerary, Life, SideRules } from './itinerary';
 import type { UnitId } from './plan';
-import type { ExitMeasure, Severity, VisitGround } from './supervision';
+import type { ComplaintResult, ExitMeasure, Severity, VisitGround } from './supervision';
 
 /** What happened in the life of an institution, as facts the engine may see: see `EventBody`. */
 export type LifeEventBody =
@@ -24,7 +24,24 @@ export type LifeEventBody =
     }
   /** `next` is the day of the round after this one. */
   | { readonly type: 'visitDue'; readonly visit: string; readonly on: string; readonly next: string }
-  | { readonly type: 'visitCalled'; readonly unit: UnitId; readonly ground: VisitGround }
+  | {
+      readonly type: 'visitCalled';
+      readonly unit: UnitId;
+      readonly ground: VisitGround;
+      /** The work item of what it is called on. */
+      readonly about?: string;
+    }
+  /** Somebody of the public complains; what they wrote and who they are stand beside the record, to be erased. */
+  | { readonly type: 'complaintReceived'; readonly complaint: string; readonly on: string }
+  | {
+      readonly type: 'complaintAnswered';
+      readonly item: string;
+      readonly complaint: string;
+      readonly result: ComplaintResult;
+      /** Of what is founded: it counts as a finding. */
+      readonly severity: Severity | null;
+      readonly on: string;
+    }
   | {
       readonly type: 'visited';
       readonly item: string;

@@ -28,6 +28,8 @@ export const noticeTemplates = [
   'certificate',
   'withdrawn',
   'warning',
+  'complaintReceived',
+  'complaintAnswered',
   'rectification',
   'reinspected',
   'exitProposed',
@@ -63,6 +65,8 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   nonConforming: 'nonConforming',
   licenceIssued: 'certificate',
   withdrawn: 'withdrawn',
+  complaintReceived: 'complaintReceived',
+  complaintAnswered: 'complaintAnswered',
   rectificationOrdered: 'rectification',
   reinspected: 'reinspected',
   exitProposed: 'exitProposed',
@@ -80,14 +84,18 @@ export function noticeOf(event: CaseEvent): NoticeTemplate | null {
   return typeof template === 'function' ? template(event) : template;
 }
 
-/** Whom a notice goes to: the applicant, one person, or everybody who holds a role in a unit. */
+/** Whom a notice goes to: the applicant, whoever complained where they can be reached, one person, or everybody who holds a role in a unit. */
 export type Recipient =
   | { readonly kind: 'applicant' }
+  | { readonly kind: 'complainant'; readonly complaint: string }
   | { readonly kind: 'person'; readonly sub: string }
   | { readonly kind: 'officials'; readonly unit: UnitId | null; readonly roles: readonly Role[] };
 
 /** Whom the notice of an event goes to; a warning climbs its ladder (催办、督办). */
 export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
+  if (event.type === 'complaintReceived' || event.type === 'complaintAnswered') {
+    return { kind: 'complainant', complaint: event.complaint };
+  }
   const item = late(event, file);
   if (!item) return { kind: 'applicant' };
   const { ladder, office } = sideRulesIn(file);

@@ -5,7 +5,7 @@ import type { CaseFile, Letter, WorkItem } from './caseFile';
 import { ruleOf } from './caseClock';
 import { isBuiltUpon } from './changes/amendment';
 import { unitOfStep } from './changes/items';
-import { ADMINISTRATION, APPLICANT, supervisionLife, SYSTEM } from './itinerary';
+import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
 import type { AllowedAct, RefusalCode } from './refusal';
@@ -140,9 +140,9 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
   return unitsIn(file).includes(actor.unit);
 }
 
-/** The units that inspect an institution by its pinned rules. */
-function supervisorsIn(itinerary: CaseFile['itinerary']): UnitId[] {
-  return supervisionLife(itinerary).visits.map(({ unit }) => unit);
+/** The units that watch over an institution by its pinned rules: those that inspect it, and who handles complaints. */
+function supervisorsIn({ life }: CaseFile['itinerary']): UnitId[] {
+  return life?.kind === 'supervision' ? [...life.visits.map(({ unit }) => unit), life.complaints] : [];
 }
 
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */

@@ -48,7 +48,8 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
     everyMonths,
   }));
   const measures = plan.supervision.measures.map(({ measure, hearing }) => ({ measure, hearing }));
-  return { visits, measures, evaluation: evaluationRules(plan, subdistrict) };
+  const complaints = unitFor(plan.supervision.complaints.unit, { subdistrict });
+  return { visits, measures, complaints, evaluation: evaluationRules(plan, subdistrict) };
 }
 
 /**

@@ -17,6 +17,7 @@ export const sideSteps = [
   'serve',
   'confirmRepair',
   'visit',
+  'handleComplaint',
   'orderRectification',
   'rectify',
   'reinspect',

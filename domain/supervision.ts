@@ -6,6 +6,8 @@ import type { CaseKind } from './vocabulary';
 export interface SupervisionRules {
   readonly visits: readonly VisitRule[];
   readonly measures: readonly MeasureRule[];
+  /** Which unit handles what the public complains of. */
+  readonly complaints: { readonly unit: UnitRef; readonly basis: Basis };
   readonly basis: Basis;
 }
 
@@ -30,6 +32,14 @@ export const visitGrounds = {
 } as const satisfies Readonly<Record<string, Label>>;
 export type VisitGround = keyof typeof visitGrounds;
 
+/** What becomes of a complaint of the public (投诉). */
+export const complaintResults = {
+  founded: { zh: '属实', en: 'Founded' },
+  unfounded: { zh: '不属实', en: 'Unfounded' },
+  notOurs: { zh: '不属于受理范围', en: 'Not ours to handle' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type ComplaintResult = keyof typeof complaintResults;
+
 /** By which legal act an institution leaves (退出). Deregistration (注销) follows each of them. */
 export const exitMeasures = {
   recall: { zh: '撤回许可', en: 'Recall' },
@@ -47,7 +57,7 @@ export interface Measure {
 
 export type MeasureRule = Measure & { readonly basis: Basis };
 
-/** How grave a finding of a visit is; the grave ones cannot be settled without an order. */
+/** How grave a finding is, of a visit or of a complaint; the grave ones cannot be settled without an order. */
 export const severities = {
   minor: { zh: '轻微', en: 'Minor' },
   serious: { zh: '一般', en: 'Serious' },
@@ -65,7 +75,7 @@ export interface SupervisionState {
   /** The evaluation that is due and has not begun. */
   readonly evaluationDue: DueEvaluation | null;
   readonly evaluations: readonly PastEvaluation[];
-  /** The severity of the gravest finding, by the work item of its visit. */
+  /** The severity of the gravest finding, by the work item in which it was found. */
   readonly findings: Readonly<Record<string, Severity>>;
   /** The days that an order gives for rectification, by the step that it asked for. */
   readonly given: Readonly<Record<string, number>>;

@@ -95,6 +95,7 @@ export const steps = {
   serve: { zh: '送达文书', en: 'Serve the letter' },
   confirmRepair: { zh: '复核更改', en: 'Confirm the repair' },
   visit: { zh: '监督检查', en: 'Inspect on site' },
+  handleComplaint: { zh: '处理投诉', en: 'Handle the complaint' },
   orderRectification: { zh: '处理检查发现', en: 'Deal with what was found' },
   rectify: { zh: '整改', en: 'Rectify' },
   reinspect: { zh: '复查', en: 'Inspect again' },

@@ -66,6 +66,8 @@ export const eventTypes = {
   yearTurned: { zh: '进入新年度', en: 'A new year began' },
   visitDue: { zh: '检查到期', en: 'Inspection due' },
   visitCalled: { zh: '已发起检查', en: 'Inspection called for' },
+  complaintReceived: { zh: '已收到投诉', en: 'Complaint received' },
+  complaintAnswered: { zh: '已答复投诉', en: 'Complaint answered' },
   visited: { zh: '已检查', en: 'Inspected' },
   findingsSettled: { zh: '检查发现已了结', en: 'Findings settled' },
   rectificationOrdered: { zh: '已责令整改', en: 'Rectification ordered' },

@@ -120,6 +120,10 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '由本单位检查，机构事先不知情。',
     en: 'Your unit inspects; the institution is not told before.',
   },
+  answerComplaint: {
+    zh: '投诉人凭编号和查询码可看到答复；属实的按检查发现处理。机构不知道有此投诉。',
+    en: 'Whoever complained reads the answer by number and code; what is founded is dealt with as a finding. The institution is not told of the complaint.',
+  },
   recordVisit: {
     zh: '有发现的，交本单位经办人处理；没有的，本次检查结束。',
     en: 'What was found goes to a case officer of your unit; where nothing was, the visit is over.',

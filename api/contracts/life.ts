@@ -34,6 +34,7 @@ export const Life = z
           hearing: z.boolean().meta(says('是否告知听证权利', 'Whether a hearing is offered')),
         }),
       ).meta(says('退出方式', 'The measures of the plan')),
+      complaints: planKey.meta(says('投诉处理单位', 'Who handles complaints of the public')),
     }),
     z.strictObject({
       kind: z.literal('evaluation').meta(says('年度评估', 'An annual evaluation')),

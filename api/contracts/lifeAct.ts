@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { exitMeasures, severities, visitGrounds } from '../../domain/supervision';
+import { complaintResults, exitMeasures, severities, visitGrounds } from '../../domain/supervision';
 import { act, reason } from './actSchema';
 import { oneOf, says } from './label';
-import { date, line, planKey, prose } from './text';
+import { date, line, planKey, prose, reference } from './text';
 
 const report = prose(10_000).meta(says('情况记录', 'The report'));
 const visitedOn = date.meta(says('检查日期', 'The day of the visit'));
@@ -14,6 +14,9 @@ const answer = prose(2_000)
 
 export const callVisit = act('callVisit', {
   ground: oneOf(visitGrounds).meta(says('事由', 'Why')),
+  about: reference
+    .optional()
+    .meta(says('所据的投诉事项编号', 'The work item of the complaint that it is called on')),
   reason,
 });
 export const requestExit = act('requestExit', { reason });
@@ -34,6 +37,13 @@ export const lifeActs = [
       .max(100)
       .readonly()
       .meta(says('检查发现；没有则为空', 'What was found; empty where nothing was')),
+  }),
+  act('answerComplaint', {
+    result: oneOf(complaintResults).meta(says('处理结果', 'What became of it')),
+    severity: oneOf(severities)
+      .optional()
+      .meta(says('严重程度；属实的须填写', 'How grave; needed where founded')),
+    answer: prose(4_000).meta(says('给投诉人的答复', 'The answer to whoever complained')),
   }),
   act('settleFindings', { reason }),
   act('orderRectification', {

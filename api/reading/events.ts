@@ -5,7 +5,7 @@ import { eventsAfter } from '../../infra/record/events';
 import type { CaseEvent as WireEvent } from '../contracts/event';
 import type { Services } from '../services';
 import { telling } from './happenings';
-import { tellsOfVisit } from './concealed';
+import { tellsOfConcealed } from './concealed';
 import { actsForApplicant } from './visibility';
 
 /**
@@ -73,6 +73,8 @@ const forApplicant = {
   yearTurned: 'nothing',
   visitDue: 'nothing',
   visitCalled: 'nothing',
+  complaintReceived: 'nothing',
+  complaintAnswered: 'nothing',
   visited: 'all',
   findingsSettled: 'nothing',
   rectificationOrdered: 'all',
@@ -112,7 +114,7 @@ export async function eventList(
   const events = await eventsAfter(db, caseId, 0);
   const particulars = await particularsOf(services, caseId);
   const inside = !actsForApplicant(actor);
-  const shown = events.filter((event) => event.seq > afterSeq && (inside || !tellsOfVisit(event)));
+  const shown = events.filter((event) => event.seq > afterSeq && (inside || !tellsOfConcealed(event)));
   const tell = await telling(services, db, shown, { actor, plan });
   return shown.map((event) => {
     const own = inside ? 'all' : forApplicant[event.type];

@@ -4,6 +4,8 @@ import type { LifeEventBody } from '../lifeEvent';
 import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
 import { answered, close } from './items';
 import {
+  complaintAnswered,
+  complaintReceived,
   deregistered,
   evaluationBegun,
   evaluationDue,
@@ -31,6 +33,8 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   yearTurned,
   visitDue,
   visitCalled,
+  complaintReceived,
+  complaintAnswered,
   visited,
   rectificationOrdered,
   rectificationReported,

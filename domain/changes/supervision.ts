@@ -1,6 +1,7 @@
 import type { CaseFile, WorkItem } from '../caseFile';
 import type { CaseEvent } from '../event';
 import { APPLICANT, supervisionLife } from '../itinerary';
+import { isLeaving } from '../lifeDates';
 import { nextVisitsOf } from '../planLife';
 import {
   type Exit,
@@ -28,17 +29,36 @@ export function visitDue(file: CaseFile, event: Of<'visitDue'>): CaseFile {
 
 /** Somebody calls for a visit besides the rounds: unannounced, after a complaint or an incident. */
 export function visitCalled(file: CaseFile, event: Of<'visitCalled'>): CaseFile {
-  return ask(file, event, 'visit', { unit: event.unit, about: event.ground });
+  return ask(file, event, 'visit', { unit: event.unit, about: event.about ?? event.ground });
+}
+
+/** The public complained: the unit of the plan is asked to see to it. */
+export function complaintReceived(file: CaseFile, event: Of<'complaintReceived'>): CaseFile {
+  const { life } = file.itinerary;
+  if (life?.kind !== 'supervision') throw new RangeError(`Case ${file.caseId} is no supervision`);
+  return ask(file, event, 'handleComplaint', { unit: life.complaints, about: event.complaint });
+}
+
+/** What is founded is dealt with as if a visit had found it. */
+export function complaintAnswered(file: CaseFile, event: Of<'complaintAnswered'>): CaseFile {
+  return withFinding(answered(file, event), event, event.severity);
 }
 
 /** What was found is for somebody of the same unit to deal with. */
 export function visited(file: CaseFile, event: Of<'visited'>): CaseFile {
-  const gravest = gravestOf(event.severities);
-  const noted = answered(file, event);
-  if (gravest === undefined) return noted;
+  return withFinding(answered(file, event), event, gravestOf(event.severities) ?? null);
+}
+
+/** Whoever found something deals with it; an institution that leaves has nothing to rectify any more. */
+function withFinding(
+  file: CaseFile,
+  event: Of<'visited' | 'complaintAnswered'>,
+  severity: Severity | null,
+): CaseFile {
+  if (severity === null || isLeaving(file)) return file;
   const { findings } = supervisionOf(file);
   const { unit } = itemOf(file, event.item);
-  const found = supervised(noted, { findings: { ...findings, [event.item]: gravest } });
+  const found = supervised(file, { findings: { ...findings, [event.item]: severity } });
   return ask(found, event, 'orderRectification', { unit, about: event.item });
 }
 
@@ -115,9 +135,9 @@ export function exitReturned(file: CaseFile, event: Of<'exitReturned'>): CaseFil
   return change(supervised(closed, { exit: null }), about, { status: 'open', version: event.seq });
 }
 
-/** From here on supervision is over: where children and staff go comes next. */
+/** From here on supervision is over, complaints apart: where children and staff go comes next. */
 export function exitDecided(file: CaseFile, event: Of<'exitDecided'>): CaseFile {
-  const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair'], event);
+  const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair', 'handleComplaint'], event);
   return writtenToServe(leaving(over, { decidedOn: event.decidedOn }), event, 'exitDecided', event.no);
 }
 

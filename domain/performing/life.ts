@@ -3,6 +3,8 @@ import type { CaseFile, WorkItem } from '../caseFile';
 import { confirmRating, proposeRating, score } from './evaluation';
 import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
 import {
+  answerComplaint,
+  closeFiling,
   decideExit,
   declineExit,
   deregister,
@@ -20,6 +22,7 @@ type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
 /** How work items in the life of an institution are answered, one way an act. */
 const answers = {
+  answerComplaint,
   recordVisit,
   settleFindings,
   orderRectification,
@@ -31,7 +34,7 @@ const answers = {
   decideExit,
   reportPlacement,
   deregister,
-  closeFiling: (_file, { id }, _body, { today }) => only({ type: 'filingClosed', item: id, on: today }),
+  closeFiling,
   selfAssess: (_file, { id }, { report }) => withWords({ type: 'selfAssessed', item: id }, { report }),
   score,
   proposeRating,

@@ -1,9 +1,12 @@
 import type { ActBody } from '../act';
-import type { CaseFile } from '../caseFile';
+import type { CaseFile, WorkItem } from '../caseFile';
+import { askedOf } from '../changes/items';
 import { supervisionOf } from '../changes/supervision';
 import { dateInShanghai } from '../civilDate';
 import { supervisionLife } from '../itinerary';
 import { openItems } from '../process';
+import type { VisitGround } from '../supervision';
+import type { Step } from '../vocabulary';
 import { checkHeard } from './decision';
 import {
   type ActContext,
@@ -19,14 +22,45 @@ import {
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
-/** A visit besides the rounds, for the unit of whoever calls for it. */
+/** What a visit may be called on besides its ground alone. */
+const calledOn: Readonly<Partial<Record<VisitGround, Step>>> = { complaint: 'handleComplaint' };
+
+/** A visit besides the rounds, for the unit of whoever calls for it; perhaps on a complaint that is still open. */
 export function callVisit(
-  _file: CaseFile,
-  { ground, reason }: Body<'callVisit'>,
+  file: CaseFile,
+  { ground, about, reason }: Body<'callVisit'>,
   { unit }: ActContext,
 ): Performed {
   if (unit === null) throw new TypeError('An official belongs to a unit');
-  return withWords({ type: 'visitCalled', unit, ground }, { reason });
+  if (about === undefined) return withWords({ type: 'visitCalled', unit, ground }, { reason });
+  const possible = openItems(file).filter(({ step }) => step === calledOn[ground]);
+  const ids = possible.map(({ id }) => id);
+  demand(ids.includes(about), 'unknownWorkItem', '/about', ids);
+  return withWords({ type: 'visitCalled', unit, ground, about }, { reason });
+}
+
+/** Answered once the visits that were called on it are made; what is founded counts as a finding. */
+export const answerComplaint: Performing<Body<'answerComplaint'>> = (file, item, body, { today }) => {
+  const { result, severity = null, answer } = body;
+  demand((result === 'founded') === (severity !== null), 'severityNeeded', '/severity');
+  demandVisited(file, item);
+  const { about: complaint } = askedOf(file, item);
+  return withWords(
+    { type: 'complaintAnswered', item: item.id, complaint, result, severity, on: today },
+    { answer },
+  );
+};
+
+function demandVisited(file: CaseFile, { id }: WorkItem): void {
+  const pending = openItems(file).filter(
+    ({ step, stepId }) => step === 'visit' && file.asked[stepId]?.about === id,
+  );
+  demand(
+    pending.length === 0,
+    'visitPending',
+    '/act',
+    pending.map((visit) => visit.id),
+  );
 }
 
 export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, context) => {
@@ -123,4 +157,16 @@ export const deregister: Performing<Body<'deregister'>> = (file, item, { deregis
   const decided = supervisionOf(file).exit?.decidedOn ?? context.today;
   demandDay(deregisteredOn, '/deregisteredOn', decided, context);
   return only({ type: 'deregistered', item: item.id, deregisteredOn });
+};
+
+/** The filing ends last of all: nobody who complained is left without an answer. */
+export const closeFiling: Performing<Body<'closeFiling'>> = (file, { id }, _body, { today }) => {
+  const open = openItems(file).filter(({ step }) => step === 'handleComplaint');
+  demand(
+    open.length === 0,
+    'mattersOpen',
+    '/act',
+    open.map((item) => item.id),
+  );
+  return only({ type: 'filingClosed', item: id, on: today });
 };

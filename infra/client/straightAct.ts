@@ -48,6 +48,7 @@ export const straightActs = {
   serve: 'serve',
   confirmRepair: 'confirmRepair',
   visit: 'recordVisit',
+  handleComplaint: 'answerComplaint',
   orderRectification: 'orderRectification',
   rectify: 'reportRectification',
   reinspect: 'recordReinspection',
@@ -120,6 +121,7 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     serve: () => null,
     confirmRepair: () => ({ act: 'confirmRepair' }),
     visit: () => ({ act: 'recordVisit', visitedOn: today(words), report: words.grounds, findings: [] }),
+    handleComplaint: () => ({ act: 'answerComplaint', result: 'unfounded', answer: words.grounds }),
     orderRectification: () => ({ act: 'orderRectification', days: 15, demands: words.grounds }),
     rectify: () => ({ act: 'reportRectification', report: words.grounds }),
     reinspect: () => ({

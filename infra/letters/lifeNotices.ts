@@ -3,6 +3,29 @@ import { remedy } from './remedy';
 
 /** The notices of an institution's life: supervision, exit, annual evaluation. */
 export const lifeNotices = {
+  complaintReceived: (facts) => ({
+    subject: { zh: '已收到您的投诉', en: 'We have received your complaint' },
+    paragraphs: [
+      {
+        zh: `您对“${facts.institution}”的投诉（编号 ${facts.complaint}）已于${facts.on.zh}收到，由${facts.handling.zh}处理，${facts.handlingDue.zh}前答复。`,
+        en: `Your complaint about “${facts.institution}” (${facts.complaint}) was received on ${facts.on.en}. ${facts.handling.en} handles it and answers by ${facts.handlingDue.en}.`,
+      },
+      {
+        zh: '您的身份和联系方式不会告知被投诉的机构。查询码只在提交时给出一次，请妥善保存。',
+        en: 'The institution is not told who you are or how to reach you. The code was shown to you once, when you complained: please keep it.',
+      },
+    ],
+  }),
+  complaintAnswered: (facts) => ({
+    subject: { zh: '对您投诉的答复', en: 'The answer to your complaint' },
+    paragraphs: [
+      {
+        zh: `${facts.handling.zh}对您投诉（编号 ${facts.complaint}）“${facts.institution}”一事的处理结果：${facts.result.zh}。`,
+        en: `${facts.handling.en} has dealt with your complaint about “${facts.institution}” (${facts.complaint}): ${facts.result.en}.`,
+      },
+      { zh: `答复：${facts.answer}`, en: `The answer: ${facts.answer}` },
+    ],
+  }),
   rectification: (facts) => ({
     subject: { zh: '责令整改通知书', en: 'Rectification order' },
     paragraphs: [

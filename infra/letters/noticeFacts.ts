@@ -7,7 +7,7 @@ import type { Plan, UnitId } from '../../domain/plan';
 import { recipientOf } from '../../domain/notice';
 import { unitNameOf } from '../../domain/unitName';
 import { consequences } from '../../domain/evaluation';
-import { exitMeasures } from '../../domain/supervision';
+import { complaintResults, exitMeasures } from '../../domain/supervision';
 import { limitUnits, stages, steps } from '../../domain/vocabulary';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Addressee, NoticeFacts } from './notice';
@@ -80,6 +80,9 @@ type OfEvent = Pick<
   | 'measure'
   | 'result'
   | 'answer'
+  | 'complaint'
+  | 'handling'
+  | 'handlingDue'
 >;
 
 /** What only the event itself can say. */
@@ -100,6 +103,7 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
     answer: textIn(words, 'answer'),
+    ...ofComplaint(file, event, name),
     ...ofLife(file, event),
   };
 }
@@ -117,10 +121,26 @@ function ofLife({ itinerary: { life } }: CaseFile, event: CaseEvent | undefined)
     rating: rating ?? (rated ? notRated : blank),
     leadsTo: rated ? consequences[rated.leadsTo] : blank,
     measure: leaving ? exitMeasures[event.measure] : blank,
-    result: event?.type === 'reinspected' ? results[event.result] : blank,
+    result: resultOf(event),
   };
 }
 
+function resultOf(event: CaseEvent | undefined): Label {
+  if (event?.type === 'complaintAnswered') return complaintResults[event.result];
+  return event?.type === 'reinspected' ? results[event.result] : blank;
+}
+
+type OfComplaint = Pick<NoticeFacts, 'complaint' | 'handling' | 'handlingDue'>;
+
+function ofComplaint({ items, asked }: CaseFile, event: CaseEvent | undefined, name: NameOf): OfComplaint {
+  const complaint = event && 'complaint' in event ? event.complaint : '';
+  const handled = Object.values(items).find(
+    ({ step, stepId }) => step === 'handleComplaint' && asked[stepId]?.about === complaint,
+  );
+  return { complaint, handling: name(handled?.unit), handlingDue: dayOf(handled?.deadline.due) };
+}
+
+const complainant: Label = { zh: '投诉人', en: 'whoever complained' };
 const notRated: Label = { zh: '不予评定', en: 'Not rated' };
 const results = { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } };
 
@@ -151,6 +171,7 @@ function isWarning(event: CaseEvent | undefined) {
 function addresseeOf({ file, events, application }: Told, name: NameOf): Addressee {
   const event = events.at(-1);
   const recipient = event ? recipientOf(event, file) : { kind: 'applicant' as const };
+  if (recipient.kind === 'complainant') return { kind: 'complainant', name: complainant };
   if (!isWarning(event) || recipient.kind === 'applicant') {
     const { organisation } = application.contact;
     return { kind: 'applicant', name: { zh: organisation, en: organisation } };

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../domain/dateInWords';
 import type { NoticeTemplate } from '../../domain/notice';
+import { complaintResults } from '../../domain/supervision';
 import { letterKinds } from '../../domain/vocabulary';
 import type { Warned } from './digest';
 import type { NoticeFacts } from './notice';
@@ -64,6 +65,9 @@ const facts: NoticeFacts = {
   result: { zh: '通过', en: 'passed' },
   answer: '已核实并采纳部分意见。',
   without: [fire],
+  complaint: 'XCTY-T-2026-000001',
+  handling: subdistrict,
+  handlingDue: dateInWords('2026-10-30'),
 };
 
 /** What the preview's mail of a day gathers. */
@@ -86,5 +90,13 @@ export const sampleWarned: readonly Warned[] = [
 /** The sample as a template would be told it. */
 export function sampleFacts(template: NoticeTemplate): NoticeFacts {
   if (template === 'warning') return { ...facts, addressee: { kind: 'colleagues', name: fire } };
+  if (template === 'complaintReceived' || template === 'complaintAnswered') {
+    const result = complaintResults.founded;
+    return {
+      ...facts,
+      result,
+      addressee: { kind: 'complainant', name: { zh: '投诉人', en: 'whoever complained' } },
+    };
+  }
   return template in letterKinds ? { ...facts, letterNo: facts.decisionNo } : facts;
 }

@@ -30,6 +30,7 @@ const startsKnownTo = {
   serve: ['receipt', 'opened'],
   confirmRepair: ['opened'],
   visit: ['opened'],
+  handleComplaint: ['opened'],
   orderRectification: ['opened'],
   rectify: ['opened'],
   reinspect: ['opened'],

@@ -70,6 +70,7 @@ const clockTable = z.strictObject({
     serve: id,
     confirmRepair: id,
     visit: id,
+    handleComplaint: id,
     orderRectification: id,
     rectify: id,
     reinspect: id,

@@ -12,6 +12,7 @@ export const supervision = z.strictObject({
     z.strictObject({ id, name: label, unit: unitId, everyMonths: z.int().min(1).max(120), basis }),
   ),
   measures: z.array(z.strictObject({ measure: oneOf(exitMeasures), hearing: z.boolean(), basis })).min(1),
+  complaints: z.strictObject({ unit: unitId, basis }),
   basis,
 });
 
@@ -24,5 +25,6 @@ export function supervisionFaults({ supervision: rules, units }: Plan): Fault[] 
     ...rules.visits.flatMap(({ unit }, index) =>
       unknownUnit(['supervision', 'visits', index, 'unit'], unit, known),
     ),
+    ...unknownUnit(['supervision', 'complaints', 'unit'], rules.complaints.unit, known),
   ];
 }

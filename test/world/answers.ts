@@ -49,6 +49,7 @@ export function straightAnswer(
     serve: { act: 'serve', how: 'paper', on: today, to: '举办者' },
     confirmRepair: { act: 'confirmRepair' },
     visit: { act: 'recordVisit', visitedOn: today, report: '符合要求', findings: [] },
+    handleComplaint: { act: 'answerComplaint', result: 'unfounded', answer: '经核实不属实' },
     orderRectification: { act: 'orderRectification', days: 15, demands: '限期整改' },
     rectify: { act: 'reportRectification', report: '已整改' },
     reinspect: { act: 'recordReinspection', result: 'passed', visitedOn: today, report: '已整改到位' },

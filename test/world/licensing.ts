@@ -9,6 +9,7 @@ import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '..
 /** What belongs to the life of an institution, after its certificate; the rest is licensing. */
 const lifeSteps = [
   'visit',
+  'handleComplaint',
   'orderRectification',
   'rectify',
   'reinspect',
@@ -37,6 +38,9 @@ export const lifeRefusals = [
   'indicatorsMissing',
   'unknownIndicator',
   'orderDue',
+  'severityNeeded',
+  'visitPending',
+  'mattersOpen',
   'unknownMeasure',
   'exitPending',
 ] as const satisfies readonly RefusalCode[];
@@ -59,6 +63,7 @@ function others<V extends string, L extends V>(
 const lifeActs = [
   'callVisit',
   'requestExit',
+  'answerComplaint',
   'recordVisit',
   'settleFindings',
   'orderRectification',

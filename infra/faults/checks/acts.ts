@@ -53,6 +53,7 @@ const eventOf = {
   declineRepair: 'repairDeclined',
   intervene: 'intervened',
   callVisit: 'visitCalled',
+  answerComplaint: 'complaintAnswered',
   recordVisit: 'visited',
   settleFindings: 'findingsSettled',
   orderRectification: 'rectificationOrdered',
