@@ -38,7 +38,9 @@ export type ComplaintEntry = z.output<typeof ComplaintEntry>;
 export const ReceivedComplaint = z
   .strictObject({
     no,
-    code: z.string().meta(says('查询码，只给出一次', 'The code to read the answer with; it is given once')),
+    queryCode: z
+      .string()
+      .meta(says('查询码，只给出一次', 'The code to read the answer with; it is given once')),
     receivedOn: date.meta(says('收到日期', 'The day of receipt')),
     status: z.string().meta(says('查询地址', 'Where to ask how it stands')),
   })
@@ -46,7 +48,7 @@ export const ReceivedComplaint = z
 export type ReceivedComplaint = z.infer<typeof ReceivedComplaint>;
 
 export const ComplaintCode = z
-  .strictObject({ code: line(40).meta(says('查询码', 'The code that was given with the number')) })
+  .strictObject({ queryCode: line(40).meta(says('查询码', 'The code that was given with the number')) })
   .meta({ id: 'ComplaintCode', ...says('查询码', 'The code of a complaint') });
 
 const outcome = {

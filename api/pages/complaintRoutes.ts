@@ -68,7 +68,7 @@ async function sent(services: Services, req: Request, res: Response): Promise<Pa
 async function looked(services: Services, req: Request, res: Response): Promise<Page> {
   const filled = textsIn(req.body);
   try {
-    return complaintStatusPage(await statusOf(services, filled.no ?? '', filled.code ?? ''));
+    return complaintStatusPage(await statusOf(services, filled.no ?? '', filled.queryCode ?? ''));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'complaintNotFound') throw error;
     res.status(problemKinds.complaintNotFound.status);

@@ -86,7 +86,7 @@ function faultList(faults: readonly FieldFault[]): Html {
 }
 
 /** Number and code, which are shown this once. */
-export function receivedPage({ no, code, receivedOn }: ReceivedComplaint): Page {
+export function receivedPage({ no, queryCode, receivedOn }: ReceivedComplaint): Page {
   return {
     title: { zh: '投诉已收到', en: 'Your complaint was received' },
     body: html`<div class="card verdict good" role="status">
@@ -98,7 +98,7 @@ export function receivedPage({ no, code, receivedOn }: ReceivedComplaint): Page 
         </p>
         ${fieldList([
           [{ zh: '投诉编号', en: 'Number' }, html`<code>${no}</code>`],
-          [{ zh: '查询码', en: 'Code' }, html`<code>${code}</code>`],
+          [{ zh: '查询码', en: 'Code' }, html`<code>${queryCode}</code>`],
           [{ zh: '收到日期', en: 'Received on' }, receivedOn],
         ])}
       </div>
@@ -129,7 +129,7 @@ export function complaintStatusForm(filled: Filled, isUnknown = false): Page {
         /></label>
         <label
           >${bilingual({ zh: '查询码', en: 'Code' })}<input
-            name="code"
+            name="queryCode"
             maxlength="40"
             autocomplete="off"
             required

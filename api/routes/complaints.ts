@@ -51,8 +51,8 @@ export const complaintRoutes = (services: Services) => [
     params: ComplaintNo,
     body: ComplaintCode,
     answer: ComplaintStatus,
-    reads: async ({ params: { no }, body: { code } }) =>
-      answer(await statusOf(services, no, code), { 'cache-control': 'no-store' }),
+    reads: async ({ params: { no }, body: { queryCode } }) =>
+      answer(await statusOf(services, no, queryCode), { 'cache-control': 'no-store' }),
   }),
   route({
     method: 'get',

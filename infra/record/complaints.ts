@@ -13,7 +13,7 @@ import { formatNumber, nextNumber } from './serialNumber';
 /** A complaint on the record: its number, and the code that lets whoever made it read what becomes of it. */
 export interface ReceivedComplaint {
   readonly no: string;
-  readonly code: string;
+  readonly queryCode: string;
   readonly receivedOn: string;
 }
 
@@ -50,7 +50,7 @@ export async function receiveComplaint(
     })
     .execute();
   await entry.write('wakeWorkflow');
-  return { no, code: codeOf(ground.personal, no), receivedOn };
+  return { no, queryCode: codeOf(ground.personal, no), receivedOn };
 }
 
 /** Whether a code is that of a complaint. */

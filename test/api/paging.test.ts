@@ -1,15 +1,17 @@
 import type { Actor } from '../../domain/actor';
+import { usualLimits } from '../../api/http/limits';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
-import { actOn, advance, apply, begin, openItem, rate } from './way';
+import { actOn, advance, apply, begin, complain, openItem, rate } from './way';
 import { type Body, told } from './wire';
 
 let house: House;
 const CERTIFIED = 5;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ limits: { ...usualLimits, complaints: 1_000 } });
   for (let n = 0; n < CERTIFIED; n++) await advance(house, await apply(house), 'end');
+  for (let n = 0; n < CERTIFIED; n++) await beComplainedOf();
 });
 afterAll(() => house.close());
 
@@ -43,6 +45,7 @@ const lists: readonly List[] = [
     arrive: findNonConforming,
     leavesOut: true,
   },
+  { path: '/api/v1/complaints', who: administrator, key: 'no', arrive: beComplainedOf },
   {
     path: '/api/v1/register/ratings?year=2027',
     who: null,
@@ -51,6 +54,10 @@ const lists: readonly List[] = [
     leavesOut: true,
   },
 ];
+
+async function beComplainedOf(): Promise<void> {
+  await complain(house, 'XCTY-C-2026-000001');
+}
 
 async function beRated(): Promise<void> {
   const caseId = await apply(house);

@@ -1,8 +1,10 @@
 import { casesEn } from './casesEn';
+import { complaintsEn } from './complaintsEn';
 import type { Words } from './zh';
 
 export const en: Words = {
   ...casesEn,
+  ...complaintsEn,
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',

@@ -1,8 +1,10 @@
 import { casesZh } from './casesZh';
+import { complaintsZh } from './complaintsZh';
 
 /** The words of the screens. What has a code has its name from the API. */
 export const zh = {
   ...casesZh,
+  ...complaintsZh,
   product: '一窗',
   skip: '跳到正文',
   language: 'English',
