@@ -2,7 +2,14 @@ import type { Points } from './evaluation';
 import type { DecisionResult, Opinion, ProcedureResult, Repair } from './event';
 import type { Labels } from './label';
 import type { Procedure } from './sideStep';
-import type { ComplaintResult, ExitMeasure, Severity, VisitGround } from './supervision';
+import type {
+  ComplaintResult,
+  ExitMeasure,
+  IncidentKind,
+  IncidentResult,
+  Severity,
+  VisitGround,
+} from './supervision';
 import type { Service, Stage } from './vocabulary';
 
 export interface FindingAnswer {
@@ -129,6 +136,21 @@ export type ActBody =
       readonly reason: string;
     }
   | {
+      readonly act: 'reportIncident';
+      readonly kind: IncidentKind;
+      readonly happenedOn: string;
+      /** `14:30`, in Shanghai. */
+      readonly happenedAt: string;
+      readonly hurt: number;
+      readonly report: string;
+    }
+  | {
+      readonly act: 'concludeIncident';
+      readonly result: IncidentResult;
+      readonly severity?: Severity | undefined;
+      readonly report: string;
+    }
+  | {
       readonly act: 'answerComplaint';
       readonly result: ComplaintResult;
       readonly severity?: Severity | undefined;
@@ -223,6 +245,8 @@ export const acts = {
   intervene: { zh: '记录干预', en: 'Note an intervention' },
   callVisit: { zh: '发起检查', en: 'Call for an inspection' },
   answerComplaint: { zh: '答复投诉', en: 'Answer the complaint' },
+  reportIncident: { zh: '报告事故', en: 'Report an incident' },
+  concludeIncident: { zh: '办结事故', en: 'Conclude the incident' },
   recordVisit: { zh: '记录检查', en: 'Record the inspection' },
   settleFindings: { zh: '认定无需整改', en: 'Settle without an order' },
   orderRectification: { zh: '责令整改', en: 'Order rectification' },

@@ -39,7 +39,7 @@ const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
 /** What is answered in the life of an institution, and not taken back: what follows from it is served or seen at once. */
 const ofLife: readonly ActRule[] = [
   one('reviewer', 'visit', 'reinspect'),
-  one('caseOfficer', 'handleComplaint', 'orderRectification', 'sanction', 'rate'),
+  one('caseOfficer', 'handleComplaint', 'followUpIncident', 'orderRectification', 'sanction', 'rate'),
   one('decisionMaker', 'decideExit', 'confirmRating'),
   one('registrar', 'deregister'),
   one('filingOfficer', 'closeFiling'),
@@ -121,6 +121,8 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   intervene: [anyCase('administrator')],
   callVisit: [{ roles: ['reviewer', 'caseOfficer', 'head'], stages: ['supervision'], of: 'supervisor' }],
   answerComplaint: [one('caseOfficer', 'handleComplaint')],
+  reportIncident: [applicants('supervision', 'exit')],
+  concludeIncident: [one('caseOfficer', 'followUpIncident')],
   recordVisit: [one('reviewer', 'visit')],
   settleFindings: [one('caseOfficer', 'orderRectification')],
   orderRectification: [one('caseOfficer', 'orderRectification', 'sanction')],

@@ -110,6 +110,8 @@ const tellings = {
   visitCalled: stays,
   complaintReceived: stays,
   complaintAnswered: stays,
+  incidentReported: stays,
+  incidentConcluded: stays,
   visited: stays,
   findingsSettled: stays,
   rectificationOrdered: stays,

@@ -2,7 +2,14 @@ import type { Points, Result } from './evaluation';
 import type { ProcedureResult } from './event';
 import type { Itinerary, Life, SideRules } from './itinerary';
 import type { UnitId } from './plan';
-import type { ComplaintResult, ExitMeasure, Severity, VisitGround } from './supervision';
+import type {
+  ComplaintResult,
+  ExitMeasure,
+  IncidentKind,
+  IncidentResult,
+  Severity,
+  VisitGround,
+} from './supervision';
 
 /** What happened in the life of an institution, as facts the engine may see: see `EventBody`. */
 export type LifeEventBody =
@@ -47,6 +54,21 @@ export type LifeEventBody =
       readonly item: string;
       readonly visitedOn: string;
       readonly severities: readonly Severity[];
+    }
+  /** The institution reports an incident; `late`: after the time that the plan gives it. */
+  | {
+      readonly type: 'incidentReported';
+      readonly kind: IncidentKind;
+      readonly happenedAt: string;
+      readonly hurt: number;
+      readonly late: boolean;
+    }
+  | {
+      readonly type: 'incidentConcluded';
+      readonly item: string;
+      readonly result: IncidentResult;
+      /** Of a fault: it counts as a finding. */
+      readonly severity: Severity | null;
     }
   | { readonly type: 'findingsSettled'; readonly item: string }
   | {

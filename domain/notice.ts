@@ -30,6 +30,8 @@ export const noticeTemplates = [
   'warning',
   'complaintReceived',
   'complaintAnswered',
+  'incidentReported',
+  'incidentConcluded',
   'rectification',
   'reinspected',
   'exitProposed',
@@ -67,6 +69,8 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   withdrawn: 'withdrawn',
   complaintReceived: 'complaintReceived',
   complaintAnswered: 'complaintAnswered',
+  incidentReported: 'incidentReported',
+  incidentConcluded: 'incidentConcluded',
   rectificationOrdered: 'rectification',
   reinspected: 'reinspected',
   exitProposed: 'exitProposed',
@@ -84,10 +88,11 @@ export function noticeOf(event: CaseEvent): NoticeTemplate | null {
   return typeof template === 'function' ? template(event) : template;
 }
 
-/** Whom a notice goes to: the applicant, whoever complained where they can be reached, one person, or everybody who holds a role in a unit. */
+/** Whom a notice goes to: the applicant, whoever complained where they can be reached, some units, one person, or everybody who holds a role in a unit. */
 export type Recipient =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'complainant'; readonly complaint: string }
+  | { readonly kind: 'units'; readonly units: readonly UnitId[]; readonly roles: readonly Role[] }
   | { readonly kind: 'person'; readonly sub: string }
   | { readonly kind: 'officials'; readonly unit: UnitId | null; readonly roles: readonly Role[] };
 
@@ -95,6 +100,11 @@ export type Recipient =
 export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
   if (event.type === 'complaintReceived' || event.type === 'complaintAnswered') {
     return { kind: 'complainant', complaint: event.complaint };
+  }
+  const { life } = file.itinerary;
+  if (event.type === 'incidentReported' && life?.kind === 'supervision') {
+    const { told, followedUpBy } = life.incidents;
+    return { kind: 'units', units: [...new Set([...told, followedUpBy])], roles: ['head', 'caseOfficer'] };
   }
   const item = late(event, file);
   if (!item) return { kind: 'applicant' };

@@ -30,6 +30,7 @@ import {
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
+import { reportIncident } from './performing/incidents';
 import { callVisit, requestExit } from './performing/supervision';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
@@ -98,6 +99,7 @@ const caseActs = [
   'intervene',
   'callVisit',
   'requestExit',
+  'reportIncident',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -127,6 +129,8 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return callVisit(file, body, context);
     case 'requestExit':
       return requestExit(file, body);
+    case 'reportIncident':
+      return reportIncident(file, body, context);
   }
 }
 
@@ -228,6 +232,7 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'intervene':
     case 'callVisit':
     case 'requestExit':
+    case 'reportIncident':
       throw new Refusal('wrongStep');
   }
 }

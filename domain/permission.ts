@@ -140,9 +140,11 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
   return unitsIn(file).includes(actor.unit);
 }
 
-/** The units that watch over an institution by its pinned rules: those that inspect it, and who handles complaints. */
+/** The units that watch over an institution by its pinned rules: who inspects it, who is told what happens there. */
 function supervisorsIn({ life }: CaseFile['itinerary']): UnitId[] {
-  return life?.kind === 'supervision' ? [...life.visits.map(({ unit }) => unit), life.complaints] : [];
+  if (life?.kind !== 'supervision') return [];
+  const { visits, complaints, incidents } = life;
+  return [...visits.map(({ unit }) => unit), complaints, incidents.followedUpBy, ...incidents.told];
 }
 
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */

@@ -49,7 +49,13 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
   }));
   const measures = plan.supervision.measures.map(({ measure, hearing }) => ({ measure, hearing }));
   const complaints = unitFor(plan.supervision.complaints.unit, { subdistrict });
-  return { visits, measures, complaints, evaluation: evaluationRules(plan, subdistrict) };
+  const { followedUpBy, told, withinHours } = plan.supervision.incidents;
+  const incidents = {
+    followedUpBy: unitFor(followedUpBy, { subdistrict }),
+    told: told.map((unit) => unitFor(unit, { subdistrict })),
+    withinHours,
+  };
+  return { visits, measures, complaints, incidents, evaluation: evaluationRules(plan, subdistrict) };
 }
 
 /**

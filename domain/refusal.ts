@@ -48,16 +48,16 @@ export const refusals = {
     en: 'A grave finding and the result of an evaluation need an order',
   },
   severityNeeded: {
-    zh: '属实的须写明严重程度，其他结果不写',
-    en: 'What is founded needs its severity, and nothing else has one',
+    zh: '属实或有责任的须写明严重程度，其他结果不写',
+    en: 'What is founded, or a fault, needs its severity, and nothing else has one',
   },
   visitPending: {
     zh: '据此发起的检查尚未记录，须待其结果',
     en: 'A visit called on it has no result yet: wait for that',
   },
   mattersOpen: {
-    zh: '仍有未处理完的投诉，不能注销备案',
-    en: 'A complaint is still unanswered: the filing stays until it is',
+    zh: '仍有未处理完的投诉或事故，不能注销备案',
+    en: 'A complaint or an incident is still open: the filing stays until it is dealt with',
   },
   unknownMeasure: { zh: '方案没有这一退出方式', en: 'The plan has no such measure' },
   exitPending: { zh: '已在研究或办理退出', en: 'An exit is being considered already' },

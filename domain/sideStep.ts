@@ -18,6 +18,7 @@ export const sideSteps = [
   'confirmRepair',
   'visit',
   'handleComplaint',
+  'followUpIncident',
   'orderRectification',
   'rectify',
   'reinspect',

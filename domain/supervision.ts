@@ -8,6 +8,7 @@ export interface SupervisionRules {
   readonly measures: readonly MeasureRule[];
   /** Which unit handles what the public complains of. */
   readonly complaints: { readonly unit: UnitRef; readonly basis: Basis };
+  readonly incidents: IncidentRules & { readonly basis: Basis };
   readonly basis: Basis;
 }
 
@@ -31,6 +32,32 @@ export const visitGrounds = {
   incident: { zh: '突发事件', en: 'An incident' },
 } as const satisfies Readonly<Record<string, Label>>;
 export type VisitGround = keyof typeof visitGrounds;
+
+/** Who is told at once of an incident (事故), who follows it up, and how soon it must be reported. */
+export interface IncidentRules {
+  readonly followedUpBy: UnitRef;
+  readonly told: readonly UnitRef[];
+  readonly withinHours: number;
+}
+
+export const incidentKinds = {
+  injury: { zh: '人身伤害', en: 'Injury' },
+  foodPoisoning: { zh: '食物中毒', en: 'Food poisoning' },
+  infection: { zh: '传染病', en: 'Infectious disease' },
+  missing: { zh: '婴幼儿走失', en: 'A child missing' },
+  maltreatment: { zh: '疑似虐待', en: 'Suspected maltreatment' },
+  fire: { zh: '火灾', en: 'Fire' },
+  building: { zh: '建筑、设施事故', en: 'Building or equipment' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type IncidentKind = keyof typeof incidentKinds;
+
+/** What the follow-up of an incident comes to. */
+export const incidentResults = {
+  fault: { zh: '机构有责任', en: 'The institution is at fault' },
+  noFault: { zh: '机构无责任', en: 'The institution is not at fault' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type IncidentResult = keyof typeof incidentResults;
 
 /** What becomes of a complaint of the public (投诉). */
 export const complaintResults = {
@@ -57,7 +84,7 @@ export interface Measure {
 
 export type MeasureRule = Measure & { readonly basis: Basis };
 
-/** How grave a finding is, of a visit or of a complaint; the grave ones cannot be settled without an order. */
+/** How grave a finding is, of a visit, a complaint or an incident; the grave ones cannot be settled without an order. */
 export const severities = {
   minor: { zh: '轻微', en: 'Minor' },
   serious: { zh: '一般', en: 'Serious' },

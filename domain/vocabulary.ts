@@ -96,6 +96,7 @@ export const steps = {
   confirmRepair: { zh: '复核更改', en: 'Confirm the repair' },
   visit: { zh: '监督检查', en: 'Inspect on site' },
   handleComplaint: { zh: '处理投诉', en: 'Handle the complaint' },
+  followUpIncident: { zh: '跟进事故', en: 'Follow up the incident' },
   orderRectification: { zh: '处理检查发现', en: 'Deal with what was found' },
   rectify: { zh: '整改', en: 'Rectify' },
   reinspect: { zh: '复查', en: 'Inspect again' },

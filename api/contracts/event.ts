@@ -68,6 +68,8 @@ export const eventTypes = {
   visitCalled: { zh: '已发起检查', en: 'Inspection called for' },
   complaintReceived: { zh: '已收到投诉', en: 'Complaint received' },
   complaintAnswered: { zh: '已答复投诉', en: 'Complaint answered' },
+  incidentReported: { zh: '已报告事故', en: 'Incident reported' },
+  incidentConcluded: { zh: '事故已办结', en: 'Incident concluded' },
   visited: { zh: '已检查', en: 'Inspected' },
   findingsSettled: { zh: '检查发现已了结', en: 'Findings settled' },
   rectificationOrdered: { zh: '已责令整改', en: 'Rectification ordered' },

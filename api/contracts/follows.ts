@@ -124,6 +124,14 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '投诉人凭编号和查询码可看到答复；属实的按检查发现处理。机构不知道有此投诉。',
     en: 'Whoever complained reads the answer by number and code; what is founded is dealt with as a finding. The institution is not told of the complaint.',
   },
+  reportIncident: {
+    zh: '立即通报卫健、公安、应急等单位，并由其中一家跟进；逾时报告的会注明。',
+    en: 'The health bureau, the police and others are told at once, and one of them follows it up; a late report is noted as late.',
+  },
+  concludeIncident: {
+    zh: '结果告知机构；有责任的按检查发现处理。',
+    en: 'The institution is told; a fault is dealt with as a finding.',
+  },
   recordVisit: {
     zh: '有发现的，交本单位经办人处理；没有的，本次检查结束。',
     en: 'What was found goes to a case officer of your unit; where nothing was, the visit is over.',

@@ -34,6 +34,13 @@ export const Life = z
           hearing: z.boolean().meta(says('是否告知听证权利', 'Whether a hearing is offered')),
         }),
       ).meta(says('退出方式', 'The measures of the plan')),
+      incidents: z
+        .strictObject({
+          followedUpBy: planKey.meta(says('跟进单位', 'Who follows it up')),
+          told: listOf(planKey).meta(says('立即通报的单位', 'The units that are told at once')),
+          withinHours: z.int().meta(says('须在几小时内报告', 'To be reported within so many hours')),
+        })
+        .meta(says('事故', 'Incidents')),
       complaints: planKey.meta(says('投诉处理单位', 'Who handles complaints of the public')),
     }),
     z.strictObject({

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { complaintResults, exitMeasures, severities, visitGrounds } from '../../domain/supervision';
+import {
+  complaintResults,
+  exitMeasures,
+  incidentKinds,
+  incidentResults,
+  severities,
+  visitGrounds,
+} from '../../domain/supervision';
 import { act, reason } from './actSchema';
 import { oneOf, says } from './label';
-import { date, line, planKey, prose, reference } from './text';
+import { date, line, planKey, prose, reference, timeOfDay } from './text';
 
 const report = prose(10_000).meta(says('情况记录', 'The report'));
 const visitedOn = date.meta(says('检查日期', 'The day of the visit'));
@@ -16,8 +23,15 @@ export const callVisit = act('callVisit', {
   ground: oneOf(visitGrounds).meta(says('事由', 'Why')),
   about: reference
     .optional()
-    .meta(says('所据的投诉事项编号', 'The work item of the complaint that it is called on')),
+    .meta(says('所据的投诉或事故事项编号', 'The work item of the complaint or incident it is called on')),
   reason,
+});
+export const reportIncident = act('reportIncident', {
+  kind: oneOf(incidentKinds).meta(says('事故类别', 'What kind of incident')),
+  happenedOn: date.meta(says('发生日期', 'The day on which it happened')),
+  happenedAt: timeOfDay.meta(says('发生时间，如 14:30', 'The time, like 14:30')),
+  hurt: count.meta(says('受伤害人数', 'How many were hurt')),
+  report: prose(10_000).meta(says('经过和已采取的措施', 'What happened, and what was done')),
 });
 export const requestExit = act('requestExit', { reason });
 
@@ -44,6 +58,13 @@ export const lifeActs = [
       .optional()
       .meta(says('严重程度；属实的须填写', 'How grave; needed where founded')),
     answer: prose(4_000).meta(says('给投诉人的答复', 'The answer to whoever complained')),
+  }),
+  act('concludeIncident', {
+    result: oneOf(incidentResults).meta(says('认定', 'What it comes to')),
+    severity: oneOf(severities)
+      .optional()
+      .meta(says('严重程度；有责任的须填写', 'How grave; needed for a fault')),
+    report,
   }),
   act('settleFindings', { reason }),
   act('orderRectification', {

@@ -75,6 +75,8 @@ const forApplicant = {
   visitCalled: 'nothing',
   complaintReceived: 'nothing',
   complaintAnswered: 'nothing',
+  incidentReported: 'all',
+  incidentConcluded: 'all',
   visited: 'all',
   findingsSettled: 'nothing',
   rectificationOrdered: 'all',

@@ -10,6 +10,7 @@ import {
   type Severity,
   type SupervisionState,
 } from '../supervision';
+import type { Step } from '../vocabulary';
 import { answered, ask, askedOf, change, close, closeAllBut, closeAskedIn, itemOf } from './items';
 import { writtenToServe } from './letters';
 
@@ -34,9 +35,8 @@ export function visitCalled(file: CaseFile, event: Of<'visitCalled'>): CaseFile 
 
 /** The public complained: the unit of the plan is asked to see to it. */
 export function complaintReceived(file: CaseFile, event: Of<'complaintReceived'>): CaseFile {
-  const { life } = file.itinerary;
-  if (life?.kind !== 'supervision') throw new RangeError(`Case ${file.caseId} is no supervision`);
-  return ask(file, event, 'handleComplaint', { unit: life.complaints, about: event.complaint });
+  const unit = supervisedBy(file).complaints;
+  return ask(file, event, 'handleComplaint', { unit, about: event.complaint });
 }
 
 /** What is founded is dealt with as if a visit had found it. */
@@ -52,7 +52,7 @@ export function visited(file: CaseFile, event: Of<'visited'>): CaseFile {
 /** Whoever found something deals with it; an institution that leaves has nothing to rectify any more. */
 function withFinding(
   file: CaseFile,
-  event: Of<'visited' | 'complaintAnswered'>,
+  event: Of<'visited' | 'complaintAnswered' | 'incidentConcluded'>,
   severity: Severity | null,
 ): CaseFile {
   if (severity === null || isLeaving(file)) return file;
@@ -60,6 +60,18 @@ function withFinding(
   const { unit } = itemOf(file, event.item);
   const found = supervised(file, { findings: { ...findings, [event.item]: severity } });
   return ask(found, event, 'orderRectification', { unit, about: event.item });
+}
+
+/** The institution reported an incident: the unit of the plan follows it up. */
+export function incidentReported(file: CaseFile, event: Of<'incidentReported'>): CaseFile {
+  return ask(file, event, 'followUpIncident', {
+    unit: supervisedBy(file).incidents.followedUpBy,
+    about: event.kind,
+  });
+}
+
+export function incidentConcluded(file: CaseFile, event: Of<'incidentConcluded'>): CaseFile {
+  return withFinding(answered(file, event), event, event.severity);
 }
 
 /** The order is served, and its days count from there. */
@@ -135,9 +147,12 @@ export function exitReturned(file: CaseFile, event: Of<'exitReturned'>): CaseFil
   return change(supervised(closed, { exit: null }), about, { status: 'open', version: event.seq });
 }
 
-/** From here on supervision is over, complaints apart: where children and staff go comes next. */
+/** What an exit does not end. */
+const goingOn: readonly Step[] = ['serve', 'confirmRepair', 'handleComplaint', 'followUpIncident'];
+
+/** From here on supervision is over: where children and staff go comes next. */
 export function exitDecided(file: CaseFile, event: Of<'exitDecided'>): CaseFile {
-  const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair', 'handleComplaint'], event);
+  const over = closeAllBut(answered(file, event), goingOn, event);
   return writtenToServe(leaving(over, { decidedOn: event.decidedOn }), event, 'exitDecided', event.no);
 }
 
@@ -175,6 +190,12 @@ export function evaluationBehind(file: CaseFile, item: WorkItem): PastEvaluation
   const before = file.items[about];
   if (before) return evaluationBehind(file, before);
   return file.supervision?.evaluations.find(({ caseId }) => caseId === about);
+}
+
+/** @throws RangeError for a case that is not an institution's supervision */
+export function supervisedBy({ caseId, itinerary: { life } }: CaseFile) {
+  if (life?.kind !== 'supervision') throw new RangeError(`Case ${caseId} is no supervision`);
+  return life;
 }
 
 function supervised(file: CaseFile, changes: Partial<SupervisionState>): CaseFile {

@@ -2,8 +2,9 @@ import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
 import { confirmRating, proposeRating, score } from './evaluation';
 import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
+import { answerComplaint } from './complaints';
+import { concludeIncident } from './incidents';
 import {
-  answerComplaint,
   closeFiling,
   decideExit,
   declineExit,
@@ -23,6 +24,7 @@ type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 /** How work items in the life of an institution are answered, one way an act. */
 const answers = {
   answerComplaint,
+  concludeIncident,
   recordVisit,
   settleFindings,
   orderRectification,

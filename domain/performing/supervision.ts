@@ -1,6 +1,5 @@
 import type { ActBody } from '../act';
-import type { CaseFile, WorkItem } from '../caseFile';
-import { askedOf } from '../changes/items';
+import type { CaseFile } from '../caseFile';
 import { supervisionOf } from '../changes/supervision';
 import { dateInShanghai } from '../civilDate';
 import { supervisionLife } from '../itinerary';
@@ -23,9 +22,12 @@ import {
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
 /** What a visit may be called on besides its ground alone. */
-const calledOn: Readonly<Partial<Record<VisitGround, Step>>> = { complaint: 'handleComplaint' };
+const calledOn: Readonly<Partial<Record<VisitGround, Step>>> = {
+  complaint: 'handleComplaint',
+  incident: 'followUpIncident',
+};
 
-/** A visit besides the rounds, for the unit of whoever calls for it; perhaps on a complaint that is still open. */
+/** A visit besides the rounds, for the unit of whoever calls for it; perhaps on a complaint or an incident that is still open. */
 export function callVisit(
   file: CaseFile,
   { ground, about, reason }: Body<'callVisit'>,
@@ -37,30 +39,6 @@ export function callVisit(
   const ids = possible.map(({ id }) => id);
   demand(ids.includes(about), 'unknownWorkItem', '/about', ids);
   return withWords({ type: 'visitCalled', unit, ground, about }, { reason });
-}
-
-/** Answered once the visits that were called on it are made; what is founded counts as a finding. */
-export const answerComplaint: Performing<Body<'answerComplaint'>> = (file, item, body, { today }) => {
-  const { result, severity = null, answer } = body;
-  demand((result === 'founded') === (severity !== null), 'severityNeeded', '/severity');
-  demandVisited(file, item);
-  const { about: complaint } = askedOf(file, item);
-  return withWords(
-    { type: 'complaintAnswered', item: item.id, complaint, result, severity, on: today },
-    { answer },
-  );
-};
-
-function demandVisited(file: CaseFile, { id }: WorkItem): void {
-  const pending = openItems(file).filter(
-    ({ step, stepId }) => step === 'visit' && file.asked[stepId]?.about === id,
-  );
-  demand(
-    pending.length === 0,
-    'visitPending',
-    '/act',
-    pending.map((visit) => visit.id),
-  );
 }
 
 export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, context) => {
@@ -159,9 +137,11 @@ export const deregister: Performing<Body<'deregister'>> = (file, item, { deregis
   return only({ type: 'deregistered', item: item.id, deregisteredOn });
 };
 
-/** The filing ends last of all: nobody who complained is left without an answer. */
+/** The filing ends last of all: nobody who complained is left without an answer, and no incident without a result. */
 export const closeFiling: Performing<Body<'closeFiling'>> = (file, { id }, _body, { today }) => {
-  const open = openItems(file).filter(({ step }) => step === 'handleComplaint');
+  const open = openItems(file).filter(
+    ({ step }) => step === 'handleComplaint' || step === 'followUpIncident',
+  );
   demand(
     open.length === 0,
     'mattersOpen',

@@ -49,6 +49,7 @@ export const straightActs = {
   confirmRepair: 'confirmRepair',
   visit: 'recordVisit',
   handleComplaint: 'answerComplaint',
+  followUpIncident: 'concludeIncident',
   orderRectification: 'orderRectification',
   rectify: 'reportRectification',
   reinspect: 'recordReinspection',
@@ -122,6 +123,7 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     confirmRepair: () => ({ act: 'confirmRepair' }),
     visit: () => ({ act: 'recordVisit', visitedOn: today(words), report: words.grounds, findings: [] }),
     handleComplaint: () => ({ act: 'answerComplaint', result: 'unfounded', answer: words.grounds }),
+    followUpIncident: () => ({ act: 'concludeIncident', result: 'noFault', report: words.grounds }),
     orderRectification: () => ({ act: 'orderRectification', days: 15, demands: words.grounds }),
     rectify: () => ({ act: 'reportRectification', report: words.grounds }),
     reinspect: () => ({

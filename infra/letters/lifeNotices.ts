@@ -16,6 +16,29 @@ export const lifeNotices = {
       },
     ],
   }),
+  incidentReported: (facts) => ({
+    subject: { zh: '事故报告', en: 'An incident was reported' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”报告：${facts.happenedAt.zh}发生${facts.incident.zh}，受伤害${facts.hurt}人。${facts.late ? '本报告已超过规定时限。' : ''}`,
+        en: `“${facts.institution}” reports: ${lower(facts.incident.en)}, ${facts.happenedAt.en}, ${facts.hurt} hurt. ${facts.late ? 'It was reported later than it should be.' : ''}`,
+      },
+      { zh: facts.report, en: facts.report },
+      {
+        zh: `由${facts.handling.zh}跟进，${facts.handlingDue.zh}前办结。`,
+        en: `${facts.handling.en} follows it up, by ${facts.handlingDue.en}.`,
+      },
+    ],
+  }),
+  incidentConcluded: (facts) => ({
+    subject: { zh: '事故办结告知', en: 'What the follow-up of the incident came to' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”所报告的事故已办结：${facts.result.zh}。${facts.report}`,
+        en: `The incident that “${facts.institution}” reported is concluded: ${lower(facts.result.en)}. ${facts.report}`,
+      },
+    ],
+  }),
   complaintAnswered: (facts) => ({
     subject: { zh: '对您投诉的答复', en: 'The answer to your complaint' },
     paragraphs: [
@@ -133,4 +156,8 @@ export const lifeNotices = {
 
 function score(value: string, before: string): string {
   return value === '' ? '' : `${before}${value}`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -69,6 +69,12 @@ export interface NoticeFacts {
   readonly complaint: string;
   readonly handling: Label;
   readonly handlingDue: Label;
+  /** An incident: its kind, when, how many were hurt, what was written, whether it was reported late. */
+  readonly incident: Label;
+  readonly happenedAt: Label;
+  readonly hurt: number;
+  readonly late: boolean;
+  readonly report: string;
   /** What was answered to the institution's statement, or to whoever complained. */
   readonly answer: string;
   /** Units whose time passed in silence. */

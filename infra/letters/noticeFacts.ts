@@ -1,13 +1,13 @@
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { CaseEvent } from '../../domain/event';
 import { dateInShanghai } from '../../domain/civilDate';
-import { dateInWords } from '../../domain/dateInWords';
+import { dateInWords, momentInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
 import { recipientOf } from '../../domain/notice';
 import { unitNameOf } from '../../domain/unitName';
 import { consequences } from '../../domain/evaluation';
-import { complaintResults, exitMeasures } from '../../domain/supervision';
+import { complaintResults, exitMeasures, incidentKinds, incidentResults } from '../../domain/supervision';
 import { limitUnits, stages, steps } from '../../domain/vocabulary';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Addressee, NoticeFacts } from './notice';
@@ -83,6 +83,11 @@ type OfEvent = Pick<
   | 'complaint'
   | 'handling'
   | 'handlingDue'
+  | 'incident'
+  | 'happenedAt'
+  | 'hurt'
+  | 'late'
+  | 'report'
 >;
 
 /** What only the event itself can say. */
@@ -103,7 +108,9 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
     answer: textIn(words, 'answer'),
-    ...ofComplaint(file, event, name),
+    report: textIn(words, 'report'),
+    ...ofIncident(event),
+    ...handled(file, event, name),
     ...ofLife(file, event),
   };
 }
@@ -127,20 +134,33 @@ function ofLife({ itinerary: { life } }: CaseFile, event: CaseEvent | undefined)
 
 function resultOf(event: CaseEvent | undefined): Label {
   if (event?.type === 'complaintAnswered') return complaintResults[event.result];
+  if (event?.type === 'incidentConcluded') return incidentResults[event.result];
   return event?.type === 'reinspected' ? results[event.result] : blank;
 }
 
-type OfComplaint = Pick<NoticeFacts, 'complaint' | 'handling' | 'handlingDue'>;
+type Handled = Pick<NoticeFacts, 'complaint' | 'handling' | 'handlingDue'>;
 
-function ofComplaint({ items, asked }: CaseFile, event: CaseEvent | undefined, name: NameOf): OfComplaint {
+/** Who deals with a complaint or an incident. */
+function handled({ items, asked }: CaseFile, event: CaseEvent | undefined, name: NameOf): Handled {
   const complaint = event && 'complaint' in event ? event.complaint : '';
-  const handled = Object.values(items).find(
-    ({ step, stepId }) => step === 'handleComplaint' && asked[stepId]?.about === complaint,
+  const item = Object.values(items).find(({ step, stepId }) =>
+    event?.type === 'incidentReported'
+      ? stepId === `followUpIncident-${event.seq}`
+      : step === 'handleComplaint' && asked[stepId]?.about === complaint,
   );
-  return { complaint, handling: name(handled?.unit), handlingDue: dayOf(handled?.deadline.due) };
+  return { complaint, handling: name(item?.unit), handlingDue: dayOf(item?.deadline.due) };
+}
+
+type OfIncident = Pick<NoticeFacts, 'incident' | 'happenedAt' | 'hurt' | 'late'>;
+
+function ofIncident(event: CaseEvent | undefined): OfIncident {
+  if (event?.type !== 'incidentReported') return { incident: blank, happenedAt: blank, hurt: 0, late: false };
+  const { kind, happenedAt, hurt, late } = event;
+  return { incident: incidentKinds[kind], happenedAt: momentInWords(happenedAt), hurt, late };
 }
 
 const complainant: Label = { zh: '投诉人', en: 'whoever complained' };
+const unitsConcerned: Label = { zh: '各有关单位', en: 'the units concerned' };
 const notRated: Label = { zh: '不予评定', en: 'Not rated' };
 const results = { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } };
 
@@ -172,6 +192,7 @@ function addresseeOf({ file, events, application }: Told, name: NameOf): Address
   const event = events.at(-1);
   const recipient = event ? recipientOf(event, file) : { kind: 'applicant' as const };
   if (recipient.kind === 'complainant') return { kind: 'complainant', name: complainant };
+  if (recipient.kind === 'units') return { kind: 'colleagues', name: unitsConcerned };
   if (!isWarning(event) || recipient.kind === 'applicant') {
     const { organisation } = application.contact;
     return { kind: 'applicant', name: { zh: organisation, en: organisation } };

@@ -31,6 +31,7 @@ const startsKnownTo = {
   confirmRepair: ['opened'],
   visit: ['opened'],
   handleComplaint: ['opened'],
+  followUpIncident: ['opened'],
   orderRectification: ['opened'],
   rectify: ['opened'],
   reinspect: ['opened'],

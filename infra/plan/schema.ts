@@ -71,6 +71,7 @@ const clockTable = z.strictObject({
     confirmRepair: id,
     visit: id,
     handleComplaint: id,
+    followUpIncident: id,
     orderRectification: id,
     rectify: id,
     reinspect: id,

@@ -13,6 +13,12 @@ export const supervision = z.strictObject({
   ),
   measures: z.array(z.strictObject({ measure: oneOf(exitMeasures), hearing: z.boolean(), basis })).min(1),
   complaints: z.strictObject({ unit: unitId, basis }),
+  incidents: z.strictObject({
+    followedUpBy: unitId,
+    told: z.array(unitId),
+    withinHours: z.int().min(1).max(720),
+    basis,
+  }),
   basis,
 });
 
@@ -26,5 +32,9 @@ export function supervisionFaults({ supervision: rules, units }: Plan): Fault[] 
       unknownUnit(['supervision', 'visits', index, 'unit'], unit, known),
     ),
     ...unknownUnit(['supervision', 'complaints', 'unit'], rules.complaints.unit, known),
+    ...unknownUnit(['supervision', 'incidents', 'followedUpBy'], rules.incidents.followedUpBy, known),
+    ...rules.incidents.told.flatMap((unit, index) =>
+      unknownUnit(['supervision', 'incidents', 'told', index], unit, known),
+    ),
   ];
 }

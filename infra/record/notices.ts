@@ -144,9 +144,11 @@ async function addresseesOf(
     .orderBy('sub');
   if (recipient.kind === 'person') query = query.where('sub', '=', recipient.sub);
   else {
-    query = query
-      .where('roles', '&&', sql<string[]>`${[...recipient.roles]}::text[]`)
-      .where('unit', 'is not distinct from', recipient.unit);
+    query = query.where('roles', '&&', sql<string[]>`${[...recipient.roles]}::text[]`);
+    query =
+      recipient.kind === 'units'
+        ? query.where('unit', 'in', recipient.units)
+        : query.where('unit', 'is not distinct from', recipient.unit);
   }
   const officials = await query.execute();
   return officials.map(({ issuer, sub, unit, email }) => ({

@@ -50,6 +50,7 @@ export function straightAnswer(
     confirmRepair: { act: 'confirmRepair' },
     visit: { act: 'recordVisit', visitedOn: today, report: '符合要求', findings: [] },
     handleComplaint: { act: 'answerComplaint', result: 'unfounded', answer: '经核实不属实' },
+    followUpIncident: { act: 'concludeIncident', result: 'noFault', report: '经核实机构无责任' },
     orderRectification: { act: 'orderRectification', days: 15, demands: '限期整改' },
     rectify: { act: 'reportRectification', report: '已整改' },
     reinspect: { act: 'recordReinspection', result: 'passed', visitedOn: today, report: '已整改到位' },

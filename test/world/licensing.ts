@@ -10,6 +10,7 @@ import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '..
 const lifeSteps = [
   'visit',
   'handleComplaint',
+  'followUpIncident',
   'orderRectification',
   'rectify',
   'reinspect',
@@ -45,7 +46,7 @@ export const lifeRefusals = [
   'exitPending',
 ] as const satisfies readonly RefusalCode[];
 
-export type LicensingAct = Exclude<Act, LifeAct | 'callVisit' | 'requestExit'>;
+export type LicensingAct = Exclude<Act, LifeAct | 'callVisit' | 'requestExit' | 'reportIncident'>;
 export type LicensingEvent = Exclude<EventType, LifeEventBody['type']>;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
@@ -64,6 +65,8 @@ const lifeActs = [
   'callVisit',
   'requestExit',
   'answerComplaint',
+  'reportIncident',
+  'concludeIncident',
   'recordVisit',
   'settleFindings',
   'orderRectification',

@@ -53,6 +53,8 @@ const eventOf = {
   declineRepair: 'repairDeclined',
   intervene: 'intervened',
   callVisit: 'visitCalled',
+  reportIncident: 'incidentReported',
+  concludeIncident: 'incidentConcluded',
   answerComplaint: 'complaintAnswered',
   recordVisit: 'visited',
   settleFindings: 'findingsSettled',

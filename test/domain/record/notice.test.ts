@@ -216,6 +216,7 @@ describe('of every case, on whatever way', () => {
             applicant: () => !warns || item?.unit === APPLICANT,
             person: () => item !== null && 'sub' in recipient && recipient.sub === item.assignee,
             complainant: () => false,
+            units: () => false,
             officials: () => warns && 'unit' in recipient && parts.includes(recipient.unit),
           };
           expect(fits[recipient.kind]()).toBe(true);
