@@ -171,6 +171,24 @@ export type ActBody =
       readonly visitedOn: string;
       readonly report: string;
     }
+  | { readonly act: 'callSuspension'; readonly reason: string }
+  | {
+      readonly act: 'proposeSuspension';
+      readonly grounds: string;
+      readonly days?: number | undefined;
+      readonly condition?: string | undefined;
+    }
+  | {
+      readonly act: 'proposeImmediateSuspension';
+      readonly danger: string;
+      readonly grounds: string;
+      readonly days?: number | undefined;
+      readonly condition?: string | undefined;
+    }
+  | { readonly act: 'declineSuspension'; readonly reason: string }
+  | { readonly act: 'returnSuspension'; readonly reason: string }
+  | { readonly act: 'decideSuspension'; readonly answer?: string | undefined }
+  | { readonly act: 'liftSuspension'; readonly grounds: string }
   | { readonly act: 'requestExit'; readonly reason: string }
   | { readonly act: 'proposeExit'; readonly measure: ExitMeasure; readonly grounds: string }
   | { readonly act: 'declineExit'; readonly reason: string }
@@ -252,6 +270,13 @@ export const acts = {
   orderRectification: { zh: '责令整改', en: 'Order rectification' },
   reportRectification: { zh: '报告整改', en: 'Report the rectification' },
   recordReinspection: { zh: '记录复查', en: 'Record the second inspection' },
+  callSuspension: { zh: '建议暂停服务', en: 'Call for a suspension' },
+  proposeSuspension: { zh: '拟定暂停服务', en: 'Propose the suspension' },
+  proposeImmediateSuspension: { zh: '拟定立即暂停服务', en: 'Propose to suspend at once' },
+  declineSuspension: { zh: '不予暂停服务', en: 'Decline the suspension' },
+  returnSuspension: { zh: '退回暂停服务拟稿', en: 'Return the proposed suspension' },
+  decideSuspension: { zh: '签发暂停服务决定', en: 'Sign the suspension' },
+  liftSuspension: { zh: '恢复服务', en: 'Lift the suspension' },
   requestExit: { zh: '申请退出', en: 'Ask to leave' },
   proposeExit: { zh: '拟定退出处理', en: 'Propose the exit' },
   declineExit: { zh: '不予退出处理', en: 'Decline the exit' },

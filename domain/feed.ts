@@ -101,6 +101,8 @@ const tellings = {
       subdistrict,
     };
   },
+  suspensionDecided: ({ decidedOn, days, no }) => ({ decidedOn, days, no }),
+  suspensionLifted: ({ liftedOn, no }) => ({ liftedOn, no }),
   exitDecided: ({ measure, decidedOn, no }) => ({ measure, decidedOn, no }),
   deregistered: ({ deregisteredOn }) => ({ deregisteredOn }),
   filingClosed: ({ on }) => ({ on }),
@@ -120,6 +122,10 @@ const tellings = {
   evaluationDue: stays,
   evaluationBegun: stays,
   evaluationEnded: stays,
+  suspensionCalled: stays,
+  suspensionProposed: stays,
+  suspensionDeclined: stays,
+  suspensionReturned: stays,
   exitRequested: stays,
   exitProposed: stays,
   exitDeclined: stays,
@@ -157,6 +163,9 @@ const waitsForService = {
   rectification: false,
   exitProposed: false,
   exitDecided: true,
+  suspensionProposed: false,
+  suspensionDecided: false,
+  suspensionLifted: false,
   ratingProposed: false,
   rated: true,
 } as const satisfies Readonly<Record<LetterKind, boolean>>;
@@ -169,6 +178,8 @@ export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).fil
 /** Of an institution's life only these leave the house, and none of its work items. */
 const milestones: readonly EventType[] = [
   'begun',
+  'suspensionDecided',
+  'suspensionLifted',
   'exitDecided',
   'deregistered',
   'filingClosed',

@@ -96,6 +96,33 @@ export type LifeEventBody =
       readonly evaluation: string;
       readonly on: string;
     } & Result)
+  /** A unit that watches over the institution asks the lead to suspend it. */
+  | { readonly type: 'suspensionCalled'; readonly unit: UnitId }
+  | {
+      readonly type: 'suspensionProposed';
+      readonly item: string;
+      readonly days: number | null;
+      readonly immediate: boolean;
+      readonly hearing: boolean;
+      /** Null where danger is immediate: nobody is heard before. */
+      readonly letter: string | null;
+    }
+  | { readonly type: 'suspensionDeclined'; readonly item: string }
+  | { readonly type: 'suspensionReturned'; readonly item: string }
+  | {
+      readonly type: 'suspensionDecided';
+      readonly item: string;
+      readonly decidedOn: string;
+      readonly days: number | null;
+      readonly immediate: boolean;
+      readonly no: string;
+    }
+  | {
+      readonly type: 'suspensionLifted';
+      readonly item: string;
+      readonly liftedOn: string;
+      readonly no: string;
+    }
   | { readonly type: 'exitRequested' }
   | {
       readonly type: 'exitProposed';

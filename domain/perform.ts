@@ -31,6 +31,7 @@ import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
 import { reportIncident } from './performing/incidents';
+import { callSuspension } from './performing/suspension';
 import { callVisit, requestExit } from './performing/supervision';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
@@ -54,6 +55,9 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   orderRectification: 'letter',
   proposeExit: 'letter',
   decideExit: 'letter',
+  proposeSuspension: 'letter',
+  decideSuspension: 'letter',
+  liftSuspension: 'letter',
   proposeRating: 'letter',
   confirmRating: 'letter',
   issueReceipt: 'filingReceipt',
@@ -100,6 +104,7 @@ const caseActs = [
   'callVisit',
   'requestExit',
   'reportIncident',
+  'callSuspension',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -131,6 +136,8 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return requestExit(file, body);
     case 'reportIncident':
       return reportIncident(file, body, context);
+    case 'callSuspension':
+      return callSuspension(file, body, context);
   }
 }
 
@@ -233,6 +240,7 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'callVisit':
     case 'requestExit':
     case 'reportIncident':
+    case 'callSuspension':
       throw new Refusal('wrongStep');
   }
 }

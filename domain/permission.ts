@@ -108,6 +108,7 @@ function nearest(refusals: readonly (RefusalCode | null)[]): RefusalCode {
 function fourEyes(file: CaseFile, act: Act, actor: Actor): RefusalCode | null {
   if (act === 'decide' && file.draft?.by === actor.sub) return 'fourEyes';
   if (act === 'decideExit' && file.supervision?.exit?.by === actor.sub) return 'fourEyes';
+  if (act === 'decideSuspension' && file.supervision?.suspension?.by === actor.sub) return 'fourEyes';
   if (act === 'confirmRating' && file.evaluation?.proposal?.by === actor.sub) return 'fourEyes';
   return act === 'confirmRepair' && file.repair?.by === actor.sub ? 'fourEyes' : null;
 }
@@ -141,10 +142,10 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
 }
 
 /** The units that watch over an institution by its pinned rules: who inspects it, who is told what happens there. */
-function supervisorsIn({ life }: CaseFile['itinerary']): UnitId[] {
+function supervisorsIn({ life, lead }: CaseFile['itinerary']): UnitId[] {
   if (life?.kind !== 'supervision') return [];
   const { visits, complaints, incidents } = life;
-  return [...visits.map(({ unit }) => unit), complaints, incidents.followedUpBy, ...incidents.told];
+  return [lead, ...visits.map(({ unit }) => unit), complaints, incidents.followedUpBy, ...incidents.told];
 }
 
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */

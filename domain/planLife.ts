@@ -55,7 +55,15 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
     told: told.map((unit) => unitFor(unit, { subdistrict })),
     withinHours,
   };
-  return { visits, measures, complaints, incidents, evaluation: evaluationRules(plan, subdistrict) };
+  const suspension = { hearing: plan.supervision.suspension.hearing };
+  return {
+    visits,
+    measures,
+    complaints,
+    incidents,
+    suspension,
+    evaluation: evaluationRules(plan, subdistrict),
+  };
 }
 
 /**
@@ -100,6 +108,7 @@ export function newSupervision({ visits, evaluation }: Rules, on: string): Super
     findings: {},
     given: {},
     exit: null,
+    suspension: null,
   };
 }
 

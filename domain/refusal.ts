@@ -59,6 +59,15 @@ export const refusals = {
     zh: '仍有未处理完的投诉或事故，不能注销备案',
     en: 'A complaint or an incident is still open: the filing stays until it is dealt with',
   },
+  endNeeded: {
+    zh: '须写明暂停期限或恢复条件',
+    en: 'Say for how many days, or on which condition it ends',
+  },
+  suspensionPending: { zh: '已在研究暂停或已暂停服务', en: 'It is suspended, or that is being considered' },
+  suspensionStands: {
+    zh: '机构仍在暂停服务，须责令整改或作退出处理',
+    en: 'It is still suspended: order rectification or propose an exit',
+  },
   unknownMeasure: { zh: '方案没有这一退出方式', en: 'The plan has no such measure' },
   exitPending: { zh: '已在研究或办理退出', en: 'An exit is being considered already' },
   reviewsPending: {

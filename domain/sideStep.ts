@@ -24,6 +24,9 @@ export const sideSteps = [
   'reinspect',
   'sanction',
   'decideExit',
+  'suspend',
+  'decideSuspension',
+  'lift',
   'contest',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];

@@ -9,6 +9,7 @@ export interface SupervisionRules {
   /** Which unit handles what the public complains of. */
   readonly complaints: { readonly unit: UnitRef; readonly basis: Basis };
   readonly incidents: IncidentRules & { readonly basis: Basis };
+  readonly suspension: SuspensionRules & { readonly basis: Basis };
   readonly basis: Basis;
 }
 
@@ -59,6 +60,11 @@ export const incidentResults = {
 } as const satisfies Readonly<Record<string, Label>>;
 export type IncidentResult = keyof typeof incidentResults;
 
+/** Whether an institution is told of a right to a hearing before it is suspended (暂停服务), save where danger is immediate. */
+export interface SuspensionRules {
+  readonly hearing: boolean;
+}
+
 /** What becomes of a complaint of the public (投诉). */
 export const complaintResults = {
   founded: { zh: '属实', en: 'Founded' },
@@ -107,6 +113,8 @@ export interface SupervisionState {
   /** The days that an order gives for rectification, by the step that it asked for. */
   readonly given: Readonly<Record<string, number>>;
   readonly exit: Exit | null;
+  /** Proposed, then decided; none once it is lifted. Absent from what an older release recorded. */
+  readonly suspension?: Suspension | null;
 }
 
 /** `no` counts the evaluations of a year: what was rectified is evaluated again. */
@@ -128,6 +136,20 @@ export interface Exit {
   readonly decidedOn: string | null;
   readonly deregisteredOn: string | null;
   readonly closedOn: string | null;
+}
+
+export interface Suspension {
+  readonly by: string;
+  /** Without hearing the institution before: danger is immediate. */
+  readonly immediate: boolean;
+  /** The days for which it is ordered; null where a condition ends it. */
+  readonly days: number | null;
+  readonly decidedOn: string | null;
+}
+
+/** Since when an institution is suspended; null where it is not. */
+export function suspendedOn(supervision: SupervisionState | null | undefined): string | null {
+  return supervision?.suspension?.decidedOn ?? null;
 }
 
 /** The number of an institution's supervision, from that of the case by which it was certified. */

@@ -36,6 +36,7 @@ export type Certificate = z.infer<typeof Certificate>;
 
 export const verificationStates = {
   valid: { zh: '有效', en: 'Valid' },
+  suspended: { zh: '机构暂停服务', en: 'The institution is suspended' },
   revoked: { zh: '已失效', en: 'No longer valid' },
   altered: { zh: '签名不符', en: 'The signature does not match' },
   unknown: { zh: '查无此号', en: 'No such document' },
@@ -45,7 +46,9 @@ export type VerificationState = keyof typeof verificationStates;
 export const Verification = z
   .strictObject({
     no: z.string().meta(says('文书编号', 'The number that was asked for')),
-    state: z.enum(['valid', 'revoked', 'altered', 'unknown']).meta(says('核验结果', 'What the check found')),
+    state: z
+      .enum(['valid', 'suspended', 'revoked', 'altered', 'unknown'])
+      .meta(says('核验结果', 'What the check found')),
     label: Label.meta(says('核验结果名称', 'The same in words')),
     statement: Statement.nullable().meta(says('文书所载内容', 'What the document says')),
     jws: z

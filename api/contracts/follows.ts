@@ -145,6 +145,26 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '通过的了结，因评估责令的重新评估；未通过的由牵头单位研究处理。',
     en: 'Passed, it is over, or evaluated again after a rating; failed, the lead considers what follows.',
   },
+  callSuspension: {
+    zh: '由牵头单位研究是否暂停服务。',
+    en: 'The lead considers whether to suspend it.',
+  },
+  proposeSuspension: {
+    zh: '告知机构并听取意见，由另一人签发。',
+    en: 'The institution is told and heard; a second person signs.',
+  },
+  proposeImmediateSuspension: {
+    zh: '不事先听取意见，由另一人立即签发；仅限紧急危险。',
+    en: 'Nobody is heard before, and a second person signs at once: for immediate danger alone.',
+  },
+  decideSuspension: {
+    zh: '即日起名录和证书核验显示已暂停服务；机构报告整改，复查通过后恢复。检查和评估照常。',
+    en: 'From today register and verification say suspended; it reports, a second inspection follows, then it is lifted. Visits and evaluation go on.',
+  },
+  liftSuspension: {
+    zh: '即日起恢复服务，名录和证书核验不再显示暂停。',
+    en: 'It reopens today; register and verification say suspended no more.',
+  },
   requestExit: {
     zh: '由牵头单位研究，安置好婴幼儿和人员后注销。',
     en: 'The lead considers it; children and staff come first.',

@@ -15,6 +15,21 @@ const report = prose(10_000).meta(says('情况记录', 'The report'));
 const visitedOn = date.meta(says('检查日期', 'The day of the visit'));
 const measure = oneOf(exitMeasures).meta(says('退出方式', 'By which legal act'));
 const count = z.int().min(0).max(100_000);
+const grounds = prose(10_000).meta(says('事实和理由', 'The facts and grounds'));
+const suspension = {
+  grounds,
+  days: z
+    .int()
+    .min(1)
+    .max(366)
+    .optional()
+    .meta(says('暂停期限（天），自送达起算', 'For how many days, from its service')),
+  condition: prose(2_000)
+    .optional()
+    .meta(
+      says('恢复条件；期限和条件至少写一项', 'On which condition it ends; days or a condition must be given'),
+    ),
+};
 const answer = prose(2_000)
   .optional()
   .meta(says('对陈述申辩的答复；有陈述申辩时须填写', 'The answer, where the institution contested'));
@@ -33,6 +48,7 @@ export const reportIncident = act('reportIncident', {
   hurt: count.meta(says('受伤害人数', 'How many were hurt')),
   report: prose(10_000).meta(says('经过和已采取的措施', 'What happened, and what was done')),
 });
+export const callSuspension = act('callSuspension', { reason });
 export const requestExit = act('requestExit', { reason });
 
 /** What is answered in the life of an institution: supervision, rectification, exit, annual evaluation. */
@@ -77,7 +93,18 @@ export const lifeActs = [
     visitedOn,
     report,
   }),
-  act('proposeExit', { measure, grounds: prose(10_000).meta(says('事实和理由', 'The facts and grounds')) }),
+  act('proposeSuspension', suspension),
+  act('proposeImmediateSuspension', {
+    danger: prose(2_000).meta(
+      says('何种紧急危险，为何不能事先听取意见', 'What the danger is, and why nobody can be heard before'),
+    ),
+    ...suspension,
+  }),
+  act('declineSuspension', { reason }),
+  act('returnSuspension', { reason }),
+  act('decideSuspension', { answer }),
+  act('liftSuspension', { grounds }),
+  act('proposeExit', { measure, grounds }),
   act('declineExit', { reason }),
   act('returnExit', { reason }),
   act('decideExit', { measure, answer }),

@@ -1,5 +1,6 @@
 import { DocumentNotFound } from '../../infra/documents/store';
 import { SealFault, verifyStatement } from '../../infra/documents/sealedDocument';
+import { suspendedOn } from '../../domain/supervision';
 import { type Verification, type VerificationState, verificationStates } from '../contracts/certificate';
 import type { Ground } from '../../infra/record/ground';
 import { reference } from '../contracts/text';
@@ -13,7 +14,7 @@ export async function verify({ documents, ground }: Services, no: string): Promi
   try {
     const { jws } = await documents.sealed(no);
     const statement = await verifyStatement(jws, documents.publicKeys);
-    const state = (await hasExited(ground, no)) ? 'revoked' : 'valid';
+    const state = await standingOf(ground, no);
     return { no, ...stateOf(state), statement, jws };
   } catch (error) {
     if (error instanceof DocumentNotFound) return unknown;
@@ -22,16 +23,17 @@ export async function verify({ documents, ground }: Services, no: string): Promi
   }
 }
 
-/** Whether the institution that a document was issued to has left (退出). */
-async function hasExited({ db }: Ground, no: string): Promise<boolean> {
+/** Whether the institution that a document was issued to has left (退出), or is suspended (暂停服务). */
+async function standingOf({ db }: Ground, no: string): Promise<VerificationState> {
   const row = await db
     .selectFrom('document')
     .innerJoin('case_file', 'case_file.application_id', 'document.case_id')
-    .select('case_file.case_id')
+    .select('case_file.state')
     .where('document.no', '=', no)
-    .where('case_file.outcome', '=', 'exited')
+    .where('case_file.kind', '=', 'supervision')
     .executeTakeFirst();
-  return row !== undefined;
+  if (row?.state.outcome === 'exited') return 'revoked';
+  return suspendedOn(row?.state.supervision) === null ? 'valid' : 'suspended';
 }
 
 function stateOf(state: VerificationState) {

@@ -26,6 +26,13 @@ import {
   visited,
   yearTurned,
 } from './supervision';
+import {
+  suspensionCalled,
+  suspensionDecided,
+  suspensionLifted,
+  suspensionProposed,
+  suspensionReturned,
+} from './suspension';
 
 type LifeType = Exclude<LifeEventBody['type'], 'begun'>;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
@@ -46,6 +53,11 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   evaluationDue,
   evaluationBegun,
   evaluationEnded,
+  suspensionCalled,
+  suspensionProposed,
+  suspensionReturned,
+  suspensionDecided,
+  suspensionLifted,
   exitRequested,
   exitProposed,
   exitReturned,
@@ -60,6 +72,7 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   ratingConfirmed,
   findingsSettled: answered,
   exitDeclined: answered,
+  suspensionDeclined: answered,
   selfAssessed: answered,
   contestWaived: answered,
   discontinued: (file, event) => close(file, 'discontinued', event),

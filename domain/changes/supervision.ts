@@ -13,6 +13,8 @@ import {
 import type { Step } from '../vocabulary';
 import { answered, ask, askedOf, change, close, closeAllBut, closeAskedIn, itemOf } from './items';
 import { writtenToServe } from './letters';
+import { supervised, supervisedBy, supervisionOf } from './supervised';
+import { isBehindSuspension } from './suspension';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -88,11 +90,17 @@ export function rectificationReported(file: CaseFile, event: Of<'rectificationRe
   return ask(answered(file, event), event, 'reinspect', { unit, about: event.item });
 }
 
-/** What is rectified after an evaluation is evaluated again; what is not is for the lead to consider. */
+/**
+ * What is rectified after a suspension lets it be lifted, after an evaluation it is evaluated again; what is not is for
+ * the lead to consider.
+ */
 export function reinspected(file: CaseFile, event: Of<'reinspected'>): CaseFile {
   const noted = answered(file, event);
   if (event.result === 'failed') {
     return ask(noted, event, 'sanction', { unit: file.itinerary.lead, about: event.item });
+  }
+  if (isBehindSuspension(file, itemOf(file, event.item))) {
+    return ask(noted, event, 'lift', { unit: file.itinerary.lead, about: event.item });
   }
   const evaluation = evaluationBehind(file, itemOf(file, event.item));
   if (!evaluation) return noted;
@@ -178,28 +186,12 @@ export function yearTurned(file: CaseFile, event: Of<'yearTurned'>): CaseFile {
   return supervised(withoutWhatIsOver({ ...file, itinerary }), { year, nextVisits });
 }
 
-/** @throws RangeError for a case that is not an institution's supervision */
-export function supervisionOf(file: CaseFile): SupervisionState {
-  if (!file.supervision) throw new RangeError(`Case ${file.caseId} is no supervision`);
-  return file.supervision;
-}
-
 /** The evaluation from which an order for rectification came in the end; none where a visit led to it. */
 export function evaluationBehind(file: CaseFile, item: WorkItem): PastEvaluation | undefined {
   const about = file.asked[item.stepId]?.about ?? '';
   const before = file.items[about];
   if (before) return evaluationBehind(file, before);
   return file.supervision?.evaluations.find(({ caseId }) => caseId === about);
-}
-
-/** @throws RangeError for a case that is not an institution's supervision */
-export function supervisedBy({ caseId, itinerary: { life } }: CaseFile) {
-  if (life?.kind !== 'supervision') throw new RangeError(`Case ${caseId} is no supervision`);
-  return life;
-}
-
-function supervised(file: CaseFile, changes: Partial<SupervisionState>): CaseFile {
-  return { ...file, supervision: { ...supervisionOf(file), ...changes } };
 }
 
 function leaving(file: CaseFile, changes: Partial<Exit>): CaseFile {

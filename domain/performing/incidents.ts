@@ -1,6 +1,6 @@
 import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
-import { supervisedBy } from '../changes/supervision';
+import { supervisedBy } from '../changes/supervised';
 import { instantInShanghai } from '../civilDate';
 import { demandVisited } from './complaints';
 import { type ActContext, demand, type Performed, type Performing, withWords } from './performed';

@@ -5,6 +5,14 @@ import { type ActContext, only, type Performed, type Performing, withWords } fro
 import { answerComplaint } from './complaints';
 import { concludeIncident } from './incidents';
 import {
+  decideSuspension,
+  declineSuspension,
+  liftSuspension,
+  proposeImmediateSuspension,
+  proposeSuspension,
+  returnSuspension,
+} from './suspension';
+import {
   closeFiling,
   decideExit,
   declineExit,
@@ -30,6 +38,12 @@ const answers = {
   orderRectification,
   reportRectification,
   recordReinspection,
+  proposeSuspension,
+  proposeImmediateSuspension,
+  declineSuspension,
+  returnSuspension,
+  decideSuspension,
+  liftSuspension,
   proposeExit,
   declineExit,
   returnExit,

@@ -1,6 +1,7 @@
 import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
-import { supervisionOf } from '../changes/supervision';
+import { supervisionOf } from '../changes/supervised';
+import { isBehindSuspension } from '../changes/suspension';
 import { dateInShanghai } from '../civilDate';
 import { supervisionLife } from '../itinerary';
 import { openItems } from '../process';
@@ -108,8 +109,11 @@ export const proposeExit: Performing<Body<'proposeExit'>> = (file, item, { measu
   );
 };
 
-export const declineExit: Performing<Body<'declineExit'>> = (_file, item, { reason }) =>
-  withWords({ type: 'exitDeclined', item: item.id }, { reason });
+/** What a suspension waits for is not simply dropped: it would never be lifted. */
+export const declineExit: Performing<Body<'declineExit'>> = (file, item, { reason }) => {
+  demand(!isBehindSuspension(file, item), 'suspensionStands', '/act');
+  return withWords({ type: 'exitDeclined', item: item.id }, { reason });
+};
 
 export const returnExit: Performing<Body<'returnExit'>> = (_file, item, { reason }) =>
   withWords({ type: 'exitReturned', item: item.id }, { reason });

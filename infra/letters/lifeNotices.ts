@@ -1,3 +1,4 @@
+import type { Label } from '../../domain/label';
 import type { Notice, NoticeFacts } from './notice';
 import { remedy } from './remedy';
 
@@ -69,6 +70,52 @@ export const lifeNotices = {
       {
         zh: `对“${facts.institution}”整改情况的复查结果：${facts.result.zh}。`,
         en: `The second inspection of “${facts.institution}”: ${facts.result.en}.`,
+      },
+    ],
+  }),
+  suspensionProposed: (facts) => ({
+    subject: { zh: '拟暂停服务告知书', en: 'Notice of a proposed suspension' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}拟责令“${facts.institution}”暂停服务。事实和理由：${facts.reason}`,
+        en: `${facts.writer.en} proposes to suspend “${facts.institution}”. Facts and grounds: ${facts.reason}`,
+      },
+      ...ending(facts),
+      {
+        zh: `您有权自收到本告知书之日起${facts.days}个工作日内要求听证或陈述申辩，逾期视为放弃。`,
+        en: `You have ${facts.days} working days from receiving this to ask for a hearing or to state your case; after that the right lapses.`,
+      },
+    ],
+  }),
+  suspensionDecided: (facts) => ({
+    subject: { zh: '暂停服务决定书', en: 'Decision: suspension' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}决定，“${facts.institution}”自${facts.on.zh}起暂停服务。事实和理由：${facts.reason}`,
+        en: `${facts.writer.en} has decided that “${facts.institution}” is suspended from ${facts.on.en}. Facts and grounds: ${facts.reason}`,
+      },
+      ...(facts.danger === ''
+        ? []
+        : [
+            {
+              zh: `因情况紧急，未事先听取意见：${facts.danger}`,
+              en: `Nobody was heard before, since the danger was immediate: ${facts.danger}`,
+            },
+          ]),
+      ...ending(facts),
+      {
+        zh: '暂停期间不得收托婴幼儿，请妥善安排在托婴幼儿，并通知家长。整改完成后在系统中报告，复查通过后以恢复服务决定书恢复。',
+        en: 'No child may be taken in meanwhile: see to the children who are enrolled and tell their parents. Report once it is rectified; after a second inspection that passes it is lifted by a decision.',
+      },
+      remedy(facts),
+    ],
+  }),
+  suspensionLifted: (facts) => ({
+    subject: { zh: '恢复服务决定书', en: 'Decision: the suspension is lifted' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}经复查，决定“${facts.institution}”自${facts.on.zh}起恢复服务。${facts.reason}`,
+        en: `After a second inspection, ${facts.writer.en} has decided that “${facts.institution}” may open again from ${facts.on.en}. ${facts.reason}`,
       },
     ],
   }),
@@ -156,6 +203,21 @@ export const lifeNotices = {
 
 function score(value: string, before: string): string {
   return value === '' ? '' : `${before}${value}`;
+}
+
+/** For how long, or until when, an institution is suspended. */
+function ending({ suspendedFor, condition }: NoticeFacts): Label[] {
+  return [
+    ...(suspendedFor === 0
+      ? []
+      : [
+          {
+            zh: `暂停期限：自送达之日起${suspendedFor}日；期满前报告整改情况，恢复以决定书为准。`,
+            en: `It lasts ${suspendedFor} days from service; report before they are over. It ends by a decision alone.`,
+          },
+        ]),
+    ...(condition === '' ? [] : [{ zh: `恢复条件：${condition}`, en: `It is lifted once: ${condition}` }]),
+  ];
 }
 
 function lower(text: string): string {

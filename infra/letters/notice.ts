@@ -69,6 +69,10 @@ export interface NoticeFacts {
   readonly complaint: string;
   readonly handling: Label;
   readonly handlingDue: Label;
+  /** A suspension: for how many days (0: none said), on which condition it ends, what the danger was. */
+  readonly suspendedFor: number;
+  readonly condition: string;
+  readonly danger: string;
   /** An incident: its kind, when, how many were hurt, what was written, whether it was reported late. */
   readonly incident: Label;
   readonly happenedAt: Label;

@@ -88,6 +88,9 @@ type OfEvent = Pick<
   | 'hurt'
   | 'late'
   | 'report'
+  | 'suspendedFor'
+  | 'condition'
+  | 'danger'
 >;
 
 /** What only the event itself can say. */
@@ -102,12 +105,15 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     correctionDue: dayOf(correctionDueIn(file)),
     procedure: event?.type === 'procedureOrdered' ? steps[event.procedure] : blank,
     days: daysOf(file, event),
-    on: dayOf(event && 'on' in event ? event.on : null),
+    on: dayOf(onOf(event)),
     place: textIn(words, 'place'),
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
     answer: textIn(words, 'answer'),
+    suspendedFor: suspendedFor(event),
+    condition: textIn(words, 'condition'),
+    danger: textIn(words, 'danger'),
     report: textIn(words, 'report'),
     ...ofIncident(event),
     ...handled(file, event, name),
@@ -136,6 +142,18 @@ function resultOf(event: CaseEvent | undefined): Label {
   if (event?.type === 'complaintAnswered') return complaintResults[event.result];
   if (event?.type === 'incidentConcluded') return incidentResults[event.result];
   return event?.type === 'reinspected' ? results[event.result] : blank;
+}
+
+/** The day that an event speaks of. */
+function onOf(event: CaseEvent | undefined): string | null {
+  if (event?.type === 'suspensionDecided') return event.decidedOn;
+  if (event?.type === 'suspensionLifted') return event.liftedOn;
+  return event && 'on' in event ? event.on : null;
+}
+
+function suspendedFor(event: CaseEvent | undefined): number {
+  const isTold = event?.type === 'suspensionProposed' || event?.type === 'suspensionDecided';
+  return isTold ? (event.days ?? 0) : 0;
 }
 
 type Handled = Pick<NoticeFacts, 'complaint' | 'handling' | 'handlingDue'>;
@@ -213,8 +231,12 @@ function correctionDueIn({ items }: CaseFile): string | undefined {
 
 function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
   if (event?.type === 'procedureOrdered' || event?.type === 'rectificationOrdered') return event.days;
-  if (event?.type === 'ratingProposed' || event?.type === 'exitProposed') {
-    const right = event.type === 'exitProposed' && event.hearing ? 'requestHearing' : 'contest';
+  if (
+    event?.type === 'ratingProposed' ||
+    event?.type === 'exitProposed' ||
+    event?.type === 'suspensionProposed'
+  ) {
+    const right = event.type !== 'ratingProposed' && event.hearing ? 'requestHearing' : 'contest';
     return file.itinerary.sideRules?.clocks[right]?.limit ?? 0;
   }
   if (event?.type !== 'extensionGranted') return 0;

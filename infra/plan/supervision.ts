@@ -13,6 +13,7 @@ export const supervision = z.strictObject({
   ),
   measures: z.array(z.strictObject({ measure: oneOf(exitMeasures), hearing: z.boolean(), basis })).min(1),
   complaints: z.strictObject({ unit: unitId, basis }),
+  suspension: z.strictObject({ hearing: z.boolean(), basis }),
   incidents: z.strictObject({
     followedUpBy: unitId,
     told: z.array(unitId),

@@ -16,6 +16,9 @@ const lifeSteps = [
   'reinspect',
   'sanction',
   'decideExit',
+  'suspend',
+  'decideSuspension',
+  'lift',
   'contest',
   'place',
   'deregister',
@@ -42,11 +45,17 @@ export const lifeRefusals = [
   'severityNeeded',
   'visitPending',
   'mattersOpen',
+  'endNeeded',
+  'suspensionPending',
+  'suspensionStands',
   'unknownMeasure',
   'exitPending',
 ] as const satisfies readonly RefusalCode[];
 
-export type LicensingAct = Exclude<Act, LifeAct | 'callVisit' | 'requestExit' | 'reportIncident'>;
+export type LicensingAct = Exclude<
+  Act,
+  LifeAct | 'callVisit' | 'requestExit' | 'reportIncident' | 'callSuspension'
+>;
 export type LicensingEvent = Exclude<EventType, LifeEventBody['type']>;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
@@ -72,6 +81,13 @@ const lifeActs = [
   'orderRectification',
   'reportRectification',
   'recordReinspection',
+  'callSuspension',
+  'proposeSuspension',
+  'proposeImmediateSuspension',
+  'declineSuspension',
+  'returnSuspension',
+  'decideSuspension',
+  'liftSuspension',
   'proposeExit',
   'declineExit',
   'returnExit',

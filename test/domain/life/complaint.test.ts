@@ -1,7 +1,17 @@
 import type { Severity } from '../../../domain/supervision';
 import { applicant, official } from '../../world/people';
 import { acted, conducted, onDay, settled, type Story, told } from '../record/story';
-import { does, open, openSteps, reason, refusalBy, serves, SUBDISTRICT, supervised, turned } from './institution';
+import {
+  does,
+  open,
+  openSteps,
+  reason,
+  refusalBy,
+  serves,
+  SUBDISTRICT,
+  supervised,
+  turned,
+} from './institution';
 
 const day = (story: Story) => story.now.slice(0, 10);
 const complaint = 'XCTY-T-2026-000001';

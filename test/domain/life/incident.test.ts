@@ -2,7 +2,17 @@ import { noticeOf, recipientOf } from '../../../domain/notice';
 import type { Severity } from '../../../domain/supervision';
 import { applicant, official } from '../../world/people';
 import { acted, conducted, onDay, type Story } from '../record/story';
-import { does, LEAD, open, openSteps, reason, refusalBy, serves, SUBDISTRICT, supervised } from './institution';
+import {
+  does,
+  LEAD,
+  open,
+  openSteps,
+  reason,
+  refusalBy,
+  serves,
+  SUBDISTRICT,
+  supervised,
+} from './institution';
 
 const day = (story: Story) => story.now.slice(0, 10);
 
