@@ -3,13 +3,7 @@ import type { CaseEvent } from '../event';
 import { APPLICANT, supervisionLife } from '../itinerary';
 import { isLeaving } from '../lifeDates';
 import { nextVisitsOf } from '../planLife';
-import {
-  type Exit,
-  type PastEvaluation,
-  severities,
-  type Severity,
-  type SupervisionState,
-} from '../supervision';
+import { type Exit, type PastEvaluation, severities, type Severity } from '../supervision';
 import type { Step } from '../vocabulary';
 import { answered, ask, askedOf, change, close, closeAllBut, closeAskedIn, itemOf } from './items';
 import { writtenToServe } from './letters';

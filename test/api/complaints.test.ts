@@ -82,7 +82,7 @@ describe('somebody who complains', () => {
   });
 
   it('need not say who they are, and then gets no mail', async () => {
-    const { no } = (await send({ certificateNo, text: '餐食不新鲜' })).body as Body;
+    const { no } = (await send({ certificateNo, text: '餐食不新鲜' })).body;
     expect((await house.call(officer, 'GET', `/api/v1/complaints/${no}`)).body.contact).toEqual({});
     expect((await deliver(house, life)).filter(({ subject }) => subject.includes(no as string))).toEqual([]);
   });

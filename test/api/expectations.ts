@@ -2,8 +2,9 @@ import { application, facts } from '../world/applications';
 import { ORGANISATION } from '../world/people';
 import type { CallerName } from './callers';
 import type { House, Request } from './house';
+import { complaintExpectations } from './complaintExpectations';
 import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
-import { advance, apply, begin, complain, complaintOf, fileOf, newKey, openItem } from './way';
+import { advance, apply, begin, fileOf, newKey, openItem } from './way';
 
 /** A request in every respect a good one, so that only who sends it decides. */
 export interface Wanted extends Request {
@@ -73,9 +74,6 @@ const onlyApplicants = (status: number, stranger = status) => ({
   unless: { applicant: status, stranger },
 });
 
-/** The people of the subdistrict, which handles complaints. */
-const handling = { intakeClerk: 200, caseOfficer: 200, decisionMaker: 200, head: 200, system: 200 };
-
 const onlyWhoHandsIn = { usually: 403, unless: { applicant: 201, intakeClerk: 201 } };
 
 /** Who is answered how, for every route: its permission in the words of a status. */
@@ -99,20 +97,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 200,
     open: true,
   },
-  'post /api/v1/complaints': {
-    request: ({ certificateNo }) =>
-      Promise.resolve({ path: `${API}/complaints`, body: complaintOf(certificateNo), headers: newKey() }),
-    usually: 201,
-    open: true,
-  },
-  'post /api/v1/complaints/{no}/status': {
-    request: async (stand) => {
-      const { no, queryCode } = await complain(stand.house, stand.certificateNo);
-      return { path: `${API}/complaints/${no}/status`, body: { queryCode } };
-    },
-    usually: 200,
-    open: true,
-  },
+  ...complaintExpectations,
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,
@@ -124,38 +109,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/cases': { request: fixed('/cases'), usually: 200 },
   'get /api/v1/registrations': { request: fixed('/registrations'), usually: 200 },
   'get /api/v1/filings': { request: fixed('/filings'), usually: 200 },
-
-  'get /api/v1/complaints': {
-    request: fixed('/complaints'),
-    usually: 200,
-    unless: { applicant: 403, stranger: 403 },
-  },
-  'get /api/v1/complaints/{no}': {
-    request: async ({ house, certificateNo }) => {
-      const { no } = await complain(house, certificateNo);
-      return { path: `${API}/complaints/${no}` };
-    },
-    usually: 404,
-    unless: { applicant: 403, stranger: 403, ...handling, coordinator: 200, administrator: 200 },
-  },
-  'post /api/v1/complaints/{no}/contact': {
-    request: async ({ house, certificateNo }) => {
-      const { no } = await complain(house, certificateNo);
-      return { path: `${API}/complaints/${no}/contact`, body: { purpose: '核实情况' } };
-    },
-    usually: 404,
-    unless: {
-      applicant: 403,
-      stranger: 403,
-      intakeClerk: 403,
-      caseOfficer: 200,
-      decisionMaker: 403,
-      system: 403,
-      head: 200,
-      coordinator: 200,
-      administrator: 200,
-    },
-  },
 
   'get /api/v1/reports/{period}': {
     request: fixed('/reports/2026-09'),

@@ -20,7 +20,10 @@ function complained(story: Story = supervised()): Story {
   return settled(told(story, { type: 'complaintReceived', complaint, on: day(story) }));
 }
 
-type Answer = { result: 'founded' | 'unfounded' | 'notOurs'; severity?: Severity };
+interface Answer {
+  readonly result: 'founded' | 'unfounded' | 'notOurs';
+  readonly severity?: Severity;
+}
 function answers(story: Story, { result, severity }: Answer): Story {
   return does(story, 'handleComplaint', { act: 'answerComplaint', result, severity, answer: '已核实' });
 }

@@ -29,7 +29,10 @@ function reported(happenedAt = '09:00', story: Story = onDay(supervised(), '2026
   return conducted(acted({ ...story, now: `${day(story)}T02:00:00.000Z` }, null, body, applicant));
 }
 
-type Result = { result: 'fault' | 'noFault'; severity?: Severity };
+interface Result {
+  readonly result: 'fault' | 'noFault';
+  readonly severity?: Severity;
+}
 const concludes = (story: Story, given: Result) =>
   does(story, 'followUpIncident', { act: 'concludeIncident', ...given, report: '已调查' });
 const reportOf = (story: Story) => story.events.find(({ type }) => type === 'incidentReported')!;
