@@ -73,7 +73,7 @@ export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> 
 }
 
 /** Whether a complaint was answered by an instant. */
-export function answeredBy(before: Date): RawBuilder<SqlBool> {
+function answeredBy(before: Date): RawBuilder<SqlBool> {
   return sql`exists (select 1 from event
                       where event.case_id = complaint.case_id and event.type = 'complaintAnswered'
                         and event.facts ->> 'complaint' = complaint.no and event.at <= ${before})`;

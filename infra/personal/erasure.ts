@@ -9,7 +9,7 @@ import { erasePapers } from '../papers/erasure';
 import type { Storage } from '../storage/storage';
 import { forget } from './blindIndex';
 import { ERASED } from './cipher';
-import { answeredBy, type ErasableSubject, idOf } from './erasable';
+import { type ErasableSubject, idOf } from './erasable';
 import { changed, type Holder } from './holders';
 import { lockedRows, writeKept } from './keptRows';
 
@@ -198,18 +198,17 @@ async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Pro
 
 /** What is complained of is needed until it is answered, and then for as long as any other case's data. */
 async function fateOfComplaint(db: Db | Tx, no: string, before: Date | null): Promise<Fate> {
-  const isAnswered = async (by: Date) => {
-    const rows = await db
-      .selectFrom('complaint')
-      .select('no')
-      .where('no', '=', no)
-      .where(answeredBy(by))
-      .execute();
-    return rows.length > 0;
-  };
-  if (!(await isAnswered(new Date(8.64e15)))) return 'caseOpen';
+  const { rows } = await sql<{ at: Date }>`
+    select at from event where type = 'complaintAnswered' and facts ->> 'complaint' = ${no}`.execute(db);
+  const [answered] = rows;
+  if (!answered) return 'caseOpen';
   if (before === null) return 'retentionUnknown';
-  return (await isAnswered(before)) ? 'erased' : 'withinRetention';
+  if (answered.at > before) return 'withinRetention';
+  const { rows: waiting } = await sql`
+    select from notice join event using (case_id, seq)
+     where ${ofComplaints} and event.facts ->> 'complaint' = ${no} and notice.status in ('queued', 'sending')
+     limit 1`.execute(db);
+  return waiting.length > 0 ? 'noticeWaiting' : 'erased';
 }
 
 async function isActive(
