@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, Label>> = {
   'work-items': { zh: '待办事项', en: 'Work items' },
   evaluations: { zh: '年度评估', en: 'Annual evaluations' },
   visits: { zh: '监督检查', en: 'Visits' },
+  complaints: { zh: '投诉', en: 'Complaints of the public' },
   registrations: { zh: '登记', en: 'Registrations' },
   filings: { zh: '备案', en: 'Filings' },
   certificates: { zh: '证书', en: 'Certificates' },

@@ -5,6 +5,7 @@ import { caseRoutes } from './routes/cases';
 import { certificateRoutes } from './routes/certificates';
 import { changeRoutes } from './routes/changes';
 import { checklistRoutes } from './routes/checklists';
+import { complaintRoutes } from './routes/complaints';
 import { counterRoutes } from './routes/counter';
 import { feedRoutes } from './routes/feed';
 import { filingRoutes } from './routes/filings';
@@ -45,6 +46,7 @@ export function resources(services: Services): Route[] {
     ...letterRoutes(services),
     ...workItemRoutes(services),
     ...supervisionRoutes(services),
+    ...complaintRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),
     ...certificateRoutes(services),

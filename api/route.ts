@@ -72,7 +72,6 @@ export interface Reading<W extends Who, P, Q, B, A extends z.ZodType> extends Li
 /** A route that changes something, once: a POST asks for an Idempotency-Key and acts in one transaction. */
 export interface Changing<W extends Who, P, Q, B, A extends z.ZodType> extends Line<W, P, Q, B, A> {
   readonly method: 'post' | 'put' | 'delete';
-  readonly who: Exclude<W, 'anyone'>;
   readonly status: 200 | 201;
   /** Whether the change is made to something that the caller has seen. */
   readonly precondition: 'ifMatch' | 'none';

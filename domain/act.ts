@@ -1,8 +1,7 @@
-import type { Points } from './evaluation';
 import type { DecisionResult, Opinion, ProcedureResult, Repair } from './event';
 import type { Labels } from './label';
+import { type LifeActBody, lifeActs } from './lifeAct';
 import type { Procedure } from './sideStep';
-import type { ExitMeasure, Severity, VisitGround } from './supervision';
 import type { Service, Stage } from './vocabulary';
 
 export interface FindingAnswer {
@@ -20,16 +19,6 @@ export interface CorrectionAnswer {
   readonly no: number;
   readonly answer: string;
 }
-
-/** What a visit found, by its gravity and, where one is broken, the clause. */
-export interface VisitFinding {
-  readonly severity: Severity;
-  readonly text: string;
-  readonly clause?: string | undefined;
-}
-
-/** Points for an indicator, and what they rest on. */
-export type ScoredPoints = Points & { readonly evidence: string };
 
 type Findings = readonly FindingAnswer[] | undefined;
 
@@ -122,42 +111,7 @@ export type ActBody =
       readonly kind: 'resent' | 'restarted' | 'recomputed';
       readonly reason: string;
     }
-  | { readonly act: 'callVisit'; readonly ground: VisitGround; readonly reason: string }
-  | {
-      readonly act: 'recordVisit';
-      readonly visitedOn: string;
-      readonly report: string;
-      readonly findings: readonly VisitFinding[];
-    }
-  | { readonly act: 'settleFindings'; readonly reason: string }
-  | { readonly act: 'orderRectification'; readonly days: number; readonly demands: string }
-  | { readonly act: 'reportRectification'; readonly report: string }
-  | {
-      readonly act: 'recordReinspection';
-      readonly result: ProcedureResult;
-      readonly visitedOn: string;
-      readonly report: string;
-    }
-  | { readonly act: 'requestExit'; readonly reason: string }
-  | { readonly act: 'proposeExit'; readonly measure: ExitMeasure; readonly grounds: string }
-  | { readonly act: 'declineExit'; readonly reason: string }
-  | { readonly act: 'returnExit'; readonly reason: string }
-  | { readonly act: 'decideExit'; readonly measure: ExitMeasure; readonly answer?: string | undefined }
-  | {
-      readonly act: 'reportPlacement';
-      readonly childrenLeft: number;
-      readonly staffLeft: number;
-      readonly report: string;
-    }
-  | { readonly act: 'deregister'; readonly deregisteredOn: string }
-  | { readonly act: 'closeFiling' }
-  | { readonly act: 'selfAssess'; readonly report: string }
-  | { readonly act: 'score'; readonly points: readonly ScoredPoints[] }
-  | { readonly act: 'proposeRating'; readonly grounds: string }
-  | { readonly act: 'contest'; readonly statement: string }
-  | { readonly act: 'waiveContest' }
-  | { readonly act: 'returnRating'; readonly reason: string }
-  | { readonly act: 'confirmRating'; readonly rating: string | null; readonly answer?: string | undefined };
+  | LifeActBody;
 
 export type Act = ActBody['act'];
 
@@ -210,25 +164,5 @@ export const acts = {
   confirmRepair: { zh: '复核同意更改', en: 'Confirm the repair' },
   declineRepair: { zh: '复核不同意更改', en: 'Reject the repair' },
   intervene: { zh: '记录干预', en: 'Note an intervention' },
-  callVisit: { zh: '发起检查', en: 'Call for an inspection' },
-  recordVisit: { zh: '记录检查', en: 'Record the inspection' },
-  settleFindings: { zh: '认定无需整改', en: 'Settle without an order' },
-  orderRectification: { zh: '责令整改', en: 'Order rectification' },
-  reportRectification: { zh: '报告整改', en: 'Report the rectification' },
-  recordReinspection: { zh: '记录复查', en: 'Record the second inspection' },
-  requestExit: { zh: '申请退出', en: 'Ask to leave' },
-  proposeExit: { zh: '拟定退出处理', en: 'Propose the exit' },
-  declineExit: { zh: '不予退出处理', en: 'Decline the exit' },
-  returnExit: { zh: '退回退出拟稿', en: 'Return the exit proposal' },
-  decideExit: { zh: '签发退出决定', en: 'Sign the exit decision' },
-  reportPlacement: { zh: '报告安置情况', en: 'Report the placement' },
-  deregister: { zh: '注销登记', en: 'Deregister' },
-  closeFiling: { zh: '注销备案', en: 'Close the filing' },
-  selfAssess: { zh: '提交自评', en: 'Hand in the self-assessment' },
-  score: { zh: '评分', en: 'Score' },
-  proposeRating: { zh: '拟定评估等级', en: 'Propose the rating' },
-  contest: { zh: '陈述申辩', en: 'Contest' },
-  waiveContest: { zh: '放弃陈述申辩', en: 'Waive the answer' },
-  returnRating: { zh: '退回评估拟稿', en: 'Return the proposed rating' },
-  confirmRating: { zh: '审定评估等级', en: 'Confirm the rating' },
+  ...lifeActs,
 } as const satisfies Labels<Act>;

@@ -39,8 +39,16 @@ const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
 /** What is answered in the life of an institution, and not taken back: what follows from it is served or seen at once. */
 const ofLife: readonly ActRule[] = [
   one('reviewer', 'visit', 'reinspect'),
-  one('caseOfficer', 'orderRectification', 'sanction', 'rate'),
-  one('decisionMaker', 'decideExit', 'confirmRating'),
+  one(
+    'caseOfficer',
+    'handleComplaint',
+    'followUpIncident',
+    'orderRectification',
+    'sanction',
+    'suspend',
+    'rate',
+  ),
+  one('decisionMaker', 'decideExit', 'decideSuspension', 'lift', 'confirmRating'),
   one('registrar', 'deregister'),
   one('filingOfficer', 'closeFiling'),
 ];
@@ -55,6 +63,12 @@ const taking: readonly ActRule[] = [
 /** The head gives a unit's work to somebody else. */
 const givingAway: readonly ActRule[] = taking.map((rule) => ({ ...rule, roles: ['head'] as const }));
 const applicants = (...stages: Stage[]): ActRule => ({ roles: ['applicant'], stages, of: 'applicant' });
+/** The people of any unit that watches over the institution. */
+const supervisors: ActRule = {
+  roles: ['reviewer', 'caseOfficer', 'head'],
+  stages: ['supervision'],
+  of: 'supervisor',
+};
 const anyCase = (...roles: Role[]): ActRule => ({ roles, stages: 'any', of: 'anybody' });
 
 /**
@@ -119,7 +133,17 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   confirmRepair: [one('administrator', 'confirmRepair')],
   declineRepair: [one('administrator', 'confirmRepair')],
   intervene: [anyCase('administrator')],
-  callVisit: [{ roles: ['reviewer', 'caseOfficer', 'head'], stages: ['supervision'], of: 'supervisor' }],
+  callVisit: [supervisors],
+  callSuspension: [supervisors],
+  proposeSuspension: [one('caseOfficer', 'suspend')],
+  proposeImmediateSuspension: [one('caseOfficer', 'suspend')],
+  declineSuspension: [one('caseOfficer', 'suspend')],
+  returnSuspension: [one('decisionMaker', 'decideSuspension')],
+  decideSuspension: [one('decisionMaker', 'decideSuspension')],
+  liftSuspension: [one('decisionMaker', 'lift')],
+  answerComplaint: [one('caseOfficer', 'handleComplaint')],
+  reportIncident: [applicants('supervision', 'exit')],
+  concludeIncident: [one('caseOfficer', 'followUpIncident')],
   recordVisit: [one('reviewer', 'visit')],
   settleFindings: [one('caseOfficer', 'orderRectification')],
   orderRectification: [one('caseOfficer', 'orderRectification', 'sanction')],

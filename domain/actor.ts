@@ -9,5 +9,8 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
+/** Anybody who complains: nobody is told who, the record included. */
+export const publicActor: Actor = { sub: 'public', unit: null, organisation: null, roles: [] };
+
 /** The engine itself: records silences, opens stages, confirms a push. */
 export const systemActor: Actor = { sub: 'system', unit: null, organisation: null, roles: ['system'] };

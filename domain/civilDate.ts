@@ -54,6 +54,16 @@ export function addDays(date: string, days: number): string {
   return civilDate(dayNumber(date) + days);
 }
 
+/** The instant of a time of day (`14:30`) on a date, ISO. */
+export function instantInShanghai(date: string, time: string): string {
+  return new Date(Date.parse(`${date}T${time}:00Z`) - shanghaiOffsetMs).toISOString();
+}
+
+/** The time of day of an instant, `14:30`. */
+export function timeInShanghai(instant: string): string {
+  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(11, 16);
+}
+
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }

@@ -1,3 +1,4 @@
+import { dateInShanghai, timeInShanghai } from './civilDate';
 import type { Label } from './label';
 
 const months = 'January February March April May June July August September October November December'.split(
@@ -8,4 +9,11 @@ const months = 'January February March April May June July August September Octo
 export function dateInWords(date: string): Label {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return { zh: `${year}年${month}月${day}日`, en: `${day} ${months[month - 1] ?? ''} ${year}` };
+}
+
+/** An instant in the same way, with its time of day in Shanghai. */
+export function momentInWords(instant: string): Label {
+  const { zh, en } = dateInWords(dateInShanghai(instant));
+  const time = timeInShanghai(instant);
+  return { zh: `${zh} ${time} `, en: `${en}, ${time}` };
 }

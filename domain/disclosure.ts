@@ -1,3 +1,4 @@
+import { rolesAnswering } from './actRules';
 import type { Actor } from './actor';
 import type { CaseFile } from './caseFile';
 import { allowedActs } from './permission';
@@ -30,6 +31,17 @@ const holds: Readonly<Record<Ground, (file: CaseFile, actor: Actor) => boolean>>
   oversight: () => true,
   never: () => false,
 };
+
+/** Why an actor may not be shown who made a complaint: for those alone who handle it, and while they do. */
+export function whyComplainantNotShown(file: CaseFile, workItem: string, actor: Actor): RefusalCode | null {
+  const item = openItems(file).find(({ id }) => id === workItem);
+  const handles = actor.roles.some((role) => rolesHandling.includes(role)) && item?.unit === actor.unit;
+  const oversees = actor.roles.some((role) => disclosureRules[role] === 'oversight');
+  if (handles || oversees) return null;
+  return actor.unit === null && actor.organisation !== null ? 'notYourCase' : 'nothingOpen';
+}
+
+const rolesHandling: readonly Role[] = [...rolesAnswering('handleComplaint'), 'head'];
 
 /** Why an actor may not be shown the clear values, or null where they may. */
 export function whyNotShown(file: CaseFile, actor: Actor): RefusalCode | null {

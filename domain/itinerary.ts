@@ -3,7 +3,7 @@ import type { Label } from './label';
 import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
 import type { SideStep, WayStep } from './sideStep';
-import type { Measure, Visit } from './supervision';
+import type { IncidentRules, Measure, SuspensionRules, Visit } from './supervision';
 import type { CaseKind, Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
 
 /** The unit of a step that the applicant or the system owes. */
@@ -86,6 +86,10 @@ export type Life = {
       readonly kind: 'supervision';
       readonly visits: readonly Visit[];
       readonly measures: readonly Measure[];
+      /** The unit that handles complaints of the public. */
+      readonly complaints: UnitId;
+      readonly incidents: IncidentRules;
+      readonly suspension: SuspensionRules;
     }
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );

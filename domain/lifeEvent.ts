@@ -2,7 +2,14 @@ import type { Points, Result } from './evaluation';
 import type { ProcedureResult } from './event';
 import type { Itinerary, Life, SideRules } from './itinerary';
 import type { UnitId } from './plan';
-import type { ExitMeasure, Severity, VisitGround } from './supervision';
+import type {
+  ComplaintResult,
+  ExitMeasure,
+  IncidentKind,
+  IncidentResult,
+  Severity,
+  VisitGround,
+} from './supervision';
 
 /** What happened in the life of an institution, as facts the engine may see: see `EventBody`. */
 export type LifeEventBody =
@@ -26,12 +33,44 @@ export type LifeEventBody =
   | { readonly type: 'institutionChanged'; readonly on: string; readonly itinerary: Itinerary }
   /** `next` is the day of the round after this one. */
   | { readonly type: 'visitDue'; readonly visit: string; readonly on: string; readonly next: string }
-  | { readonly type: 'visitCalled'; readonly unit: UnitId; readonly ground: VisitGround }
+  | {
+      readonly type: 'visitCalled';
+      readonly unit: UnitId;
+      readonly ground: VisitGround;
+      /** The work item of what it is called on. */
+      readonly about?: string;
+    }
+  /** Somebody of the public complains; what they wrote and who they are stand beside the record, to be erased. */
+  | { readonly type: 'complaintReceived'; readonly complaint: string; readonly on: string }
+  | {
+      readonly type: 'complaintAnswered';
+      readonly item: string;
+      readonly complaint: string;
+      readonly result: ComplaintResult;
+      /** Of what is founded: it counts as a finding. */
+      readonly severity: Severity | null;
+      readonly on: string;
+    }
   | {
       readonly type: 'visited';
       readonly item: string;
       readonly visitedOn: string;
       readonly severities: readonly Severity[];
+    }
+  /** The institution reports an incident; `late`: after the time that the plan gives it. */
+  | {
+      readonly type: 'incidentReported';
+      readonly kind: IncidentKind;
+      readonly happenedAt: string;
+      readonly hurt: number;
+      readonly late: boolean;
+    }
+  | {
+      readonly type: 'incidentConcluded';
+      readonly item: string;
+      readonly result: IncidentResult;
+      /** Of a fault: it counts as a finding. */
+      readonly severity: Severity | null;
     }
   | { readonly type: 'findingsSettled'; readonly item: string }
   | {
@@ -59,6 +98,33 @@ export type LifeEventBody =
       readonly evaluation: string;
       readonly on: string;
     } & Result)
+  /** A unit that watches over the institution asks the lead to suspend it. */
+  | { readonly type: 'suspensionCalled'; readonly unit: UnitId }
+  | {
+      readonly type: 'suspensionProposed';
+      readonly item: string;
+      readonly days: number | null;
+      readonly immediate: boolean;
+      readonly hearing: boolean;
+      /** Null where danger is immediate: nobody is heard before. */
+      readonly letter: string | null;
+    }
+  | { readonly type: 'suspensionDeclined'; readonly item: string }
+  | { readonly type: 'suspensionReturned'; readonly item: string }
+  | {
+      readonly type: 'suspensionDecided';
+      readonly item: string;
+      readonly decidedOn: string;
+      readonly days: number | null;
+      readonly immediate: boolean;
+      readonly no: string;
+    }
+  | {
+      readonly type: 'suspensionLifted';
+      readonly item: string;
+      readonly liftedOn: string;
+      readonly no: string;
+    }
   | { readonly type: 'exitRequested' }
   | {
       readonly type: 'exitProposed';

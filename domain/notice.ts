@@ -28,8 +28,15 @@ export const noticeTemplates = [
   'certificate',
   'withdrawn',
   'warning',
+  'complaintReceived',
+  'complaintAnswered',
+  'incidentReported',
+  'incidentConcluded',
   'rectification',
   'reinspected',
+  'suspensionProposed',
+  'suspensionDecided',
+  'suspensionLifted',
   'exitProposed',
   'exitDecided',
   'exited',
@@ -63,8 +70,16 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   nonConforming: 'nonConforming',
   licenceIssued: 'certificate',
   withdrawn: 'withdrawn',
+  complaintReceived: 'complaintReceived',
+  complaintAnswered: 'complaintAnswered',
+  incidentReported: 'incidentReported',
+  incidentConcluded: 'incidentConcluded',
   rectificationOrdered: 'rectification',
   reinspected: 'reinspected',
+  suspensionProposed: (event) =>
+    event.type === 'suspensionProposed' && event.letter !== null ? 'suspensionProposed' : null,
+  suspensionDecided: 'suspensionDecided',
+  suspensionLifted: 'suspensionLifted',
   exitProposed: 'exitProposed',
   exitDecided: 'exitDecided',
   filingClosed: 'exited',
@@ -80,14 +95,24 @@ export function noticeOf(event: CaseEvent): NoticeTemplate | null {
   return typeof template === 'function' ? template(event) : template;
 }
 
-/** Whom a notice goes to: the applicant, one person, or everybody who holds a role in a unit. */
+/** Whom a notice goes to: the applicant, whoever complained where they can be reached, some units, one person, or everybody who holds a role in a unit. */
 export type Recipient =
   | { readonly kind: 'applicant' }
+  | { readonly kind: 'complainant'; readonly complaint: string }
+  | { readonly kind: 'units'; readonly units: readonly UnitId[]; readonly roles: readonly Role[] }
   | { readonly kind: 'person'; readonly sub: string }
   | { readonly kind: 'officials'; readonly unit: UnitId | null; readonly roles: readonly Role[] };
 
 /** Whom the notice of an event goes to; a warning climbs its ladder (催办、督办). */
 export function recipientOf(event: CaseEvent, file: CaseFile): Recipient {
+  if (event.type === 'complaintReceived' || event.type === 'complaintAnswered') {
+    return { kind: 'complainant', complaint: event.complaint };
+  }
+  const { life } = file.itinerary;
+  if (event.type === 'incidentReported' && life?.kind === 'supervision') {
+    const { told, followedUpBy } = life.incidents;
+    return { kind: 'units', units: [...new Set([...told, followedUpBy])], roles: ['head', 'caseOfficer'] };
+  }
   const item = late(event, file);
   if (!item) return { kind: 'applicant' };
   const { ladder, office } = sideRulesIn(file);

@@ -30,6 +30,8 @@ import {
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
+import { reportIncident } from './performing/incidents';
+import { callSuspension } from './performing/suspension';
 import { callVisit, requestExit } from './performing/supervision';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
@@ -53,6 +55,9 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   orderRectification: 'letter',
   proposeExit: 'letter',
   decideExit: 'letter',
+  proposeSuspension: 'letter',
+  decideSuspension: 'letter',
+  liftSuspension: 'letter',
   proposeRating: 'letter',
   confirmRating: 'letter',
   issueReceipt: 'filingReceipt',
@@ -98,6 +103,8 @@ const caseActs = [
   'intervene',
   'callVisit',
   'requestExit',
+  'reportIncident',
+  'callSuspension',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -127,6 +134,10 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return callVisit(file, body, context);
     case 'requestExit':
       return requestExit(file, body);
+    case 'reportIncident':
+      return reportIncident(file, body, context);
+    case 'callSuspension':
+      return callSuspension(file, body, context);
   }
 }
 
@@ -228,6 +239,8 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'intervene':
     case 'callVisit':
     case 'requestExit':
+    case 'reportIncident':
+    case 'callSuspension':
       throw new Refusal('wrongStep');
   }
 }

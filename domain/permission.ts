@@ -5,7 +5,7 @@ import type { CaseFile, Letter, WorkItem } from './caseFile';
 import { ruleOf } from './caseClock';
 import { isBuiltUpon } from './changes/amendment';
 import { unitOfStep } from './changes/items';
-import { ADMINISTRATION, APPLICANT, supervisionLife, SYSTEM } from './itinerary';
+import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
 import type { AllowedAct, RefusalCode } from './refusal';
@@ -108,6 +108,7 @@ function nearest(refusals: readonly (RefusalCode | null)[]): RefusalCode {
 function fourEyes(file: CaseFile, act: Act, actor: Actor): RefusalCode | null {
   if (act === 'decide' && file.draft?.by === actor.sub) return 'fourEyes';
   if (act === 'decideExit' && file.supervision?.exit?.by === actor.sub) return 'fourEyes';
+  if (act === 'decideSuspension' && file.supervision?.suspension?.by === actor.sub) return 'fourEyes';
   if (act === 'confirmRating' && file.evaluation?.proposal?.by === actor.sub) return 'fourEyes';
   return act === 'confirmRepair' && file.repair?.by === actor.sub ? 'fourEyes' : null;
 }
@@ -140,9 +141,11 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
   return unitsIn(file).includes(actor.unit);
 }
 
-/** The units that inspect an institution by its pinned rules. */
-function supervisorsIn(itinerary: CaseFile['itinerary']): UnitId[] {
-  return supervisionLife(itinerary).visits.map(({ unit }) => unit);
+/** The units that watch over an institution by its pinned rules: who inspects it, who is told what happens there. */
+function supervisorsIn({ life, lead }: CaseFile['itinerary']): UnitId[] {
+  if (life?.kind !== 'supervision') return [];
+  const { visits, complaints, incidents } = life;
+  return [lead, ...visits.map(({ unit }) => unit), complaints, incidents.followedUpBy, ...incidents.told];
 }
 
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */

@@ -56,7 +56,22 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
     everyMonths,
   }));
   const measures = plan.supervision.measures.map(({ measure, hearing }) => ({ measure, hearing }));
-  return { visits, measures, evaluation: evaluationRules(plan, subdistrict) };
+  const complaints = unitFor(plan.supervision.complaints.unit, { subdistrict });
+  const { followedUpBy, told, withinHours } = plan.supervision.incidents;
+  const incidents = {
+    followedUpBy: unitFor(followedUpBy, { subdistrict }),
+    told: told.map((unit) => unitFor(unit, { subdistrict })),
+    withinHours,
+  };
+  const suspension = { hearing: plan.supervision.suspension.hearing };
+  return {
+    visits,
+    measures,
+    complaints,
+    incidents,
+    suspension,
+    evaluation: evaluationRules(plan, subdistrict),
+  };
 }
 
 /**
@@ -104,6 +119,7 @@ export function newSupervision({ visits, evaluation }: Rules, on: string): Super
     findings: {},
     given: {},
     exit: null,
+    suspension: null,
   };
 }
 

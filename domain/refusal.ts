@@ -47,6 +47,27 @@ export const refusals = {
     zh: '严重问题和评估结果须责令整改，不能直接了结',
     en: 'A grave finding and the result of an evaluation need an order',
   },
+  severityNeeded: {
+    zh: '属实或有责任的须写明严重程度，其他结果不写',
+    en: 'What is founded, or a fault, needs its severity, and nothing else has one',
+  },
+  visitPending: {
+    zh: '据此发起的检查尚未记录，须待其结果',
+    en: 'A visit called on it has no result yet: wait for that',
+  },
+  mattersOpen: {
+    zh: '仍有未处理完的投诉或事故，不能注销备案',
+    en: 'A complaint or an incident is still open: the filing stays until it is dealt with',
+  },
+  endNeeded: {
+    zh: '须写明暂停期限或恢复条件',
+    en: 'Say for how many days, or on which condition it ends',
+  },
+  suspensionPending: { zh: '已在研究暂停或已暂停服务', en: 'It is suspended, or that is being considered' },
+  suspensionStands: {
+    zh: '机构仍在暂停服务，须责令整改或作退出处理',
+    en: 'It is still suspended: order rectification or propose an exit',
+  },
   unknownMeasure: { zh: '方案没有这一退出方式', en: 'The plan has no such measure' },
   exitPending: { zh: '已在研究或办理退出', en: 'An exit is being considered already' },
   reviewsPending: {

@@ -17,11 +17,16 @@ export const sideSteps = [
   'serve',
   'confirmRepair',
   'visit',
+  'handleComplaint',
+  'followUpIncident',
   'orderRectification',
   'rectify',
   'reinspect',
   'sanction',
   'decideExit',
+  'suspend',
+  'decideSuspension',
+  'lift',
   'contest',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];

@@ -6,6 +6,10 @@ import type { CaseKind } from './vocabulary';
 export interface SupervisionRules {
   readonly visits: readonly VisitRule[];
   readonly measures: readonly MeasureRule[];
+  /** Which unit handles what the public complains of. */
+  readonly complaints: { readonly unit: UnitRef; readonly basis: Basis };
+  readonly incidents: IncidentRules & { readonly basis: Basis };
+  readonly suspension: SuspensionRules & { readonly basis: Basis };
   readonly basis: Basis;
 }
 
@@ -30,6 +34,45 @@ export const visitGrounds = {
 } as const satisfies Readonly<Record<string, Label>>;
 export type VisitGround = keyof typeof visitGrounds;
 
+/** Who is told at once of an incident (事故), who follows it up, and how soon it must be reported. */
+export interface IncidentRules {
+  readonly followedUpBy: UnitRef;
+  readonly told: readonly UnitRef[];
+  readonly withinHours: number;
+}
+
+export const incidentKinds = {
+  injury: { zh: '人身伤害', en: 'Injury' },
+  foodPoisoning: { zh: '食物中毒', en: 'Food poisoning' },
+  infection: { zh: '传染病', en: 'Infectious disease' },
+  missing: { zh: '婴幼儿走失', en: 'A child missing' },
+  maltreatment: { zh: '疑似虐待', en: 'Suspected maltreatment' },
+  fire: { zh: '火灾', en: 'Fire' },
+  building: { zh: '建筑、设施事故', en: 'Building or equipment' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type IncidentKind = keyof typeof incidentKinds;
+
+/** What the follow-up of an incident comes to. */
+export const incidentResults = {
+  fault: { zh: '机构有责任', en: 'The institution is at fault' },
+  noFault: { zh: '机构无责任', en: 'The institution is not at fault' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type IncidentResult = keyof typeof incidentResults;
+
+/** Whether an institution is told of a right to a hearing before it is suspended (暂停服务), save where danger is immediate. */
+export interface SuspensionRules {
+  readonly hearing: boolean;
+}
+
+/** What becomes of a complaint of the public (投诉). */
+export const complaintResults = {
+  founded: { zh: '属实', en: 'Founded' },
+  unfounded: { zh: '不属实', en: 'Unfounded' },
+  notOurs: { zh: '不属于受理范围', en: 'Not ours to handle' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type ComplaintResult = keyof typeof complaintResults;
+
 /** By which legal act an institution leaves (退出). Deregistration (注销) follows each of them. */
 export const exitMeasures = {
   recall: { zh: '撤回许可', en: 'Recall' },
@@ -47,7 +90,7 @@ export interface Measure {
 
 export type MeasureRule = Measure & { readonly basis: Basis };
 
-/** How grave a finding of a visit is; the grave ones cannot be settled without an order. */
+/** How grave a finding is, of a visit, a complaint or an incident; the grave ones cannot be settled without an order. */
 export const severities = {
   minor: { zh: '轻微', en: 'Minor' },
   serious: { zh: '一般', en: 'Serious' },
@@ -65,11 +108,13 @@ export interface SupervisionState {
   /** The evaluation that is due and has not begun. */
   readonly evaluationDue: DueEvaluation | null;
   readonly evaluations: readonly PastEvaluation[];
-  /** The severity of the gravest finding, by the work item of its visit. */
+  /** The severity of the gravest finding, by the work item in which it was found. */
   readonly findings: Readonly<Record<string, Severity>>;
   /** The days that an order gives for rectification, by the step that it asked for. */
   readonly given: Readonly<Record<string, number>>;
   readonly exit: Exit | null;
+  /** Proposed, then decided; none once it is lifted. Absent from what an older release recorded. */
+  readonly suspension?: Suspension | null;
 }
 
 /** `no` counts the evaluations of a year: what was rectified is evaluated again. */
@@ -91,6 +136,20 @@ export interface Exit {
   readonly decidedOn: string | null;
   readonly deregisteredOn: string | null;
   readonly closedOn: string | null;
+}
+
+export interface Suspension {
+  readonly by: string;
+  /** Without hearing the institution before: danger is immediate. */
+  readonly immediate: boolean;
+  /** The days for which it is ordered; null where a condition ends it. */
+  readonly days: number | null;
+  readonly decidedOn: string | null;
+}
+
+/** Since when an institution is suspended; null where it is not. */
+export function suspendedOn(supervision: SupervisionState | null | undefined): string | null {
+  return supervision?.suspension?.decidedOn ?? null;
 }
 
 /** The number of an institution's supervision, from that of the case by which it was certified. */

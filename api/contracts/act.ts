@@ -3,7 +3,7 @@ import type { Act, ActBody } from '../../domain/act';
 import { stages } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
 import { act, reason } from './actSchema';
-import { callVisit, lifeActs, requestExit } from './lifeAct';
+import { callSuspension, callVisit, lifeActs, reportIncident, requestExit } from './lifeAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
 const decisionResult = z
@@ -181,7 +181,9 @@ export const CaseAct = z
     }),
     act('proposeRepair', { repair: Repair, reason }),
     callVisit,
+    callSuspension,
     requestExit,
+    reportIncident,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -120,6 +120,18 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '由本单位检查，机构事先不知情。',
     en: 'Your unit inspects; the institution is not told before.',
   },
+  answerComplaint: {
+    zh: '投诉人凭编号和查询码可看到答复；属实的按检查发现处理。机构不知道有此投诉。',
+    en: 'Whoever complained reads the answer by number and code; what is founded is dealt with as a finding. The institution is not told of the complaint.',
+  },
+  reportIncident: {
+    zh: '立即通报卫健、公安、应急等单位，并由其中一家跟进；逾时报告的会注明。',
+    en: 'The health bureau, the police and others are told at once, and one of them follows it up; a late report is noted as late.',
+  },
+  concludeIncident: {
+    zh: '结果告知机构；有责任的按检查发现处理。',
+    en: 'The institution is told; a fault is dealt with as a finding.',
+  },
   recordVisit: {
     zh: '有发现的，交本单位经办人处理；没有的，本次检查结束。',
     en: 'What was found goes to a case officer of your unit; where nothing was, the visit is over.',
@@ -132,6 +144,26 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
   recordReinspection: {
     zh: '通过的了结，因评估责令的重新评估；未通过的由牵头单位研究处理。',
     en: 'Passed, it is over, or evaluated again after a rating; failed, the lead considers what follows.',
+  },
+  callSuspension: {
+    zh: '由牵头单位研究是否暂停服务。',
+    en: 'The lead considers whether to suspend it.',
+  },
+  proposeSuspension: {
+    zh: '告知机构并听取意见，由另一人签发。',
+    en: 'The institution is told and heard; a second person signs.',
+  },
+  proposeImmediateSuspension: {
+    zh: '不事先听取意见，由另一人立即签发；仅限紧急危险。',
+    en: 'Nobody is heard before, and a second person signs at once: for immediate danger alone.',
+  },
+  decideSuspension: {
+    zh: '即日起名录和证书核验显示已暂停服务；机构报告整改，复查通过后恢复。检查和评估照常。',
+    en: 'From today register and verification say suspended; it reports, a second inspection follows, then it is lifted. Visits and evaluation go on.',
+  },
+  liftSuspension: {
+    zh: '即日起恢复服务，名录和证书核验不再显示暂停。',
+    en: 'It reopens today; register and verification say suspended no more.',
   },
   requestExit: {
     zh: '由牵头单位研究，安置好婴幼儿和人员后注销。',

@@ -44,6 +44,17 @@ export const Life = z
           hearing: z.boolean().meta(says('是否告知听证权利', 'Whether a hearing is offered')),
         }),
       ).meta(says('退出方式', 'The measures of the plan')),
+      suspension: z
+        .strictObject({ hearing: z.boolean().meta(says('是否告知听证权利', 'Whether a hearing is offered')) })
+        .meta(says('暂停服务', 'Suspension')),
+      incidents: z
+        .strictObject({
+          followedUpBy: planKey.meta(says('跟进单位', 'Who follows it up')),
+          told: listOf(planKey).meta(says('立即通报的单位', 'The units that are told at once')),
+          withinHours: z.int().meta(says('须在几小时内报告', 'To be reported within so many hours')),
+        })
+        .meta(says('事故', 'Incidents')),
+      complaints: planKey.meta(says('投诉处理单位', 'Who handles complaints of the public')),
     }),
     z.strictObject({
       kind: z.literal('evaluation').meta(says('年度评估', 'An annual evaluation')),
@@ -84,6 +95,17 @@ export const SupervisionView = z
         endedOn: day.meta(says('结束之日', 'The day it ended')),
       }),
     ).meta(says('历次评估', 'The evaluations')),
+    suspension: z
+      .strictObject({
+        decidedOn: day.meta(says('决定之日；拟定中为 null', 'The day of the decision; null: only proposed')),
+        immediate: z.boolean().meta(says('因紧急危险立即暂停', 'At once, danger being immediate')),
+        days: z
+          .int()
+          .nullable()
+          .meta(says('期限（天）；以条件恢复的为 null', 'For so many days; null: until a condition is met')),
+      })
+      .nullable()
+      .meta(says('暂停服务；没有为 null', 'The suspension; null where there is none')),
     exit: z
       .strictObject({
         measure: oneOf(exitMeasures).meta(says('退出方式', 'The legal act')),

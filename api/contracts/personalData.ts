@@ -4,6 +4,7 @@ import { noticeTemplates } from '../../domain/notice';
 import { paperStates } from '../../domain/paper';
 import { letterKinds, outcomes } from '../../domain/vocabulary';
 import { HeldContact } from './application';
+import { ComplainantContact } from './complaint';
 import { Label, oneOf, says } from './label';
 import { date, instant, listOf, prose } from './text';
 
@@ -76,6 +77,17 @@ export const PersonalData = z
         updatedAt: instant.meta(says('最近保存时间', 'When it was saved last')),
       }),
     ).meta(says('草稿', 'Drafts')),
+    complaints: listOf(
+      z.strictObject({
+        no: z.string().meta(says('投诉编号', 'Number of the complaint')),
+        receivedAt: instant.meta(says('收到时间', 'When it was received')),
+        text: z
+          .string()
+          .nullable()
+          .meta(says('投诉内容；已清除为 null', 'What was written; null where erased')),
+        contact: ComplainantContact,
+      }),
+    ).meta(says('投诉', 'Complaints')),
     notices: listOf(
       z.strictObject({
         caseId: z.string().meta(says('办件编号', 'The case')),

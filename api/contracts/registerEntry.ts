@@ -18,6 +18,10 @@ export const RegisterEntry = z
     places: z.int().meta(says('托位数', 'Places')),
     unifiedCode: z.string().nullable().meta(says('统一社会信用代码', 'Unified social credit code')),
     issuedOn: z.iso.date().meta(says('发证日期', 'Date of issue')),
+    suspendedOn: z.iso
+      .date()
+      .nullable()
+      .meta(says('暂停服务之日；未暂停为 null', 'The day it was suspended; null while it is not')),
     exitedOn: z.iso
       .date()
       .nullable()

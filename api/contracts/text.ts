@@ -77,6 +77,8 @@ export const letterNo = z.string().regex(/^[^\s/\\<>&"'#?%]{1,64}$/u);
 /** Years that calendar and database know. */
 const years = /^(19|20|21)/;
 export const date = z.iso.date().regex(years);
+/** `14:30`, in Shanghai. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const instant = z.iso.datetime().regex(years);
 
 /** 统一社会信用代码, GB 32100-2015, its check character included. */

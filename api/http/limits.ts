@@ -2,17 +2,19 @@ import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { Problem } from './problem';
 
-/** Requests a minute: an address that is not signed in, and one account. */
+/** Requests a minute: an address that is not signed in, and one account; complaints an hour of one address. */
 export interface Limits {
   readonly anonymous: number;
   readonly account: number;
+  readonly complaints: number;
 }
 
-export const usualLimits: Limits = { anonymous: 300, account: 30_000 };
+export const usualLimits: Limits = { anonymous: 300, account: 30_000, complaints: 10 };
 
 export interface Limiters {
   readonly anonymous: RequestHandler;
   readonly account: (sub: string) => RequestHandler;
+  readonly complaints: RequestHandler;
 }
 
 /** Counts per process: behind several, each lets its share pass. */
@@ -20,7 +22,8 @@ export function createLimiters(limits: Limits): Limiters {
   const accounts = new WeakMap<Request, string>();
   const account = limiter(limits.account, (req) => accounts.get(req) ?? '');
   return {
-    anonymous: limiter(limits.anonymous, (req) => ipKeyGenerator(req.ip ?? '')),
+    anonymous: limiter(limits.anonymous, address),
+    complaints: limiter(limits.complaints, address, HOUR_MS),
     account: (sub) => (req, res, next) => {
       accounts.set(req, sub);
       return account(req, res, next);
@@ -28,9 +31,20 @@ export function createLimiters(limits: Limits): Limiters {
   };
 }
 
-function limiter(limit: number, keyGenerator: (req: Request) => string): RequestHandler {
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+function address(req: Request): string {
+  return ipKeyGenerator(req.ip ?? '');
+}
+
+function limiter(
+  limit: number,
+  keyGenerator: (req: Request) => string,
+  windowMs = MINUTE_MS,
+): RequestHandler {
   return rateLimit({
-    windowMs: 60_000,
+    windowMs,
     limit,
     keyGenerator,
     standardHeaders: 'draft-8',

@@ -117,6 +117,11 @@ export const problemKinds = {
     title: { zh: '没有这份申报草稿', en: 'There is no such draft' },
     mend: checkAddress,
   },
+  complaintNotFound: {
+    status: 404,
+    title: { zh: '没有这件投诉，或查询码不对', en: 'There is no such complaint, or its code is another' },
+    mend: { zh: '请核对编号和查询码。', en: 'Check the number and the code.' },
+  },
   documentNotFound: {
     status: 404,
     title: { zh: '没有这份文书', en: 'There is no such document' },

@@ -31,6 +31,14 @@ const open: readonly (readonly [string, Label, Label])[] = [
     },
   ],
   [
+    '/complaints',
+    { zh: '投诉', en: 'Complain' },
+    {
+      zh: '投诉名录中的机构，或凭编号和查询码查看答复；无须登录。',
+      en: 'Complain of an institution on the register, or read the answer by number and code; without signing in.',
+    },
+  ],
+  [
     '/docs',
     { zh: '接口文档', en: 'API' },
     { zh: '程序可以做人能做的一切。', en: 'Programs can do all that people can.' },

@@ -88,13 +88,26 @@ function entries(list: readonly RegisterEntry[]): Html {
     bilingual(entry.subdistrict.name),
     entry.places === 0 ? bilingual({ zh: '不设托位', en: 'No places' }) : String(entry.places),
     html`<a class="number" href="/verify/${encodeURIComponent(entry.certificateNo)}">${entry.certificateNo}</a
-      ><br />${entry.issuedOn}${entry.exitedOn === null ? null : exited(entry.exitedOn)}`,
+      ><br />${entry.issuedOn}${suspended(entry)}<br />${entry.exitedOn === null ? complain(entry) : exited(entry.exitedOn)}`,
   ]);
   return table({ zh: '已发证的机构', en: 'Institutions with a certificate' }, headings, rows);
 }
 
+function suspended({ suspendedOn: on }: RegisterEntry): Html | null {
+  return on === null
+    ? null
+    : html`<br /><strong>${bilingual({ zh: `自 ${on} 起暂停服务`, en: `suspended from ${on}` })}</strong>`;
+}
+
+function complain({ certificateNo, institution }: RegisterEntry): Html {
+  const address = `/complaints?certificate=${encodeURIComponent(certificateNo)}`;
+  return html`<a href="${address}" aria-label="投诉 ${institution}"
+    >${bilingual({ zh: '投诉', en: 'Complain' })}</a
+  >`;
+}
+
 function exited(on: string): Html {
-  return html`<br />${bilingual({ zh: `已于 ${on} 退出`, en: `left on ${on}` })}`;
+  return html`${bilingual({ zh: `已于 ${on} 退出`, en: `left on ${on}` })}`;
 }
 
 function nextLink({ name, subdistrict, mode }: RegisterFilter, next: string): Html {

@@ -19,6 +19,7 @@ import { unitName } from '../reading/workItems';
 import { worklist } from '../reading/worklist';
 import type { Services } from '../services';
 import { apiDocsPage } from './apiDocs';
+import { complaintPageRoutes } from './complaintRoutes';
 import { homePage, strangerPage, visitorPage } from './home';
 import { type Page, readsPages, sendPage } from './page';
 import { problemPage, problemsPage } from './problems';
@@ -47,6 +48,7 @@ export function pageRoutes(services: Services): Router {
       .get(anonymous, shown(path, page))
       .all(otherMethods(['get']));
   }
+  router.use(complaintPageRoutes(services));
   router
     .route('/verify')
     .get(anonymous, searched)

@@ -11,6 +11,10 @@ const explanations: Readonly<Record<VerificationState, Label>> = {
     zh: '该文书由本系统签发，电子签名有效，内容如下。请与手中的文书逐项核对。',
     en: 'This document was issued here and its signature holds. Compare what it says below with the paper in your hand.',
   },
+  suspended: {
+    zh: '该文书由本系统签发，但机构现已暂停服务，暂停期间不得收托婴幼儿。',
+    en: 'This document was issued here, but the institution is suspended: it may take in no child meanwhile.',
+  },
   revoked: {
     zh: '该文书由本系统签发，但现已失效。',
     en: 'This document was issued here and is no longer valid.',

@@ -1,20 +1,38 @@
 import type { Actor } from '../../domain/actor';
 import type { WorkItem } from '../../domain/caseFile';
-import type { CaseEvent } from '../../domain/event';
+import type { CaseEvent, EventType } from '../../domain/event';
 import type { Step } from '../../domain/vocabulary';
 import { actsForApplicant } from './visibility';
 
 const VISIT: Step = 'visit';
-const visitItem = /\.visit-\d+$/;
+const COMPLAINT: Step = 'handleComplaint';
+const concealedItem = new RegExp(`\\.(${VISIT}|${COMPLAINT})-\\d+$`);
+const concealedTypes: readonly EventType[] = [
+  'visitDue',
+  'visitCalled',
+  'complaintReceived',
+  'complaintAnswered',
+];
 
-/** Whether a work item is kept from a reader: no institution is told when its inspectors come. */
+/**
+ * Whether a work item is kept from a reader: no institution is told when its inspectors come, nor ever that somebody
+ * complained of it.
+ */
 export function isConcealed({ step, status }: Pick<WorkItem, 'step' | 'status'>, actor: Actor): boolean {
-  return actsForApplicant(actor) && step === VISIT && status !== 'done';
+  return actsForApplicant(actor) && ((step === VISIT && status !== 'done') || step === COMPLAINT);
 }
 
-/** Whether an event tells of a visit before it is made. */
-export function tellsOfVisit(event: CaseEvent): boolean {
-  if (event.type === 'visitDue' || event.type === 'visitCalled') return true;
-  if (event.type === 'sideStepsOpened') return event.items.every(({ step }) => step === VISIT);
-  return event.type !== 'visited' && 'item' in event && visitItem.test(event.item ?? '');
+/** Whether an event tells of a visit before it is made, or of a complaint. */
+export function tellsOfConcealed(event: CaseEvent): boolean {
+  if (concealedTypes.includes(event.type)) return true;
+  if (event.type === 'sideStepsOpened') {
+    return event.items.every(({ step }) => step === VISIT || step === COMPLAINT);
+  }
+  return event.type !== 'visited' && 'item' in event && concealedItem.test(event.item ?? '');
+}
+
+/** What a work item concerns, as far as its reader may know that. */
+export function shownAbout(about: string | null, actor: Actor): string | null {
+  if (about === null || !actsForApplicant(actor)) return about;
+  return about === 'complaint' || concealedItem.test(about) ? null : about;
 }

@@ -5,7 +5,7 @@ import { eventsAfter } from '../../infra/record/events';
 import type { CaseEvent as WireEvent } from '../contracts/event';
 import type { Services } from '../services';
 import { telling } from './happenings';
-import { tellsOfVisit } from './concealed';
+import { tellsOfConcealed } from './concealed';
 import { actsForApplicant } from './visibility';
 
 /**
@@ -74,6 +74,10 @@ const forApplicant = {
   institutionChanged: 'nothing',
   visitDue: 'nothing',
   visitCalled: 'nothing',
+  complaintReceived: 'nothing',
+  complaintAnswered: 'nothing',
+  incidentReported: 'all',
+  incidentConcluded: 'all',
   visited: 'all',
   findingsSettled: 'nothing',
   rectificationOrdered: 'all',
@@ -82,6 +86,12 @@ const forApplicant = {
   evaluationDue: 'facts',
   evaluationBegun: 'facts',
   evaluationEnded: 'facts',
+  suspensionCalled: 'nothing',
+  suspensionProposed: 'all',
+  suspensionDeclined: 'nothing',
+  suspensionReturned: 'nothing',
+  suspensionDecided: 'all',
+  suspensionLifted: 'all',
   exitRequested: 'all',
   exitProposed: 'all',
   exitDeclined: 'nothing',
@@ -113,7 +123,7 @@ export async function eventList(
   const events = await eventsAfter(db, caseId, 0);
   const particulars = await particularsOf(services, caseId);
   const inside = !actsForApplicant(actor);
-  const shown = events.filter((event) => event.seq > afterSeq && (inside || !tellsOfVisit(event)));
+  const shown = events.filter((event) => event.seq > afterSeq && (inside || !tellsOfConcealed(event)));
   const tell = await telling(services, db, shown, { actor, plan });
   return shown.map((event) => {
     const own = inside ? 'all' : forApplicant[event.type];

@@ -7,7 +7,7 @@ import type { Db, Tx } from '../../infra/db/connect';
 import { namesOf } from '../../infra/identity/accounts';
 import { eventTypes, type Happening } from '../contracts/event';
 import type { Services } from '../services';
-import { tellsOfVisit } from './concealed';
+import { tellsOfConcealed } from './concealed';
 import { actsForApplicant } from './visibility';
 import { unitName, type View } from './workItems';
 
@@ -21,7 +21,7 @@ export async function happenings(
   events: readonly CaseEvent[],
   reader: Reader,
 ): Promise<Happening[]> {
-  const shown = actsForApplicant(reader.actor) ? events.filter((event) => !tellsOfVisit(event)) : events;
+  const shown = actsForApplicant(reader.actor) ? events.filter((event) => !tellsOfConcealed(event)) : events;
   return shown.map(await telling(services, db, shown, reader));
 }
 

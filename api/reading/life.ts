@@ -12,7 +12,7 @@ export function supervisionView(
   view: View,
 ): z.infer<typeof SupervisionView> | null {
   if (!supervision || life?.kind !== 'supervision') return null;
-  const { year, nextEvaluation, evaluations, exit } = supervision;
+  const { year, nextEvaluation, evaluations, exit, suspension = null } = supervision;
   const nextVisits = life.visits.flatMap(({ id, name, unit }) => {
     const on = supervision.nextVisits[id];
     return on === undefined ? [] : [{ id, name, unit: unitName(view.plan, unit), on }];
@@ -22,6 +22,11 @@ export function supervisionView(
     nextVisits: actsForApplicant(view.actor) ? null : nextVisits,
     nextEvaluation,
     evaluations: [...evaluations],
+    suspension: suspension && {
+      decidedOn: suspension.decidedOn,
+      immediate: suspension.immediate,
+      days: suspension.days,
+    },
     exit: exit && {
       measure: exit.measure,
       label: exitMeasures[exit.measure],

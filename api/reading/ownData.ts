@@ -19,5 +19,6 @@ export async function ownSelection(db: Db, issuer: string, sub: string): Promise
     accounts: [{ issuer, sub }],
     cases: cases.map(({ case_id }) => case_id),
     drafts: drafts.map(({ id }) => id),
+    complaints: [],
   };
 }

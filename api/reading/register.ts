@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
+import { suspendedOn } from '../../domain/supervision';
 import type { StoredApplication } from '../../infra/personal/storedApplication';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
@@ -42,6 +43,7 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     (row) => [row.case_id],
     (row) => ({
       ...entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
+      suspendedOn: row.life?.outcome === null ? suspendedOn(row.life.supervision) : null,
       exitedOn: row.life?.supervision?.exit?.closedOn ?? null,
     }),
     address,
@@ -64,7 +66,7 @@ function entryView(
   application: StoredApplication,
   plan: Plan,
   publicUrl: string,
-): Omit<RegisterEntry, 'exitedOn'> {
+): Omit<RegisterEntry, 'suspendedOn' | 'exitedOn'> {
   const { itinerary } = file;
   const certificateNo = file.certificateNo ?? '';
   return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DocumentNotFound } from '../../infra/documents/store';
 import { SealFault, verifyStatement } from '../../infra/documents/sealedDocument';
+import { suspendedOn } from '../../domain/supervision';
 import { type Verification, type VerificationState, verificationStates } from '../contracts/certificate';
 import type { Ground } from '../../infra/record/ground';
 import { reference } from '../contracts/text';
@@ -23,24 +24,31 @@ export async function verify({ documents, ground }: Services, no: string): Promi
   }
 }
 
-/** Whether a document still holds: its institution may have left (退出), or have another certificate after a change (变更). */
-async function standingOf({ db }: Ground, no: string): Promise<'valid' | 'revoked' | 'superseded'> {
-  const { exited, superseded } = await db
+/**
+ * Whether a document still holds: its institution may have left (退出), have another certificate after a change (变更),
+ * or be suspended (暂停服务).
+ */
+async function standingOf({ db }: Ground, no: string): Promise<VerificationState> {
+  const { life, superseded } = await db
     .selectFrom('document')
     .innerJoin('case_file as own', 'own.case_id', 'document.case_id')
-    .innerJoin('case_file', 'case_file.institution_id', 'own.institution_id')
-    .select([
-      sql<boolean | null>`bool_or(case_file.outcome = 'exited')`.as('exited'),
-      sql<boolean | null>`bool_or(${isLater} and document.kind = 'certificate')`.as('superseded'),
-    ])
+    .leftJoin('case_file as life', (join) =>
+      join.onRef('life.institution_id', '=', 'own.institution_id').on('life.kind', '=', 'supervision'),
+    )
+    .select('life.state as life')
+    .select(isSuperseded.as('superseded'))
     .where('document.no', '=', no)
     .executeTakeFirstOrThrow();
-  if (exited) return 'revoked';
-  return superseded ? 'superseded' : 'valid';
+  if (life?.outcome === 'exited') return 'revoked';
+  if (superseded) return 'superseded';
+  return suspendedOn(life?.supervision) === null ? 'valid' : 'suspended';
 }
 
-/** Numbers of applications rise with time. */
-const isLater = sql`(case_file.kind = 'licensing' and case_file.outcome = 'certified' and case_file.case_id > own.case_id)`;
+/** A certificate is, by a later one of the same institution; numbers of applications rise with time. */
+const isSuperseded = sql<boolean>`document.kind = 'certificate' and exists (
+  select 1 from case_file later
+   where later.institution_id = own.institution_id and later.kind = 'licensing'
+     and later.outcome = 'certified' and later.case_id > own.case_id)`;
 
 function stateOf(state: VerificationState) {
   return { state, label: verificationStates[state] };

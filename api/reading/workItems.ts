@@ -9,7 +9,7 @@ import { ownActs } from '../contracts/act';
 import type { UnitName } from '../contracts/unit';
 import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
 import { API } from '../paths';
-import { isConcealed } from './concealed';
+import { isConcealed, shownAbout } from './concealed';
 import { actsForApplicant } from './visibility';
 import { etagOf } from '../http/precondition';
 
@@ -61,7 +61,10 @@ export function workItemView(
     assignee: outside ? null : item.assignee,
     warned: item.warned,
     // Which unit objected stays inside.
-    about: outside && item.step === 'answer' ? null : (file.asked[item.stepId]?.about ?? null),
+    about:
+      outside && item.step === 'answer'
+        ? null
+        : shownAbout(file.asked[item.stepId]?.about ?? null, view.actor),
     overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };

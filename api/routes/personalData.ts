@@ -1,6 +1,6 @@
 import { whyNotShown } from '../../domain/disclosure';
 import { maskedText } from '../../domain/mask';
-import { personalFields, type HeldContact } from '../../domain/application';
+import { personalFields, type HeldContact, type PersonalField } from '../../domain/application';
 import { contactOf } from '../../infra/personal/storedApplication';
 import { Disclosure, DisclosureRequest } from '../contracts/personalData';
 import { answer } from '../http/answer';
@@ -51,7 +51,10 @@ async function heldContact({ ground }: Services, caseId: string): Promise<HeldCo
 }
 
 /** Who says what for may name whom it is about: the log, which is never erased, does not keep it. */
-function withoutValues(purpose: string, contact: HeldContact): string {
+export function withoutValues(
+  purpose: string,
+  contact: Partial<Record<PersonalField, string | null | undefined>>,
+): string {
   const values = personalFields.flatMap((field) => contact[field] ?? []);
   return maskedText(values.reduce((words, value) => words.replaceAll(value, '****'), purpose));
 }

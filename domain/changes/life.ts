@@ -4,6 +4,8 @@ import type { LifeEventBody } from '../lifeEvent';
 import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
 import { answered, close } from './items';
 import {
+  complaintAnswered,
+  complaintReceived,
   deregistered,
   evaluationBegun,
   evaluationDue,
@@ -13,6 +15,8 @@ import {
   exitRequested,
   exitReturned,
   filingClosed,
+  incidentConcluded,
+  incidentReported,
   placementReported,
   rectificationOrdered,
   rectificationReported,
@@ -23,6 +27,13 @@ import {
   institutionChanged,
   yearTurned,
 } from './supervision';
+import {
+  suspensionCalled,
+  suspensionDecided,
+  suspensionLifted,
+  suspensionProposed,
+  suspensionReturned,
+} from './suspension';
 
 type LifeType = Exclude<LifeEventBody['type'], 'begun'>;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
@@ -33,6 +44,10 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   institutionChanged,
   visitDue,
   visitCalled,
+  complaintReceived,
+  complaintAnswered,
+  incidentReported,
+  incidentConcluded,
   visited,
   rectificationOrdered,
   rectificationReported,
@@ -40,6 +55,11 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   evaluationDue,
   evaluationBegun,
   evaluationEnded,
+  suspensionCalled,
+  suspensionProposed,
+  suspensionReturned,
+  suspensionDecided,
+  suspensionLifted,
   exitRequested,
   exitProposed,
   exitReturned,
@@ -54,6 +74,7 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   ratingConfirmed,
   findingsSettled: answered,
   exitDeclined: answered,
+  suspensionDeclined: answered,
   selfAssessed: answered,
   contestWaived: answered,
   discontinued: (file, event) => close(file, 'discontinued', event),

@@ -1,16 +1,14 @@
 import type { CaseFile, WorkItem } from '../caseFile';
 import type { CaseEvent } from '../event';
 import { APPLICANT, supervisionLife } from '../itinerary';
+import { isLeaving } from '../lifeDates';
 import { nextVisitsOf } from '../planLife';
-import {
-  type Exit,
-  type PastEvaluation,
-  severities,
-  type Severity,
-  type SupervisionState,
-} from '../supervision';
+import { type Exit, type PastEvaluation, severities, type Severity } from '../supervision';
+import type { Step } from '../vocabulary';
 import { answered, ask, askedOf, change, close, closeAllBut, closeAskedIn, itemOf } from './items';
 import { writtenToServe } from './letters';
+import { supervised, supervisedBy, supervisionOf } from './supervised';
+import { isBehindSuspension } from './suspension';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -28,18 +26,48 @@ export function visitDue(file: CaseFile, event: Of<'visitDue'>): CaseFile {
 
 /** Somebody calls for a visit besides the rounds: unannounced, after a complaint or an incident. */
 export function visitCalled(file: CaseFile, event: Of<'visitCalled'>): CaseFile {
-  return ask(file, event, 'visit', { unit: event.unit, about: event.ground });
+  return ask(file, event, 'visit', { unit: event.unit, about: event.about ?? event.ground });
+}
+
+/** The public complained: the unit of the plan is asked to see to it. */
+export function complaintReceived(file: CaseFile, event: Of<'complaintReceived'>): CaseFile {
+  const unit = supervisedBy(file).complaints;
+  return ask(file, event, 'handleComplaint', { unit, about: event.complaint });
+}
+
+/** What is founded is dealt with as if a visit had found it. */
+export function complaintAnswered(file: CaseFile, event: Of<'complaintAnswered'>): CaseFile {
+  return withFinding(answered(file, event), event, event.severity);
 }
 
 /** What was found is for somebody of the same unit to deal with. */
 export function visited(file: CaseFile, event: Of<'visited'>): CaseFile {
-  const gravest = gravestOf(event.severities);
-  const noted = answered(file, event);
-  if (gravest === undefined) return noted;
+  return withFinding(answered(file, event), event, gravestOf(event.severities) ?? null);
+}
+
+/** Whoever found something deals with it; an institution that leaves has nothing to rectify any more. */
+function withFinding(
+  file: CaseFile,
+  event: Of<'visited' | 'complaintAnswered' | 'incidentConcluded'>,
+  severity: Severity | null,
+): CaseFile {
+  if (severity === null || isLeaving(file)) return file;
   const { findings } = supervisionOf(file);
   const { unit } = itemOf(file, event.item);
-  const found = supervised(noted, { findings: { ...findings, [event.item]: gravest } });
+  const found = supervised(file, { findings: { ...findings, [event.item]: severity } });
   return ask(found, event, 'orderRectification', { unit, about: event.item });
+}
+
+/** The institution reported an incident: the unit of the plan follows it up. */
+export function incidentReported(file: CaseFile, event: Of<'incidentReported'>): CaseFile {
+  return ask(file, event, 'followUpIncident', {
+    unit: supervisedBy(file).incidents.followedUpBy,
+    about: event.kind,
+  });
+}
+
+export function incidentConcluded(file: CaseFile, event: Of<'incidentConcluded'>): CaseFile {
+  return withFinding(answered(file, event), event, event.severity);
 }
 
 /** The order is served, and its days count from there. */
@@ -56,11 +84,17 @@ export function rectificationReported(file: CaseFile, event: Of<'rectificationRe
   return ask(answered(file, event), event, 'reinspect', { unit, about: event.item });
 }
 
-/** What is rectified after an evaluation is evaluated again; what is not is for the lead to consider. */
+/**
+ * What is rectified after a suspension lets it be lifted, after an evaluation it is evaluated again; what is not is for
+ * the lead to consider.
+ */
 export function reinspected(file: CaseFile, event: Of<'reinspected'>): CaseFile {
   const noted = answered(file, event);
   if (event.result === 'failed') {
     return ask(noted, event, 'sanction', { unit: file.itinerary.lead, about: event.item });
+  }
+  if (isBehindSuspension(file, itemOf(file, event.item))) {
+    return ask(noted, event, 'lift', { unit: file.itinerary.lead, about: event.item });
   }
   const evaluation = evaluationBehind(file, itemOf(file, event.item));
   if (!evaluation) return noted;
@@ -115,9 +149,12 @@ export function exitReturned(file: CaseFile, event: Of<'exitReturned'>): CaseFil
   return change(supervised(closed, { exit: null }), about, { status: 'open', version: event.seq });
 }
 
+/** What an exit does not end. */
+const goingOn: readonly Step[] = ['serve', 'confirmRepair', 'handleComplaint', 'followUpIncident'];
+
 /** From here on supervision is over: where children and staff go comes next. */
 export function exitDecided(file: CaseFile, event: Of<'exitDecided'>): CaseFile {
-  const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair'], event);
+  const over = closeAllBut(answered(file, event), goingOn, event);
   return writtenToServe(leaving(over, { decidedOn: event.decidedOn }), event, 'exitDecided', event.no);
 }
 
@@ -148,22 +185,12 @@ export function yearTurned(file: CaseFile, event: Of<'yearTurned'>): CaseFile {
   return supervised(withoutWhatIsOver({ ...file, itinerary }), { year, nextVisits });
 }
 
-/** @throws RangeError for a case that is not an institution's supervision */
-export function supervisionOf(file: CaseFile): SupervisionState {
-  if (!file.supervision) throw new RangeError(`Case ${file.caseId} is no supervision`);
-  return file.supervision;
-}
-
 /** The evaluation from which an order for rectification came in the end; none where a visit led to it. */
 export function evaluationBehind(file: CaseFile, item: WorkItem): PastEvaluation | undefined {
   const about = file.asked[item.stepId]?.about ?? '';
   const before = file.items[about];
   if (before) return evaluationBehind(file, before);
   return file.supervision?.evaluations.find(({ caseId }) => caseId === about);
-}
-
-function supervised(file: CaseFile, changes: Partial<SupervisionState>): CaseFile {
-  return { ...file, supervision: { ...supervisionOf(file), ...changes } };
 }
 
 function leaving(file: CaseFile, changes: Partial<Exit>): CaseFile {

@@ -2,7 +2,18 @@ import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
 import { confirmRating, proposeRating, score } from './evaluation';
 import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
+import { answerComplaint } from './complaints';
+import { concludeIncident } from './incidents';
 import {
+  decideSuspension,
+  declineSuspension,
+  liftSuspension,
+  proposeImmediateSuspension,
+  proposeSuspension,
+  returnSuspension,
+} from './suspension';
+import {
+  closeFiling,
   decideExit,
   declineExit,
   deregister,
@@ -20,18 +31,26 @@ type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
 /** How work items in the life of an institution are answered, one way an act. */
 const answers = {
+  answerComplaint,
+  concludeIncident,
   recordVisit,
   settleFindings,
   orderRectification,
   reportRectification,
   recordReinspection,
+  proposeSuspension,
+  proposeImmediateSuspension,
+  declineSuspension,
+  returnSuspension,
+  decideSuspension,
+  liftSuspension,
   proposeExit,
   declineExit,
   returnExit,
   decideExit,
   reportPlacement,
   deregister,
-  closeFiling: (_file, { id }, _body, { today }) => only({ type: 'filingClosed', item: id, on: today }),
+  closeFiling,
   selfAssess: (_file, { id }, { report }) => withWords({ type: 'selfAssessed', item: id }, { report }),
   score,
   proposeRating,

@@ -9,6 +9,8 @@ import type { SideStep } from '../sideStep';
 export interface ActContext {
   /** The Shanghai date. */
   readonly today: string;
+  /** The instant, ISO. */
+  readonly now: string;
   readonly number: string | null;
   readonly actor: string;
   readonly unit: UnitId | null;

@@ -1,9 +1,12 @@
 import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
-import { supervisionOf } from '../changes/supervision';
+import { supervisionOf } from '../changes/supervised';
+import { isBehindSuspension } from '../changes/suspension';
 import { dateInShanghai } from '../civilDate';
 import { supervisionLife } from '../itinerary';
 import { openItems } from '../process';
+import type { VisitGround } from '../supervision';
+import type { Step } from '../vocabulary';
 import { checkHeard } from './decision';
 import {
   type ActContext,
@@ -19,14 +22,24 @@ import {
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
-/** A visit besides the rounds, for the unit of whoever calls for it. */
+/** What a visit may be called on besides its ground alone. */
+const calledOn: Readonly<Partial<Record<VisitGround, Step>>> = {
+  complaint: 'handleComplaint',
+  incident: 'followUpIncident',
+};
+
+/** A visit besides the rounds, for the unit of whoever calls for it; perhaps on a complaint or an incident that is still open. */
 export function callVisit(
-  _file: CaseFile,
-  { ground, reason }: Body<'callVisit'>,
+  file: CaseFile,
+  { ground, about, reason }: Body<'callVisit'>,
   { unit }: ActContext,
 ): Performed {
   if (unit === null) throw new TypeError('An official belongs to a unit');
-  return withWords({ type: 'visitCalled', unit, ground }, { reason });
+  if (about === undefined) return withWords({ type: 'visitCalled', unit, ground }, { reason });
+  const possible = openItems(file).filter(({ step }) => step === calledOn[ground]);
+  const ids = possible.map(({ id }) => id);
+  demand(ids.includes(about), 'unknownWorkItem', '/about', ids);
+  return withWords({ type: 'visitCalled', unit, ground, about }, { reason });
 }
 
 export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, context) => {
@@ -96,8 +109,11 @@ export const proposeExit: Performing<Body<'proposeExit'>> = (file, item, { measu
   );
 };
 
-export const declineExit: Performing<Body<'declineExit'>> = (_file, item, { reason }) =>
-  withWords({ type: 'exitDeclined', item: item.id }, { reason });
+/** What a suspension waits for is not simply dropped: it would never be lifted. */
+export const declineExit: Performing<Body<'declineExit'>> = (file, item, { reason }) => {
+  demand(!isBehindSuspension(file, item), 'suspensionStands', '/act');
+  return withWords({ type: 'exitDeclined', item: item.id }, { reason });
+};
 
 export const returnExit: Performing<Body<'returnExit'>> = (_file, item, { reason }) =>
   withWords({ type: 'exitReturned', item: item.id }, { reason });
@@ -123,4 +139,18 @@ export const deregister: Performing<Body<'deregister'>> = (file, item, { deregis
   const decided = supervisionOf(file).exit?.decidedOn ?? context.today;
   demandDay(deregisteredOn, '/deregisteredOn', decided, context);
   return only({ type: 'deregistered', item: item.id, deregisteredOn });
+};
+
+/** The filing ends last of all: nobody who complained is left without an answer, and no incident without a result. */
+export const closeFiling: Performing<Body<'closeFiling'>> = (file, { id }, _body, { today }) => {
+  const open = openItems(file).filter(
+    ({ step }) => step === 'handleComplaint' || step === 'followUpIncident',
+  );
+  demand(
+    open.length === 0,
+    'mattersOpen',
+    '/act',
+    open.map((item) => item.id),
+  );
+  return only({ type: 'filingClosed', item: id, on: today });
 };

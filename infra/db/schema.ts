@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CaseFile } from '../../domain/caseFile';
+import type { ComplainantContact } from '../../domain/complaint';
 import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
@@ -173,6 +174,16 @@ export interface PaperTable {
   leased_until: MaybeInstant;
 }
 
+/** What the public complained of; what became of it stands in the record. */
+export interface ComplaintTable {
+  no: string;
+  case_id: string;
+  work_item: string;
+  text: string;
+  contact: Json<ComplainantContact>;
+  received_at: Instant;
+}
+
 /** Where the feed tells an event; a bigint, which the driver gives as text. */
 export interface FeedPositionTable {
   position: string;
@@ -204,4 +215,5 @@ export interface Tables {
   anchor: AnchorTable;
   paper: PaperTable;
   feed_position: FeedPositionTable;
+  complaint: ComplaintTable;
 }

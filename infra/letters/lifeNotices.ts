@@ -1,8 +1,55 @@
+import type { Label } from '../../domain/label';
 import type { Notice, NoticeFacts } from './notice';
 import { remedy } from './remedy';
 
 /** The notices of an institution's life: supervision, exit, annual evaluation. */
 export const lifeNotices = {
+  complaintReceived: (facts) => ({
+    subject: { zh: '已收到您的投诉', en: 'We have received your complaint' },
+    paragraphs: [
+      {
+        zh: `您对“${facts.institution}”的投诉（编号 ${facts.complaint}）已于${facts.on.zh}收到，由${facts.handling.zh}处理，${facts.handlingDue.zh}前答复。`,
+        en: `Your complaint about “${facts.institution}” (${facts.complaint}) was received on ${facts.on.en}. ${facts.handling.en} handles it and answers by ${facts.handlingDue.en}.`,
+      },
+      {
+        zh: '您的身份和联系方式不会告知被投诉的机构。查询码只在提交时给出一次，请妥善保存。',
+        en: 'The institution is not told who you are or how to reach you. The code was shown to you once, when you complained: please keep it.',
+      },
+    ],
+  }),
+  incidentReported: (facts) => ({
+    subject: { zh: '事故报告', en: 'An incident was reported' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”报告：${facts.happenedAt.zh}发生${facts.incident.zh}，受伤害${facts.hurt}人。${facts.late ? '本报告已超过规定时限。' : ''}`,
+        en: `“${facts.institution}” reports: ${lower(facts.incident.en)}, ${facts.happenedAt.en}, ${facts.hurt} hurt. ${facts.late ? 'It was reported later than it should be.' : ''}`,
+      },
+      { zh: facts.report, en: facts.report },
+      {
+        zh: `由${facts.handling.zh}跟进，${facts.handlingDue.zh}前办结。`,
+        en: `${facts.handling.en} follows it up, by ${facts.handlingDue.en}.`,
+      },
+    ],
+  }),
+  incidentConcluded: (facts) => ({
+    subject: { zh: '事故办结告知', en: 'What the follow-up of the incident came to' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”所报告的事故已办结：${facts.result.zh}。${facts.report}`,
+        en: `The incident that “${facts.institution}” reported is concluded: ${lower(facts.result.en)}. ${facts.report}`,
+      },
+    ],
+  }),
+  complaintAnswered: (facts) => ({
+    subject: { zh: '对您投诉的答复', en: 'The answer to your complaint' },
+    paragraphs: [
+      {
+        zh: `${facts.handling.zh}对您投诉（编号 ${facts.complaint}）“${facts.institution}”一事的处理结果：${facts.result.zh}。`,
+        en: `${facts.handling.en} has dealt with your complaint about “${facts.institution}” (${facts.complaint}): ${facts.result.en}.`,
+      },
+      { zh: `答复：${facts.answer}`, en: `The answer: ${facts.answer}` },
+    ],
+  }),
   rectification: (facts) => ({
     subject: { zh: '责令整改通知书', en: 'Rectification order' },
     paragraphs: [
@@ -23,6 +70,52 @@ export const lifeNotices = {
       {
         zh: `对“${facts.institution}”整改情况的复查结果：${facts.result.zh}。`,
         en: `The second inspection of “${facts.institution}”: ${facts.result.en}.`,
+      },
+    ],
+  }),
+  suspensionProposed: (facts) => ({
+    subject: { zh: '拟暂停服务告知书', en: 'Notice of a proposed suspension' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}拟责令“${facts.institution}”暂停服务。事实和理由：${facts.reason}`,
+        en: `${facts.writer.en} proposes to suspend “${facts.institution}”. Facts and grounds: ${facts.reason}`,
+      },
+      ...ending(facts),
+      {
+        zh: `您有权自收到本告知书之日起${facts.days}个工作日内要求听证或陈述申辩，逾期视为放弃。`,
+        en: `You have ${facts.days} working days from receiving this to ask for a hearing or to state your case; after that the right lapses.`,
+      },
+    ],
+  }),
+  suspensionDecided: (facts) => ({
+    subject: { zh: '暂停服务决定书', en: 'Decision: suspension' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}决定，“${facts.institution}”自${facts.on.zh}起暂停服务。事实和理由：${facts.reason}`,
+        en: `${facts.writer.en} has decided that “${facts.institution}” is suspended from ${facts.on.en}. Facts and grounds: ${facts.reason}`,
+      },
+      ...(facts.danger === ''
+        ? []
+        : [
+            {
+              zh: `因情况紧急，未事先听取意见：${facts.danger}`,
+              en: `Nobody was heard before, since the danger was immediate: ${facts.danger}`,
+            },
+          ]),
+      ...ending(facts),
+      {
+        zh: '暂停期间不得收托婴幼儿，请妥善安排在托婴幼儿，并通知家长。整改完成后在系统中报告，复查通过后以恢复服务决定书恢复。',
+        en: 'No child may be taken in meanwhile: see to the children who are enrolled and tell their parents. Report once it is rectified; after a second inspection that passes it is lifted by a decision.',
+      },
+      remedy(facts),
+    ],
+  }),
+  suspensionLifted: (facts) => ({
+    subject: { zh: '恢复服务决定书', en: 'Decision: the suspension is lifted' },
+    paragraphs: [
+      {
+        zh: `${facts.writer.zh}经复查，决定“${facts.institution}”自${facts.on.zh}起恢复服务。${facts.reason}`,
+        en: `After a second inspection, ${facts.writer.en} has decided that “${facts.institution}” may open again from ${facts.on.en}. ${facts.reason}`,
       },
     ],
   }),
@@ -110,4 +203,23 @@ export const lifeNotices = {
 
 function score(value: string, before: string): string {
   return value === '' ? '' : `${before}${value}`;
+}
+
+/** For how long, or until when, an institution is suspended. */
+function ending({ suspendedFor, condition }: NoticeFacts): Label[] {
+  return [
+    ...(suspendedFor === 0
+      ? []
+      : [
+          {
+            zh: `暂停期限：自送达之日起${suspendedFor}日；期满前报告整改情况，恢复以决定书为准。`,
+            en: `It lasts ${suspendedFor} days from service; report before they are over. It ends by a decision alone.`,
+          },
+        ]),
+    ...(condition === '' ? [] : [{ zh: `恢复条件：${condition}`, en: `It is lifted once: ${condition}` }]),
+  ];
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

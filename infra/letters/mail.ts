@@ -10,6 +10,12 @@ export interface RenderedMail {
 
 const closing = (facts: NoticeFacts, { publicUrl }: Letterhead): Label => {
   const { zh, en } = wayIn(facts, publicUrl);
+  if (facts.addressee.kind === 'complainant') {
+    return {
+      zh: `投诉编号 ${facts.complaint}。${zh}本邮件由系统发出，请勿直接回复。`,
+      en: `Number of the complaint: ${facts.complaint}. ${en} This mail was sent by the system; please do not reply.`,
+    };
+  }
   return {
     zh: `办件编号 ${facts.caseId}。${zh}本邮件由系统发出，请勿直接回复。`,
     en: `Case number ${facts.caseId}. ${en} This mail was sent by the system; please do not reply.`,
@@ -22,6 +28,13 @@ function wayIn({ addressee, caseId }: NoticeFacts, publicUrl: string): Label {
     return {
       zh: `查询进度请登录 ${publicUrl} 。`,
       en: `To follow it, sign in at ${publicUrl} .`,
+    };
+  }
+  if (addressee.kind === 'complainant') {
+    const address = `${publicUrl}/complaints/status`;
+    return {
+      zh: `凭编号和查询码查询请打开 ${address} 。`,
+      en: `To follow it, with its number and code: ${address} .`,
     };
   }
   const address = caseUrlOf(publicUrl, caseId);
@@ -43,7 +56,8 @@ export function renderNotice(
 ): RenderedMail {
   const enclosure = facts.letterNo === '' ? [] : [enclosed(facts)];
   const paragraphs = [greeting(facts), ...notice.paragraphs, ...enclosure, closing(facts, letterhead)];
-  return inBothLanguages({ ...notice, paragraphs }, `（${facts.caseId}）`, locale);
+  const about = facts.addressee.kind === 'complainant' ? facts.complaint : facts.caseId;
+  return inBothLanguages({ ...notice, paragraphs }, `（${about}）`, locale);
 }
 
 /** Renders the warnings of a day, gathered for colleagues. */

@@ -1,8 +1,8 @@
 import type { Label } from '../../domain/label';
 
-/** Whom a notice speaks to: the applicant's organisation, or the people of a unit. */
+/** Whom a notice speaks to: the applicant's organisation, somebody who complained, or the people of a unit. */
 export interface Addressee {
-  readonly kind: 'applicant' | 'colleagues';
+  readonly kind: 'applicant' | 'complainant' | 'colleagues';
   readonly name: Label;
 }
 
@@ -63,9 +63,23 @@ export interface NoticeFacts {
   readonly leadsTo: Label;
   /** By which legal act an institution leaves. */
   readonly measure: Label;
-  /** Passed or failed, of a second inspection. */
+  /** Passed or failed, of a second inspection; what became of a complaint. */
   readonly result: Label;
-  /** What was answered to the institution's statement. */
+  /** The number of a complaint; who handles it, and until when. */
+  readonly complaint: string;
+  readonly handling: Label;
+  readonly handlingDue: Label;
+  /** A suspension: for how many days (0: none said), on which condition it ends, what the danger was. */
+  readonly suspendedFor: number;
+  readonly condition: string;
+  readonly danger: string;
+  /** An incident: its kind, when, how many were hurt, what was written, whether it was reported late. */
+  readonly incident: Label;
+  readonly happenedAt: Label;
+  readonly hurt: number;
+  readonly late: boolean;
+  readonly report: string;
+  /** What was answered to the institution's statement, or to whoever complained. */
   readonly answer: string;
   /** Units whose time passed in silence. */
   readonly without: readonly Label[];
@@ -79,6 +93,6 @@ export interface Notice {
 
 /** The line that opens a notice, on paper as in the mail. */
 export function greeting({ addressee: { kind, name } }: Pick<NoticeFacts, 'addressee'>): Label {
-  if (kind === 'applicant') return { zh: `${name.zh}：`, en: `To ${name.en},` };
+  if (kind !== 'colleagues') return { zh: `${name.zh}：`, en: `To ${name.en},` };
   return { zh: `${name.zh}各位同事：`, en: `Dear colleagues (${name.en}),` };
 }

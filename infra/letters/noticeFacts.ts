@@ -1,13 +1,13 @@
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { CaseEvent } from '../../domain/event';
 import { dateInShanghai } from '../../domain/civilDate';
-import { dateInWords } from '../../domain/dateInWords';
+import { dateInWords, momentInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
 import { recipientOf } from '../../domain/notice';
 import { unitNameOf } from '../../domain/unitName';
 import { consequences } from '../../domain/evaluation';
-import { exitMeasures } from '../../domain/supervision';
+import { complaintResults, exitMeasures, incidentKinds, incidentResults } from '../../domain/supervision';
 import { limitUnits, stages, steps } from '../../domain/vocabulary';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Addressee, NoticeFacts } from './notice';
@@ -80,6 +80,17 @@ type OfEvent = Pick<
   | 'measure'
   | 'result'
   | 'answer'
+  | 'complaint'
+  | 'handling'
+  | 'handlingDue'
+  | 'incident'
+  | 'happenedAt'
+  | 'hurt'
+  | 'late'
+  | 'report'
+  | 'suspendedFor'
+  | 'condition'
+  | 'danger'
 >;
 
 /** What only the event itself can say. */
@@ -94,12 +105,18 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     correctionDue: dayOf(correctionDueIn(file)),
     procedure: event?.type === 'procedureOrdered' ? steps[event.procedure] : blank,
     days: daysOf(file, event),
-    on: dayOf(event && 'on' in event ? event.on : null),
+    on: dayOf(onOf(event)),
     place: textIn(words, 'place'),
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
     answer: textIn(words, 'answer'),
+    suspendedFor: suspendedFor(event),
+    condition: textIn(words, 'condition'),
+    danger: textIn(words, 'danger'),
+    report: textIn(words, 'report'),
+    ...ofIncident(event),
+    ...handled(file, event, name),
     ...ofLife(file, event),
   };
 }
@@ -117,10 +134,51 @@ function ofLife({ itinerary: { life } }: CaseFile, event: CaseEvent | undefined)
     rating: rating ?? (rated ? notRated : blank),
     leadsTo: rated ? consequences[rated.leadsTo] : blank,
     measure: leaving ? exitMeasures[event.measure] : blank,
-    result: event?.type === 'reinspected' ? results[event.result] : blank,
+    result: resultOf(event),
   };
 }
 
+function resultOf(event: CaseEvent | undefined): Label {
+  if (event?.type === 'complaintAnswered') return complaintResults[event.result];
+  if (event?.type === 'incidentConcluded') return incidentResults[event.result];
+  return event?.type === 'reinspected' ? results[event.result] : blank;
+}
+
+/** The day that an event speaks of. */
+function onOf(event: CaseEvent | undefined): string | null {
+  if (event?.type === 'suspensionDecided') return event.decidedOn;
+  if (event?.type === 'suspensionLifted') return event.liftedOn;
+  return event && 'on' in event ? event.on : null;
+}
+
+function suspendedFor(event: CaseEvent | undefined): number {
+  const isTold = event?.type === 'suspensionProposed' || event?.type === 'suspensionDecided';
+  return isTold ? (event.days ?? 0) : 0;
+}
+
+type Handled = Pick<NoticeFacts, 'complaint' | 'handling' | 'handlingDue'>;
+
+/** Who deals with a complaint or an incident. */
+function handled({ items, asked }: CaseFile, event: CaseEvent | undefined, name: NameOf): Handled {
+  const complaint = event && 'complaint' in event ? event.complaint : '';
+  const item = Object.values(items).find(({ step, stepId }) =>
+    event?.type === 'incidentReported'
+      ? stepId === `followUpIncident-${event.seq}`
+      : step === 'handleComplaint' && asked[stepId]?.about === complaint,
+  );
+  return { complaint, handling: name(item?.unit), handlingDue: dayOf(item?.deadline.due) };
+}
+
+type OfIncident = Pick<NoticeFacts, 'incident' | 'happenedAt' | 'hurt' | 'late'>;
+
+function ofIncident(event: CaseEvent | undefined): OfIncident {
+  if (event?.type !== 'incidentReported') return { incident: blank, happenedAt: blank, hurt: 0, late: false };
+  const { kind, happenedAt, hurt, late } = event;
+  return { incident: incidentKinds[kind], happenedAt: momentInWords(happenedAt), hurt, late };
+}
+
+const complainant: Label = { zh: '投诉人', en: 'whoever complained' };
+const unitsConcerned: Label = { zh: '各有关单位', en: 'the units concerned' };
 const notRated: Label = { zh: '不予评定', en: 'Not rated' };
 const results = { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } };
 
@@ -151,6 +209,8 @@ function isWarning(event: CaseEvent | undefined) {
 function addresseeOf({ file, events, application }: Told, name: NameOf): Addressee {
   const event = events.at(-1);
   const recipient = event ? recipientOf(event, file) : { kind: 'applicant' as const };
+  if (recipient.kind === 'complainant') return { kind: 'complainant', name: complainant };
+  if (recipient.kind === 'units') return { kind: 'colleagues', name: unitsConcerned };
   if (!isWarning(event) || recipient.kind === 'applicant') {
     const { organisation } = application.contact;
     return { kind: 'applicant', name: { zh: organisation, en: organisation } };
@@ -171,8 +231,12 @@ function correctionDueIn({ items }: CaseFile): string | undefined {
 
 function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
   if (event?.type === 'procedureOrdered' || event?.type === 'rectificationOrdered') return event.days;
-  if (event?.type === 'ratingProposed' || event?.type === 'exitProposed') {
-    const right = event.type === 'exitProposed' && event.hearing ? 'requestHearing' : 'contest';
+  if (
+    event?.type === 'ratingProposed' ||
+    event?.type === 'exitProposed' ||
+    event?.type === 'suspensionProposed'
+  ) {
+    const right = event.type !== 'ratingProposed' && event.hearing ? 'requestHearing' : 'contest';
     return file.itinerary.sideRules?.clocks[right]?.limit ?? 0;
   }
   if (event?.type !== 'extensionGranted') return 0;

@@ -1,5 +1,6 @@
-import { dateInWords } from '../../domain/dateInWords';
+import { dateInWords, momentInWords } from '../../domain/dateInWords';
 import type { NoticeTemplate } from '../../domain/notice';
+import { complaintResults, incidentKinds, incidentResults } from '../../domain/supervision';
 import { letterKinds } from '../../domain/vocabulary';
 import type { Warned } from './digest';
 import type { NoticeFacts } from './notice';
@@ -64,6 +65,17 @@ const facts: NoticeFacts = {
   result: { zh: '通过', en: 'passed' },
   answer: '已核实并采纳部分意见。',
   without: [fire],
+  suspendedFor: 30,
+  condition: '消防设施经检测合格',
+  danger: '燃气泄漏，随时可能发生爆炸。',
+  incident: incidentKinds.injury,
+  happenedAt: momentInWords('2026-10-08T06:30:00.000Z'),
+  hurt: 1,
+  late: true,
+  report: '户外活动时跌倒，已送医，家长已到院。',
+  complaint: 'XCTY-T-2026-000001',
+  handling: subdistrict,
+  handlingDue: dateInWords('2026-10-30'),
 };
 
 /** What the preview's mail of a day gathers. */
@@ -85,6 +97,16 @@ export const sampleWarned: readonly Warned[] = [
 
 /** The sample as a template would be told it. */
 export function sampleFacts(template: NoticeTemplate): NoticeFacts {
+  if (template === 'incidentReported') return { ...facts, addressee: { kind: 'colleagues', name: health } };
+  if (template === 'incidentConcluded') return { ...facts, result: incidentResults.noFault };
   if (template === 'warning') return { ...facts, addressee: { kind: 'colleagues', name: fire } };
+  if (template === 'complaintReceived' || template === 'complaintAnswered') {
+    const result = complaintResults.founded;
+    return {
+      ...facts,
+      result,
+      addressee: { kind: 'complainant', name: { zh: '投诉人', en: 'whoever complained' } },
+    };
+  }
   return template in letterKinds ? { ...facts, letterNo: facts.decisionNo } : facts;
 }

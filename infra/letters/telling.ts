@@ -56,6 +56,7 @@ const citedFrom: Partial<Record<NoticeTemplate, EventType>> = {
   refused: 'decisionDrafted',
   extension: 'extensionRequested',
   exitDecided: 'exitProposed',
+  suspensionDecided: 'suspensionProposed',
 };
 
 async function wordsAt({ db }: Ground, caseId: string, { seq, template }: Telling): Promise<Words> {

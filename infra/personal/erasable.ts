@@ -1,12 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Db } from '../db/connect';
 import type { Found } from './blindIndex';
+import { ERASED } from './cipher';
 import type { Selection } from './holdings';
 import { holdsValues } from './keptRows';
 
-/** What personal data is erased with: a case, a draft that became none, an account. */
+/** What personal data is erased with: a case, a draft that became none, a complaint, an account. */
 export type ErasableSubject =
-  | { readonly kind: 'case' | 'draft'; readonly id: string }
+  | { readonly kind: 'case' | 'draft' | 'complaint'; readonly id: string }
   | { readonly kind: 'account'; readonly issuer: string; readonly sub: string };
 
 /** By which the audit log and people name it. */
@@ -30,10 +31,11 @@ export function selectionOf(subjects: readonly ErasableSubject[]): Selection {
     accounts: subjects.filter((subject) => subject.kind === 'account'),
     cases: subjects.flatMap((subject) => (subject.kind === 'case' ? [subject.id] : [])),
     drafts: subjects.flatMap((subject) => (subject.kind === 'draft' ? [subject.id] : [])),
+    complaints: subjects.flatMap((subject) => (subject.kind === 'complaint' ? [subject.id] : [])),
   };
 }
 
-/** Cases that ended, and drafts that were saved last, before an instant, and still hold personal values. */
+/** Cases that ended, drafts that were saved last, and complaints that were answered, before an instant, and still hold personal values. */
 export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> {
   const cases = await db
     .selectFrom('application')
@@ -56,10 +58,25 @@ export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> 
     .where(holdsValues('draft'))
     .orderBy('created_at')
     .execute();
+  const complaints = await db
+    .selectFrom('complaint')
+    .select('no as id')
+    .where(answeredBy(before))
+    .where(sql<boolean>`(${holdsValues('complaint')} or complaint.text <> ${ERASED})`)
+    .orderBy('no')
+    .execute();
   return [
     ...cases.map(({ id }) => ({ kind: 'case' as const, id })),
     ...drafts.map(({ id }) => ({ kind: 'draft' as const, id })),
+    ...complaints.map(({ id }) => ({ kind: 'complaint' as const, id })),
   ];
+}
+
+/** Whether a complaint was answered by an instant. */
+function answeredBy(before: Date): RawBuilder<SqlBool> {
+  return sql`exists (select 1 from event
+                      where event.case_id = complaint.case_id and event.type = 'complaintAnswered'
+                        and event.facts ->> 'complaint' = complaint.no and event.at <= ${before})`;
 }
 
 async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubject> {
@@ -69,7 +86,11 @@ async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubjec
       return { kind: 'case', id: first };
     case 'account':
       return { kind: 'account', issuer: first, sub: second };
+    case 'complaint':
+      return { kind: 'complaint', id: first };
     case 'notice': {
+      const complaint = await complaintOf(db, first);
+      if (complaint !== null) return { kind: 'complaint', id: complaint };
       const { id } = await db
         .selectFrom('notice')
         .innerJoin('case_file', 'case_file.case_id', 'notice.case_id')
@@ -87,6 +108,15 @@ async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubjec
       return ofDraft(db, rows[0]?.id ?? '');
     }
   }
+}
+
+/** The complaint whose complainant a notice went to, by the notice's key; null for any other notice. */
+async function complaintOf(db: Db, key: string): Promise<string | null> {
+  const { rows } = await sql<{ no: string }>`
+    select event.facts ->> 'complaint' as no
+      from notice join event on event.case_id = notice.case_id and event.seq = notice.seq
+     where notice.key = ${key} and event.facts ? 'complaint'`.execute(db);
+  return rows[0]?.no ?? null;
 }
 
 async function ofDraft(db: Db, id: string): Promise<ErasableSubject> {

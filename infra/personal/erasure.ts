@@ -62,6 +62,8 @@ export async function fateOf(
       return (await isActive(db, subject)) ? 'accountActive' : 'erased';
     case 'draft':
       return 'erased';
+    case 'complaint':
+      return fateOfComplaint(db, subject.id, await endOfNeed(erasing));
   }
 }
 
@@ -92,6 +94,7 @@ function eraseRecorded(db: Db, subject: ErasableSubject, erasing: Erasing): Prom
     if (fate !== 'erased') return { fate, contents: [] };
     for (const [holder, condition] of placesOf(subject)) await eraseRows(tx, holder, condition);
     const contents = await eraseHandedIn(tx, subject);
+    if (subject.kind === 'complaint') await eraseWords(tx, subject.id);
     const { by, reason, clock } = erasing;
     await appendAudit(tx, await clock.now(), [
       {
@@ -113,11 +116,20 @@ async function eraseHandedIn(tx: Tx, subject: ErasableSubject): Promise<readonly
     case 'draft':
       return erasePapers(tx, { draftId: subject.id });
     case 'account':
+    case 'complaint':
       return [];
   }
 }
 
+/** What somebody wrote says who they are as well as their name does. */
+async function eraseWords(tx: Tx, complaint: string): Promise<void> {
+  await tx.updateTable('complaint').set({ text: ERASED }).where('no', '=', complaint).execute();
+}
+
 type Condition = Parameters<typeof lockedRows>[2];
+
+/** The notices to whoever complained, which are not the applicant's. */
+const ofComplaints = sql<boolean>`template in ('complaintReceived', 'complaintAnswered')`;
 
 /** Where the values of a subject stand: also in the answers that were given when it was made. */
 function placesOf(subject: ErasableSubject): (readonly [Holder, Condition])[] {
@@ -127,7 +139,10 @@ function placesOf(subject: ErasableSubject): (readonly [Holder, Condition])[] {
       const drafts = sql`select draft.id::text from draft where draft.case_id = ${id}`;
       return [
         ['application', sql`case_id = ${id}`],
-        ['notice', sql`case_id in (select case_id from case_file where application_id = ${id})`],
+        [
+          'notice',
+          sql`case_id in (select case_id from case_file where application_id = ${id}) and not ${ofComplaints}`,
+        ],
         ['draft', sql`case_id = ${id}`],
         ['idempotency_key', sql`(body ->> 'caseId' = ${id} or body ->> 'id' in (${drafts}))`],
       ];
@@ -136,6 +151,14 @@ function placesOf(subject: ErasableSubject): (readonly [Holder, Condition])[] {
       return [
         ['draft', sql`id::text = ${subject.id}`],
         ['idempotency_key', sql`body ->> 'id' = ${subject.id}`],
+      ];
+    case 'complaint':
+      return [
+        ['complaint', sql`no = ${subject.id}`],
+        [
+          'notice',
+          sql`${ofComplaints} and (case_id, seq) in (select case_id, seq from event where facts ->> 'complaint' = ${subject.id})`,
+        ],
       ];
     case 'account':
       return [['account', sql`issuer = ${subject.issuer} and sub = ${subject.sub}`]];
@@ -173,6 +196,21 @@ async function fateOfCase(db: Db | Tx, caseId: string, before: Date | null): Pro
     .limit(1)
     .executeTakeFirst();
   return waiting ? 'noticeWaiting' : 'erased';
+}
+
+/** What is complained of is needed until it is answered, and then for as long as any other case's data. */
+async function fateOfComplaint(db: Db | Tx, no: string, before: Date | null): Promise<Fate> {
+  const { rows } = await sql<{ at: Date }>`
+    select at from event where type = 'complaintAnswered' and facts ->> 'complaint' = ${no}`.execute(db);
+  const [answered] = rows;
+  if (!answered) return 'caseOpen';
+  if (before === null) return 'retentionUnknown';
+  if (answered.at > before) return 'withinRetention';
+  const { rows: waiting } = await sql`
+    select from notice join event using (case_id, seq)
+     where ${ofComplaints} and event.facts ->> 'complaint' = ${no} and notice.status in ('queued', 'sending')
+     limit 1`.execute(db);
+  return waiting.length > 0 ? 'noticeWaiting' : 'erased';
 }
 
 async function isActive(

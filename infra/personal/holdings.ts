@@ -1,5 +1,6 @@
 import { type AuditType, auditTypes } from '../../domain/audit';
 import type { HeldContact } from '../../domain/application';
+import type { ComplainantContact } from '../../domain/complaint';
 import type { CaseFile } from '../../domain/caseFile';
 import type { Label } from '../../domain/label';
 import type { NoticeTemplate } from '../../domain/notice';
@@ -7,7 +8,7 @@ import type { PaperState } from '../../domain/paper';
 import type { LetterKind, Outcome } from '../../domain/vocabulary';
 import type { Db, Tx } from '../db/connect';
 import { type PaperRow, papersOf } from '../papers/papers';
-import type { FieldCipher } from './cipher';
+import { ERASED, type FieldCipher } from './cipher';
 import { opened } from './holders';
 import { contactOf } from './storedApplication';
 
@@ -16,6 +17,7 @@ export interface Selection {
   readonly accounts: readonly { readonly issuer: string; readonly sub: string }[];
   readonly cases: readonly string[];
   readonly drafts: readonly string[];
+  readonly complaints: readonly string[];
 }
 
 /** All that is held on a person, in clear. Instants are ISO texts. */
@@ -23,6 +25,7 @@ export interface Holdings {
   readonly accounts: readonly { readonly sub: string; readonly name: Label; readonly email: string | null }[];
   readonly applications: readonly HeldApplication[];
   readonly drafts: readonly HeldDraft[];
+  readonly complaints: readonly HeldComplaint[];
   readonly notices: readonly HeldNotice[];
   readonly log: readonly LogEntry[];
 }
@@ -63,6 +66,14 @@ interface HeldDraft {
   readonly updatedAt: string;
 }
 
+interface HeldComplaint {
+  readonly no: string;
+  readonly receivedAt: string;
+  /** What was written; null where it was erased. */
+  readonly text: string | null;
+  readonly contact: ComplainantContact;
+}
+
 interface HeldNotice {
   readonly caseId: string;
   readonly template: NoticeTemplate;
@@ -89,6 +100,7 @@ export async function holdingsOf(db: Db | Tx, cipher: FieldCipher, selection: Se
     accounts: await accountsOf(db, cipher, selection),
     applications: await applicationsOf(db, cipher, selection),
     drafts: await draftsOf(db, cipher, selection),
+    complaints: await complaintsOf(db, cipher, selection),
     notices: await noticesOf(db, cipher, selection),
     log: await logOf(db, selection),
   };
@@ -188,12 +200,30 @@ function heldPaper({ id, material, file_name: fileName, version, state, uploaded
   return { id, material, fileName, version, state, uploadedAt: uploaded_at.toISOString() };
 }
 
+async function complaintsOf(db: Db | Tx, cipher: FieldCipher, { complaints }: Selection) {
+  if (complaints.length === 0) return [];
+  const rows = await db
+    .selectFrom('complaint')
+    .select(['no', 'text', 'contact', 'received_at'])
+    .where('no', 'in', complaints)
+    .orderBy('no')
+    .execute();
+  return rows.map(({ no, text, contact, received_at }) => ({
+    no,
+    receivedAt: received_at.toISOString(),
+    text: text === ERASED ? null : text,
+    contact: opened(cipher, 'complaint', [no], contact) as ComplainantContact,
+  }));
+}
+
 async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection) {
   if (cases.length === 0) return [];
   const rows = await db
     .selectFrom('notice')
     .select(['key', 'case_id', 'template', 'recipient', 'status', 'sent_at'])
     .where('case_id', 'in', cases)
+    // Who complained is not for whoever was complained of.
+    .where('template', 'not in', ['complaintReceived', 'complaintAnswered'])
     .orderBy('case_id')
     .orderBy('seq')
     .execute();
@@ -207,13 +237,13 @@ async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection)
 }
 
 /** What the person did, and what was done about their cases, drafts and account. */
-async function logOf(db: Db | Tx, { accounts, cases, drafts }: Selection): Promise<LogEntry[]> {
+async function logOf(db: Db | Tx, { accounts, cases, drafts, complaints }: Selection): Promise<LogEntry[]> {
   const subs = accounts.map(({ sub }) => sub);
   const rows = await db
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'type', 'actor_sub', 'actor_unit', 'subject_kind', 'subject_id', 'details'])
     .where((entry) => {
-      const about = (kind: 'account' | 'case' | 'draft', ids: readonly string[]) =>
+      const about = (kind: 'account' | 'case' | 'draft' | 'complaint', ids: readonly string[]) =>
         ids.length === 0
           ? []
           : [entry.and([entry('subject_kind', '=', kind), entry('subject_id', 'in', ids)])];
@@ -222,6 +252,7 @@ async function logOf(db: Db | Tx, { accounts, cases, drafts }: Selection): Promi
         ...about('account', subs),
         ...about('case', cases),
         ...about('draft', drafts),
+        ...about('complaint', complaints),
         ...cases.map((id) =>
           entry.and([entry('subject_kind', '=', 'workItem'), entry('subject_id', 'like', `${id}.%`)]),
         ),

@@ -12,6 +12,14 @@ export const supervision = z.strictObject({
     z.strictObject({ id, name: label, unit: unitId, everyMonths: z.int().min(1).max(120), basis }),
   ),
   measures: z.array(z.strictObject({ measure: oneOf(exitMeasures), hearing: z.boolean(), basis })).min(1),
+  complaints: z.strictObject({ unit: unitId, basis }),
+  suspension: z.strictObject({ hearing: z.boolean(), basis }),
+  incidents: z.strictObject({
+    followedUpBy: unitId,
+    told: z.array(unitId),
+    withinHours: z.int().min(1).max(720),
+    basis,
+  }),
   basis,
 });
 
@@ -23,6 +31,11 @@ export function supervisionFaults({ supervision: rules, units }: Plan): Fault[] 
     ...repeated(['supervision', 'measures'], rules.measures, 'measure'),
     ...rules.visits.flatMap(({ unit }, index) =>
       unknownUnit(['supervision', 'visits', index, 'unit'], unit, known),
+    ),
+    ...unknownUnit(['supervision', 'complaints', 'unit'], rules.complaints.unit, known),
+    ...unknownUnit(['supervision', 'incidents', 'followedUpBy'], rules.incidents.followedUpBy, known),
+    ...rules.incidents.told.flatMap((unit, index) =>
+      unknownUnit(['supervision', 'incidents', 'told', index], unit, known),
     ),
   ];
 }

@@ -56,6 +56,7 @@ export async function record(
   const item = workItem === null ? null : (entry.file.items[workItem] ?? null);
   const performed = perform(entry.file, workItem, body, actor, {
     today: dateInShanghai(entry.at),
+    now: entry.at,
     number: await number(tx, entry, { body, actor }, item),
   });
   if (performed.body.type === 'amended') await holdBackNotices(tx, caseId, performed.body.amends);

@@ -8,6 +8,7 @@ import { applicationOf } from '../../domain/itinerary';
 import { type NoticeTemplate, noticeOf, type Recipient, recipientOf } from '../../domain/notice';
 import type { UnitId } from '../../domain/plan';
 import { Refusal } from '../../domain/refusal';
+import type { ComplainantContact } from '../../domain/complaint';
 import type { Tx } from '../db/connect';
 import { sealedFor } from '../personal/blindIndex';
 import { ERASED, type Sealed } from '../personal/cipher';
@@ -135,6 +136,7 @@ async function addresseesOf(
     const { email, locale } = contactOf(personal, applicationOf(file), body);
     return [{ who: 'applicant', unit: null, email, locale }];
   }
+  if (recipient.kind === 'complainant') return complainant(tx, personal, recipient.complaint);
   let query = tx
     .selectFrom('account')
     .select(['issuer', 'sub', 'unit', 'email'])
@@ -142,9 +144,11 @@ async function addresseesOf(
     .orderBy('sub');
   if (recipient.kind === 'person') query = query.where('sub', '=', recipient.sub);
   else {
-    query = query
-      .where('roles', '&&', sql<string[]>`${[...recipient.roles]}::text[]`)
-      .where('unit', 'is not distinct from', recipient.unit);
+    query = query.where('roles', '&&', sql<string[]>`${[...recipient.roles]}::text[]`);
+    query =
+      recipient.kind === 'units'
+        ? query.where('unit', 'in', recipient.units)
+        : query.where('unit', 'is not distinct from', recipient.unit);
   }
   const officials = await query.execute();
   return officials.map(({ issuer, sub, unit, email }) => ({
@@ -153,6 +157,17 @@ async function addresseesOf(
     email: opened(personal, 'account', [issuer, sub], email) as string | null,
     locale: 'zh',
   }));
+}
+
+/** Nobody, where no address was given. */
+async function complainant(tx: Tx, personal: Ground['personal'], no: string): Promise<Addressee[]> {
+  const { contact } = await tx
+    .selectFrom('complaint')
+    .select('contact')
+    .where('no', '=', no)
+    .executeTakeFirstOrThrow();
+  const { email } = opened(personal, 'complaint', [no], contact) as ComplainantContact;
+  return email === undefined ? [] : [{ who: 'complainant', unit: null, email, locale: 'zh' }];
 }
 
 /**

@@ -2,6 +2,7 @@ import { application, facts } from '../world/applications';
 import { ORGANISATION } from '../world/people';
 import type { CallerName } from './callers';
 import type { House, Request } from './house';
+import { complaintExpectations } from './complaintExpectations';
 import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
 import { advance, apply, begin, fileOf, newKey, openItem } from './way';
 
@@ -96,6 +97,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 200,
     open: true,
   },
+  ...complaintExpectations,
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,

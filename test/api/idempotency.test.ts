@@ -4,7 +4,7 @@ import { applicant, official, ORGANISATION } from '../world/people';
 import { until } from '../world/until';
 import { type House, openHouse } from './house';
 import { formOf, lease, material, paperOn } from './uploading';
-import { actOn, advance, apply, begin, conduct, fileOf, openItem, submitDraft } from './way';
+import { actOn, advance, apply, begin, complaintOf, conduct, fileOf, openItem, submitDraft } from './way';
 import { type Answered, told } from './wire';
 
 let house: House;
@@ -26,7 +26,7 @@ describe('the key of an act', () => {
     const file = await lease();
     const paper = await paperOn(house, `/applications/${draft.body.id}`, file);
     const scanned = formOf({ material, files: [file] });
-    const filled: Readonly<Record<string, [string, unknown, typeof applicant]>> = {
+    const filled: Readonly<Record<string, [string, unknown, typeof applicant | null]>> = {
       '/applications': ['/applications', { application: {} }, applicant],
       '/applications/{id}/submission': [`/applications/${draft.body.id}/submission`, {}, applicant],
       '/cases': [
@@ -38,6 +38,7 @@ describe('the key of an act', () => {
       '/cases/{caseId}/papers': [`/cases/${caseOf(item.id)}/papers`, scanned, applicant],
       '/applications/{id}/papers': [`/applications/${draft.body.id}/papers`, scanned, applicant],
       '/papers/{id}/replacement': [`/papers/${paper.id}/replacement`, scanned, applicant],
+      '/complaints': ['/complaints', complaintOf('XCTY-C-2026-000001'), null],
       '/me/sessions/end': ['/me/sessions/end', undefined, applicant],
       '/work-items/{id}/acts': [`/work-items/${item.id}/acts`, accept, clerk],
     };

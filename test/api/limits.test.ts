@@ -1,3 +1,4 @@
+import { usualLimits } from '../../api/http/limits';
 import { applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
 import { type Answered, told } from './wire';
@@ -5,7 +6,7 @@ import { type Answered, told } from './wire';
 const anonymous = 4;
 const account = 6;
 let house: House;
-beforeEach(async () => (house = await openHouse({ limits: { anonymous, account } })));
+beforeEach(async () => (house = await openHouse({ limits: { ...usualLimits, anonymous, account } })));
 afterEach(() => house.close());
 
 const clerk = official('shiqiao', 'intakeClerk');

@@ -1,16 +1,18 @@
 import type { Actor } from '../../domain/actor';
+import { usualLimits } from '../../api/http/limits';
 import { supervisionId } from '../../domain/supervision';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
-import { actOn, advance, apply, begin, conduct, openItem, rate } from './way';
+import { actOn, advance, apply, begin, complain, conduct, openItem, rate } from './way';
 import { type Body, told } from './wire';
 
 let house: House;
 const CERTIFIED = 5;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ limits: { ...usualLimits, complaints: 1_000 } });
   for (let n = 0; n < CERTIFIED; n++) await advance(house, await apply(house), 'end');
+  for (let n = 0; n < CERTIFIED; n++) await beComplainedOf();
 });
 afterAll(() => house.close());
 
@@ -46,6 +48,7 @@ const lists: readonly List[] = [
     arrive: findNonConforming,
     leavesOut: true,
   },
+  { path: '/api/v1/complaints', who: administrator, key: 'no', arrive: beComplainedOf },
   {
     path: '/api/v1/register/ratings?year=2027',
     who: null,
@@ -63,6 +66,10 @@ async function beEvaluated(): Promise<void> {
   house.time.now = new Date('2027-03-01T02:00:00.000Z');
   await conduct(house, supervisionId(caseId));
   house.time.now = before;
+}
+
+async function beComplainedOf(): Promise<void> {
+  await complain(house, 'XCTY-C-2026-000001');
 }
 
 async function beRated(): Promise<void> {

@@ -12,7 +12,7 @@ let house: House;
 let stand: Stand;
 beforeAll(async () => {
   // It asks more often in a minute than one address may.
-  house = await openHouse({ limits: { ...usualLimits, anonymous: 3_000 } });
+  house = await openHouse({ limits: { ...usualLimits, anonymous: 3_000, complaints: 3_000 } });
   stand = await makeStand(house);
 });
 afterAll(() => house.close());

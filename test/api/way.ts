@@ -165,3 +165,20 @@ export async function rate(house: House, institution: string): Promise<string> {
   house.time.now = before;
   return caseId;
 }
+
+/** What somebody complains of. */
+export function complaintOf(certificateNo: string) {
+  const contact = { person: '投诉人甲', phone: '13977778888', email: 'complainant@example.org' };
+  return { certificateNo, text: '昨日下午两点无人看护，门未关闭', contact };
+}
+
+/** Somebody complains of the institution that holds a certificate: number and code. */
+export async function complain(
+  house: House,
+  certificateNo: string,
+): Promise<{ readonly no: string; readonly queryCode: string }> {
+  const body = complaintOf(certificateNo);
+  const answered = await house.call(null, 'POST', '/api/v1/complaints', { body, headers: newKey() });
+  if (answered.status !== 201) throw new Error(answered.text);
+  return answered.body as { no: string; queryCode: string };
+}

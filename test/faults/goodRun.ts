@@ -57,6 +57,7 @@ class Pen {
   act(body: ActBody, item: string | null, actor: Actor): void {
     const { body: event } = perform(this.state, item, body, actor, {
       today: TODAY,
+      now: AT,
       number: this.number(body, item),
     });
     this.append(actor, event);

@@ -9,11 +9,16 @@ import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '..
 /** What belongs to the life of an institution, after its certificate; the rest is licensing. */
 const lifeSteps = [
   'visit',
+  'handleComplaint',
+  'followUpIncident',
   'orderRectification',
   'rectify',
   'reinspect',
   'sanction',
   'decideExit',
+  'suspend',
+  'decideSuspension',
+  'lift',
   'contest',
   'place',
   'deregister',
@@ -37,11 +42,20 @@ export const lifeRefusals = [
   'indicatorsMissing',
   'unknownIndicator',
   'orderDue',
+  'severityNeeded',
+  'visitPending',
+  'mattersOpen',
+  'endNeeded',
+  'suspensionPending',
+  'suspensionStands',
   'unknownMeasure',
   'exitPending',
 ] as const satisfies readonly RefusalCode[];
 
-export type LicensingAct = Exclude<Act, LifeAct | 'callVisit' | 'requestExit'>;
+export type LicensingAct = Exclude<
+  Act,
+  LifeAct | 'callVisit' | 'requestExit' | 'reportIncident' | 'callSuspension'
+>;
 export type LicensingEvent = Exclude<EventType, LifeEventBody['type']>;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
@@ -59,11 +73,21 @@ function others<V extends string, L extends V>(
 const lifeActs = [
   'callVisit',
   'requestExit',
+  'answerComplaint',
+  'reportIncident',
+  'concludeIncident',
   'recordVisit',
   'settleFindings',
   'orderRectification',
   'reportRectification',
   'recordReinspection',
+  'callSuspension',
+  'proposeSuspension',
+  'proposeImmediateSuspension',
+  'declineSuspension',
+  'returnSuspension',
+  'decideSuspension',
+  'liftSuspension',
   'proposeExit',
   'declineExit',
   'returnExit',

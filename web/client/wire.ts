@@ -11,6 +11,7 @@ export type CaseFile = Shapes['Case'];
 export type CaseSummary = Shapes['CaseSummary'];
 export type Change = Shapes['ChangeBegun']['what'][number];
 export type Checklist = Shapes['Checklist'];
+export type Complaint = Shapes['Complaint'];
 export type Deadline = Shapes['Deadline'];
 export type Draft = Shapes['Draft'];
 export type EvaluationEntry = Shapes['EvaluationEntry'];

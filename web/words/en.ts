@@ -1,12 +1,14 @@
 import { casesEn } from './casesEn';
 import { lifeEn } from './lifeEn';
 import { wallEn } from './wallEn';
+import { complaintsEn } from './complaintsEn';
 import type { Words } from './zh';
 
 export const en: Words = {
   ...casesEn,
   ...lifeEn,
   ...wallEn,
+  ...complaintsEn,
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',

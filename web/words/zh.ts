@@ -1,12 +1,14 @@
 import { casesZh } from './casesZh';
 import { lifeZh } from './lifeZh';
 import { wallZh } from './wallZh';
+import { complaintsZh } from './complaintsZh';
 
 /** The words of the screens. What has a code has its name from the API. */
 export const zh = {
   ...casesZh,
   ...lifeZh,
   ...wallZh,
+  ...complaintsZh,
   product: '一窗',
   skip: '跳到正文',
   language: 'English',

@@ -1,4 +1,5 @@
-import type { ActBody, VisitFinding } from '../../domain/act';
+import type { ActBody } from '../../domain/act';
+import type { VisitFinding } from '../../domain/lifeAct';
 import { addDays } from '../../domain/civilDate';
 import type { Label } from '../../domain/label';
 import type { UnitId } from '../../domain/plan';

@@ -215,6 +215,8 @@ describe('of every case, on whatever way', () => {
           const fits = {
             applicant: () => !warns || item?.unit === APPLICANT,
             person: () => item !== null && 'sub' in recipient && recipient.sub === item.assignee,
+            complainant: () => false,
+            units: () => false,
             officials: () => warns && 'unit' in recipient && parts.includes(recipient.unit),
           };
           expect(fits[recipient.kind]()).toBe(true);

@@ -21,7 +21,7 @@ describe('each act gives its event', () => {
 
   it.each(rows)('$act $what', (row) => {
     const { story, item, body, event, particulars = {}, number = null } = row;
-    const context = { today: todayIn(story), number: number && NUMBER };
+    const context = { today: todayIn(story), now: story.now, number: number && NUMBER };
     expect(perform(story.file, item, body, actorOf(row), context)).toStrictEqual({
       body: event,
       particulars,
@@ -31,7 +31,7 @@ describe('each act gives its event', () => {
 
   it.each(rows.filter(({ number }) => number !== undefined))('$act $what never without its number', (row) => {
     const { story, item, body } = row;
-    const context = { today: todayIn(story), number: null };
+    const context = { today: todayIn(story), now: story.now, number: null };
     expect(() => perform(story.file, item, body, actorOf(row), context)).toThrow(
       new TypeError('This act needs a serial number'),
     );

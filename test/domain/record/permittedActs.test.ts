@@ -47,7 +47,11 @@ function refusalOf(act: () => unknown): RefusalCode | null {
 describe('what somebody may do', () => {
   const performing = (story: Story, item: string | null, body: ActBody, actor: Actor) =>
     refusalOf(() =>
-      perform(story.file, item, body, actor, { today: todayIn(story), number: numberIn(story) }),
+      perform(story.file, item, body, actor, {
+        today: todayIn(story),
+        now: story.now,
+        number: numberIn(story),
+      }),
     );
 
   it('is refused for what it says alone, never for who says it', () => {

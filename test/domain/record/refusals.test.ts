@@ -11,7 +11,7 @@ import { type LicensingOutcome, licensingOutcomes, lifeRefusals } from '../../wo
 const rows = Object.entries(refused).flatMap(([code, each]) =>
   Object.entries(each).map(([what, row]) => ({ code, what, ...row })),
 );
-const context = { today: '2026-11-24', number: `${CASE}-N1` };
+const context = { today: '2026-11-24', now: '2026-11-24T02:00:00.000Z', number: `${CASE}-N1` };
 
 /** The refusal that an act meets. */
 function refusalOf(act: () => unknown): Refusal {
@@ -32,7 +32,7 @@ describe('each refusal', () => {
   });
 
   it.each(rows)('$code: $what', ({ code, story, item, body, actor, field = {} }) => {
-    const now = { today: todayIn(story), number: numberIn(story) };
+    const now = { today: todayIn(story), now: story.now, number: numberIn(story) };
     const refusal = refusalOf(() => perform(story.file, item, body, actor, now));
     expect(refusal.code).toBe(code);
     expect(refusal.details).toEqual(field);

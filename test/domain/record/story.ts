@@ -88,7 +88,7 @@ export function momentOf(story: Story): Moment {
 
 /** The story after an act, with all that followed at once. @throws Refusal as `perform` does */
 export function acted(story: Story, item: string | null, body: ActBody, actor: Actor): Story {
-  const context = { today: todayIn(story), number: numberIn(story) };
+  const context = { today: todayIn(story), now: story.now, number: numberIn(story) };
   return settled(told(story, perform(story.file, item, body, actor, context).body, actor));
 }
 
