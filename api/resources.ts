@@ -21,6 +21,7 @@ import { registrationRoutes } from './routes/registrations';
 import { submissionRoutes } from './routes/submission';
 import { vocabularyRoutes } from './routes/vocabulary';
 import { workItemRoutes } from './routes/workItems';
+import { siteRoutes } from './routes/sites';
 import type { Services } from './services';
 
 /** Every resource under /api/v1, in the order in which a newcomer meets them. */
@@ -45,6 +46,7 @@ export function resources(services: Services): Route[] {
     ...filingRoutes(services),
     ...certificateRoutes(services),
     ...registerRoutes(services),
+    ...siteRoutes(services),
     ...reportRoutes(services),
     ...feedRoutes(services),
     ...meRoutes(services),

@@ -1,3 +1,4 @@
+import type { ConstructionState } from './construction';
 import type { Deadline } from './deadline';
 import type { DecisionResult, ProcedureResult, Repair } from './event';
 import type { EvaluationState } from './evaluation';
@@ -150,4 +151,6 @@ export interface CaseFile {
   readonly supervision?: SupervisionState;
   /** Of an evaluation alone. */
   readonly evaluation?: EvaluationState;
+  /** Of a demonstration site's construction alone. */
+  readonly construction?: ConstructionState;
 }

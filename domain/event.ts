@@ -4,6 +4,7 @@ import type { RungTime } from './ladder';
 import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
 import type { Procedure } from './sideStep';
+import type { SiteEventBody } from './siteEvent';
 import type { ExtensionAuthority, Service, Stage, Step } from './vocabulary';
 
 export type Opinion = 'agree' | 'object';
@@ -221,7 +222,8 @@ export type EventBody =
       readonly type: 'intervened';
       readonly kind: 'resent' | 'restarted' | 'recomputed';
     }
-  | LifeEventBody;
+  | LifeEventBody
+  | SiteEventBody;
 
 export type EventType = EventBody['type'];
 

@@ -128,6 +128,21 @@ const tellings = {
   contested: stays,
   contestWaived: stays,
   ratingReturned: stays,
+  milestoneReported: stays,
+  rescheduled: stays,
+  licenceLinked: stays,
+  siteExamined: stays,
+  siteAccepted: stays,
+  siteReturned: stays,
+  nameProposed: stays,
+  nameReturned: stays,
+  nameDeclined: stays,
+  named: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  lossRaised: stays,
+  lossProposed: stays,
+  lossDeclined: stays,
+  nameLost: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  nameLapsed: ({ on }) => ({ on }),
 } as const satisfies { readonly [T in EventType]: Telling<T> | typeof stays };
 
 /** The types of events that leave the house. */
@@ -155,6 +170,9 @@ const waitsForService = {
   exitDecided: true,
   ratingProposed: false,
   rated: true,
+  named: true,
+  lossProposed: false,
+  nameLost: true,
 } as const satisfies Readonly<Record<LetterKind, boolean>>;
 
 /** The kinds of letters whose service an event waits for. */
@@ -162,13 +180,16 @@ export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).fil
   (kind) => waitsForService[kind],
 );
 
-/** Of an institution's life only these leave the house, and none of its work items. */
+/** Of an institution's life and of a site only these leave the house, and none of their work items. */
 const milestones: readonly EventType[] = [
   'begun',
   'exitDecided',
   'deregistered',
   'filingClosed',
   'ratingConfirmed',
+  'named',
+  'nameLost',
+  'nameLapsed',
 ];
 
 /** What the feed tells of an event; null for what stays in the house, or was taken back before anybody was told. */

@@ -1,3 +1,4 @@
+import type { Milestone } from './construction';
 import type { Label } from './label';
 import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
@@ -28,7 +29,7 @@ export interface ItineraryStep {
 
 export interface ItineraryStage {
   readonly stage: Stage;
-  /** It goes on, whatever its steps, until an exit is decided. */
+  /** It goes on, whatever its steps, until the case ends or an exit is decided. */
   readonly lasting?: true;
   readonly steps: readonly ItineraryStep[];
 }
@@ -71,8 +72,10 @@ export interface Itinerary {
   readonly sideRules?: SideRules;
 }
 
-/** What makes an itinerary one of an institution's life: whose life it is, and its rules as pinned. */
-export type Life = {
+/** What makes an itinerary one of an institution's life or of a demonstration site: whose it is, and its rules as pinned. */
+export type Life = InstitutionLife | ConstructionLife;
+
+export type InstitutionLife = {
   /** The case by which the institution was certified. */
   readonly institution: string;
   readonly evaluation: EvaluationRules;
@@ -85,10 +88,42 @@ export type Life = {
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );
 
+/** The construction of a site of Annex 2 (示范点建设). */
+export interface ConstructionLife {
+  readonly kind: 'construction';
+  /** The case by which its institution applied, once they are linked. */
+  readonly institution: string | null;
+  readonly site: Site;
+  readonly milestones: readonly Milestone[];
+  /** The day by which it was to be completed when it was begun. */
+  readonly completion: string;
+}
+
+/** A site as Annex 2 prints it. */
+export interface Site {
+  readonly no: number;
+  readonly name: string;
+  readonly address: string;
+  /** 预计建设完成时间, in the annex's words. */
+  readonly printedCompletion: string;
+  readonly responsibleUnit: UnitId;
+}
+
 /** The visits and measures by which an institution is supervised; none in other itineraries. */
 export function supervisionLife({ life }: Pick<Itinerary, 'life'>) {
   const { visits, measures } = life?.kind === 'supervision' ? life : nothing;
   return { visits, measures };
+}
+
+/** @throws RangeError for an itinerary that is no construction's */
+export function constructionLife({ itinerary: { life } }: { readonly itinerary: Itinerary }): ConstructionLife {
+  if (life?.kind !== 'construction') throw new RangeError('This itinerary is no construction');
+  return life;
+}
+
+/** The rules by which an institution is evaluated; null in other itineraries. */
+export function evaluationRulesIn({ life }: Pick<Itinerary, 'life'>): EvaluationRules | null {
+  return life && life.kind !== 'construction' ? life.evaluation : null;
 }
 
 const nothing: { readonly visits: readonly Visit[]; readonly measures: readonly Measure[] } = {
@@ -101,7 +136,7 @@ export function kindOf({ life }: Pick<Itinerary, 'life'>): CaseKind {
   return life?.kind ?? 'licensing';
 }
 
-/** The case by which the institution applied, under which its name and contact are kept. */
+/** The case by which the institution applied, under which its name and contact are kept; its own where there is none yet. */
 export function applicationOf(file: { readonly caseId: string; readonly itinerary: Itinerary }): string {
   return file.itinerary.life?.institution ?? file.caseId;
 }

@@ -27,6 +27,7 @@ import {
   requestHearing,
   schedule,
 } from './performing/procedures';
+import { discontinue, linkLicence, raiseLoss, reschedule } from './performing/construction';
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
@@ -55,6 +56,9 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   decideExit: 'letter',
   proposeRating: 'letter',
   confirmRating: 'letter',
+  signName: 'letter',
+  proposeLoss: 'letter',
+  signLoss: 'letter',
   issueReceipt: 'filingReceipt',
   issue: 'certificate',
 };
@@ -98,6 +102,10 @@ const caseActs = [
   'intervene',
   'callVisit',
   'requestExit',
+  'reschedule',
+  'linkLicence',
+  'discontinue',
+  'raiseLoss',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -127,6 +135,14 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return callVisit(file, body, context);
     case 'requestExit':
       return requestExit(file, body);
+    case 'reschedule':
+      return reschedule(file, body, context);
+    case 'linkLicence':
+      return linkLicence(file, body, context);
+    case 'discontinue':
+      return discontinue(file, body, context);
+    case 'raiseLoss':
+      return raiseLoss(file, body);
   }
 }
 
@@ -228,6 +244,10 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'intervene':
     case 'callVisit':
     case 'requestExit':
+    case 'reschedule':
+    case 'linkLicence':
+    case 'discontinue':
+    case 'raiseLoss':
       throw new Refusal('wrongStep');
   }
 }

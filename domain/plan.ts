@@ -1,3 +1,4 @@
+import type { ConstructionRules } from './construction';
 import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
 import type { SupervisionRules } from './supervision';
@@ -188,6 +189,7 @@ export interface Plan {
   readonly standards: readonly StandardRule[];
   readonly supervision: SupervisionRules;
   readonly evaluation: EvaluationRules;
+  readonly construction: ConstructionRules;
   readonly remedy: Remedy;
   readonly ladder: { readonly rungs: readonly Rung[]; readonly basis: Basis };
   /** Units whose officials get one mail a day instead of one for each warning. */

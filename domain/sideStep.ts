@@ -23,6 +23,8 @@ export const sideSteps = [
   'sanction',
   'decideExit',
   'contest',
+  'considerLoss',
+  'signLoss',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];
 export type WayStep = Exclude<Step, SideStep>;

@@ -106,5 +106,6 @@ export function evaluationId(institution: string, { year, no }: DueEvaluation): 
 /** What a case of this number is about. */
 export function kindOfNumber(caseId: string): CaseKind {
   if (caseId.endsWith('-S')) return 'supervision';
+  if (/^[A-Z]+-D\d+(-\d+)?$/.test(caseId)) return 'construction';
   return /-E\d{4}(-\d+)?$/.test(caseId) ? 'evaluation' : 'licensing';
 }

@@ -4,6 +4,7 @@ import { stages } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
 import { act, reason } from './actSchema';
 import { callVisit, lifeActs, requestExit } from './lifeAct';
+import { siteActs, siteCaseActs } from './siteAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
 const decisionResult = z
@@ -140,6 +141,7 @@ export const WorkItemAct = z
     act('confirmRepair', {}),
     act('declineRepair', { reason }),
     ...lifeActs,
+    ...siteActs,
   ])
   .meta({
     id: 'WorkItemAct',
@@ -182,6 +184,7 @@ export const CaseAct = z
     act('proposeRepair', { repair: Repair, reason }),
     callVisit,
     requestExit,
+    ...siteCaseActs,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
+import { publishedName } from '../../domain/publication';
 import type { StoredApplication } from '../../infra/personal/storedApplication';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
@@ -22,7 +23,14 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     .leftJoin('case_file as life', (join) =>
       join.onRef('life.application_id', '=', 'case_file.case_id').on('life.kind', '=', 'supervision'),
     )
+    .leftJoin('case_file as site', (join) =>
+      join
+        .onRef('site.application_id', '=', 'case_file.case_id')
+        .on('site.kind', '=', 'construction')
+        .on('site.outcome', 'is', null),
+    )
     .select(['case_file.case_id', 'case_file.state', 'case_file.plan_version', 'application.body'])
+    .select('site.state as site')
     .select('life.state as life')
     .where('case_file.kind', '=', 'licensing')
     .where('case_file.outcome', '=', 'certified')
@@ -42,9 +50,16 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     (row) => ({
       ...entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
       exitedOn: row.life?.supervision?.exit?.closedOn ?? null,
+      demonstrationSite: row.site && siteNo(row.site),
     }),
     address,
   );
+}
+
+/** The number of a site that bears its name. */
+function siteNo(file: CaseFile): number | null {
+  const { life } = file.itinerary;
+  return publishedName(file) && life?.kind === 'construction' ? life.site.no : null;
 }
 
 /** A pattern of the words as they stand: what is special in a pattern is not special here. */
@@ -57,7 +72,7 @@ function entryView(
   application: StoredApplication,
   plan: Plan,
   publicUrl: string,
-): Omit<RegisterEntry, 'exitedOn'> {
+): Omit<RegisterEntry, 'exitedOn' | 'demonstrationSite'> {
   const { itinerary } = file;
   const certificateNo = file.certificateNo ?? '';
   return {

@@ -1,6 +1,22 @@
 import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
 import type { LifeEventBody } from '../lifeEvent';
+import type { SiteEventBody } from '../siteEvent';
+import {
+  licenceLinked,
+  lossDeclined,
+  lossProposed,
+  lossRaised,
+  milestoneReported,
+  named,
+  nameDeclined,
+  nameLapsed,
+  nameLost,
+  nameProposed,
+  nameReturned,
+  rescheduled,
+  siteReturned,
+} from './construction';
 import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
 import { answered, close } from './items';
 import {
@@ -23,10 +39,10 @@ import {
   yearTurned,
 } from './supervision';
 
-type LifeType = Exclude<LifeEventBody['type'], 'begun'>;
+type LifeType = Exclude<LifeEventBody['type'] | SiteEventBody['type'], 'begun'>;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
 
-/** One change a kind of event in the life of an institution. */
+/** One change a kind of event in the life of an institution or of a site. */
 const changes: { readonly [T in LifeType]: Change<T> } = {
   yearTurned,
   visitDue,
@@ -54,6 +70,21 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   exitDeclined: answered,
   selfAssessed: answered,
   contestWaived: answered,
+  milestoneReported,
+  rescheduled,
+  licenceLinked,
+  siteExamined: answered,
+  siteAccepted: answered,
+  siteReturned,
+  nameProposed,
+  nameReturned,
+  nameDeclined,
+  named,
+  lossRaised,
+  lossProposed,
+  lossDeclined,
+  nameLost,
+  nameLapsed,
   discontinued: (file, event) => close(file, 'discontinued', event),
 };
 

@@ -1,5 +1,18 @@
 import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
+import {
+  acceptSite,
+  declineLoss,
+  declineName,
+  examineSite,
+  proposeLoss,
+  proposeName,
+  reportMilestone,
+  returnName,
+  returnSite,
+  signLoss,
+  signName,
+} from './construction';
 import { confirmRating, proposeRating, score } from './evaluation';
 import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
 import {
@@ -18,7 +31,7 @@ import {
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
-/** How work items in the life of an institution are answered, one way an act. */
+/** How work items in the life of an institution or of a site are answered, one way an act. */
 const answers = {
   recordVisit,
   settleFindings,
@@ -39,6 +52,17 @@ const answers = {
   waiveContest: (_file, { id }) => only({ type: 'contestWaived', item: id }),
   returnRating: (_file, { id }, { reason }) => withWords({ type: 'ratingReturned', item: id }, { reason }),
   confirmRating,
+  reportMilestone,
+  examineSite,
+  acceptSite,
+  returnSite,
+  proposeName,
+  returnName,
+  declineName,
+  signName,
+  proposeLoss,
+  declineLoss,
+  signLoss,
 } satisfies { readonly [A in ActBody['act']]?: Performing<Body<A>> };
 export type LifeAct = keyof typeof answers;
 

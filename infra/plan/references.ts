@@ -1,5 +1,6 @@
 import type { Plan } from '../../domain/plan';
 import { clockFaults } from './clockReferences';
+import { constructionFaults } from './construction';
 import { evaluationFaults } from './evaluation';
 import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
@@ -21,6 +22,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...siteFaults(plan),
     ...supervisionFaults(plan),
     ...evaluationFaults(plan),
+    ...constructionFaults(plan),
   ];
 }
 

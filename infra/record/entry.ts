@@ -4,6 +4,7 @@ import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
+import { applicationOf } from '../../domain/itinerary';
 import { type Moment, nextOfItself } from '../../domain/opening';
 import { unitsIn } from '../../domain/permission';
 import { standsAt } from '../../domain/process';
@@ -159,6 +160,8 @@ export class Entry {
         stage: standsAt(file) ?? file.stage,
         outcome: file.outcome,
         units: unitsIn(file),
+        organisation: file.organisation,
+        application_id: applicationOf(file),
         closed_at: file.outcome === null ? null : file.lastAt,
       })
       .where('case_id', '=', this.caseId)

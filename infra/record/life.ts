@@ -26,6 +26,7 @@ export async function goOnWithLife(
   for (const event of events) {
     if (event.type === 'licenceIssued') await beginSupervision(tx, ground, file);
     if (event.type === 'ratingConfirmed') await endEvaluation(tx, ground, file, event);
+    if (event.type === 'filingClosed') await endName(tx, ground, file);
   }
 }
 
@@ -129,6 +130,24 @@ async function endEvaluation(
     await entry.settle();
   }
   await entry.write('wakeWorkflow');
+}
+
+/** An institution that has left is a demonstration site no longer; a site that was not named yet can be linked anew. */
+async function endName(tx: Tx, ground: Ground, supervision: CaseFile): Promise<void> {
+  const named = await tx
+    .selectFrom('case_file')
+    .select('case_id')
+    .where('application_id', '=', applicationOf(supervision))
+    .where('kind', '=', 'construction')
+    .where('outcome', 'is', null)
+    .execute();
+  for (const { case_id } of named) {
+    const entry = await Entry.open(tx, ground, case_id);
+    if (entry.file.construction?.name?.signed) {
+      entry.append(systemActor, { type: 'nameLapsed', on: dateInShanghai(entry.at) });
+    }
+    await entry.write('wakeWorkflow');
+  }
 }
 
 /** @param of a case of the same institution */

@@ -4,9 +4,10 @@ import { type Label, valuesOf } from '../../domain/label';
 import type { LifeEventBody } from '../../domain/lifeEvent';
 import type { LifeAct } from '../../domain/performing/life';
 import type { RefusalCode } from '../../domain/refusal';
+import type { SiteEventBody } from '../../domain/siteEvent';
 import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '../../domain/vocabulary';
 
-/** What belongs to the life of an institution, after its certificate; the rest is licensing. */
+/** What belongs to the life of an institution, after its certificate, and to demonstration sites; the rest is licensing. */
 const lifeSteps = [
   'visit',
   'orderRectification',
@@ -22,6 +23,13 @@ const lifeSteps = [
   'score',
   'rate',
   'confirmRating',
+  'build',
+  'examineSite',
+  'acceptSite',
+  'proposeName',
+  'signName',
+  'considerLoss',
+  'signLoss',
 ] as const satisfies readonly Step[];
 const lifeStages = [
   'supervision',
@@ -29,8 +37,18 @@ const lifeStages = [
   'selfAssessment',
   'scoring',
   'rating',
+  'construction',
+  'siteAcceptance',
+  'naming',
+  'named',
 ] as const satisfies readonly Stage[];
-const lifeOutcomes = ['rated', 'exited', 'discontinued'] as const satisfies readonly Outcome[];
+const lifeOutcomes = [
+  'rated',
+  'exited',
+  'discontinued',
+  'notNamed',
+  'nameLost',
+] as const satisfies readonly Outcome[];
 export const lifeRefusals = [
   'contestOpen',
   'contestUnanswered',
@@ -39,10 +57,25 @@ export const lifeRefusals = [
   'orderDue',
   'unknownMeasure',
   'exitPending',
+  'completionUnfit',
+  'completionPast',
+  'milestonesOpen',
+  'unknownMilestone',
+  'unknownSite',
+  'unknownSubdistrict',
+  'siteUnderWay',
+  'unknownLicence',
+  'licenceTaken',
+  'nameProposedAlready',
+  'notCertified',
+  'lossPending',
 ] as const satisfies readonly RefusalCode[];
 
-export type LicensingAct = Exclude<Act, LifeAct | 'callVisit' | 'requestExit'>;
-export type LicensingEvent = Exclude<EventType, LifeEventBody['type']>;
+export type LicensingAct = Exclude<
+  Act,
+  LifeAct | 'callVisit' | 'requestExit' | 'reschedule' | 'linkLicence' | 'discontinue' | 'raiseLoss'
+>;
+export type LicensingEvent = Exclude<EventType, LifeEventBody['type'] | SiteEventBody['type']>;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
 export type LicensingRefusal = Exclude<RefusalCode, (typeof lifeRefusals)[number]>;
@@ -78,6 +111,21 @@ const lifeActs = [
   'waiveContest',
   'returnRating',
   'confirmRating',
+  'reportMilestone',
+  'reschedule',
+  'linkLicence',
+  'discontinue',
+  'examineSite',
+  'acceptSite',
+  'returnSite',
+  'proposeName',
+  'returnName',
+  'declineName',
+  'signName',
+  'raiseLoss',
+  'proposeLoss',
+  'declineLoss',
+  'signLoss',
 ] as const satisfies readonly Exclude<Act, LicensingAct>[];
 
 export const licensingActs = others(acts, lifeActs);
