@@ -1,0 +1,77 @@
+import type { ActBody } from '../../../domain/act';
+import type { SiteLicence } from '../../../domain/construction';
+import { perform } from '../../../domain/perform';
+import { planConstruction } from '../../../domain/planSite';
+import { official } from '../../world/people';
+import { xiacheng } from '../plan/plans';
+import { acted, begun, CASE, numberIn, settled, type Story, todayIn, told } from '../record/story';
+import { does, reason } from './institution';
+
+/** 石桥街道维安宝贝: a privately run site whose subdistrict is responsible for it. */
+export const SITE = 14;
+export const SUBDISTRICT = 'shiqiao';
+export const OFFICE = 'health';
+export const office = official(OFFICE, 'coordinator');
+/** A hundred days after the day on which every story begins. */
+export const COMPLETION = '2027-03-04';
+export const LICENCE = 'XCTY-2026-000007';
+export const INSTITUTION = 'site-organisation';
+
+/** A site whose construction was begun today. */
+export function beganSite(no = SITE): Story {
+  const site = xiacheng.plan.demonstrationSites.find((each) => each.no === no)!;
+  const story = begun(
+    planConstruction(xiacheng, site, {
+      subdistrict: SUBDISTRICT,
+      ownership: 'forProfit',
+      completion: COMPLETION,
+    }),
+  );
+  return { ...story, file: { ...story.file, organisation: '' } };
+}
+
+const known: SiteLicence = {
+  caseId: LICENCE,
+  organisation: INSTITUTION,
+  certificateNo: 'XCTY-C-2026-000001',
+  isLost: false,
+  takenBy: null,
+};
+
+/** The story after an act for which the record looks the application up. */
+export function looked(
+  story: Story,
+  item: string | null,
+  body: ActBody,
+  actor = office,
+  licence: Partial<SiteLicence> | null = {},
+): Story {
+  const context = {
+    today: todayIn(story),
+    number: numberIn(story),
+    licence: licence && { ...known, ...licence },
+  };
+  return settled(told(story, perform(story.file, item, body, actor, context).body, actor));
+}
+
+export const linked = (story: Story, licence?: Partial<SiteLicence> | null) =>
+  looked(story, null, { act: 'linkLicence', licence: LICENCE }, office, licence);
+
+/** The work item in which a milestone is reported. */
+export const building = (milestone: string, round = 1) => `${CASE}.${round}.build-${milestone}`;
+
+const builder = official(SUBDISTRICT, 'caseOfficer');
+
+export function reports(
+  story: Story,
+  milestone: string,
+  reachedOn: string | null = todayIn(story),
+  round = 1,
+): Story {
+  const body = { act: 'reportMilestone', reachedOn, remark: '按计划推进' } as const;
+  return acted(story, building(milestone, round), body, builder);
+}
+
+export const milestones = ['premises', 'works', 'equipmentAndStaff', 'ready'];
+
+export { does, reason };
