@@ -91,7 +91,9 @@ function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
   };
 }
 
-function lifeOf(event: Of<'submitted'> | Of<'begun'>): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction'> {
+function lifeOf(
+  event: Of<'submitted'> | Of<'begun'>,
+): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction'> {
   const { life } = event.itinerary;
   if (!life || event.type === 'submitted') return {};
   if (life.kind === 'supervision') return { supervision: newSupervision(life, event.on) };

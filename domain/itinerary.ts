@@ -116,7 +116,11 @@ export function supervisionLife({ life }: Pick<Itinerary, 'life'>) {
 }
 
 /** @throws RangeError for an itinerary that is no construction's */
-export function constructionLife({ itinerary: { life } }: { readonly itinerary: Itinerary }): ConstructionLife {
+export function constructionLife({
+  itinerary: { life },
+}: {
+  readonly itinerary: Itinerary;
+}): ConstructionLife {
   if (life?.kind !== 'construction') throw new RangeError('This itinerary is no construction');
   return life;
 }

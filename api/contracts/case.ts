@@ -116,7 +116,9 @@ export const Case = z
     ...summary,
     organisation: z
       .string()
-      .meta(says('举办者；示范点未关联申报时为空', 'The applicant organisation; empty for a site without one')),
+      .meta(
+        says('举办者；示范点未关联申报时为空', 'The applicant organisation; empty for a site without one'),
+      ),
     round: z.int().meta(says('轮次', 'The round')),
     dates: z
       .strictObject({

@@ -136,10 +136,7 @@ export const ConstructionView = z
     printedCompletion: z.string().meta(says('附件2所列建成时间', 'The completion as Annex 2 prints it')),
     completion: date.meta(says('现定建成时间', 'The completion that is set now')),
     milestones: listOf(MilestoneView).meta(says('建设节点', 'The milestones')),
-    licence: z
-      .string()
-      .nullable()
-      .meta(says('关联的申报办件', 'The application that it is linked with')),
+    licence: z.string().nullable().meta(says('关联的申报办件', 'The application that it is linked with')),
     namedOn: day.meta(says('命名之日', 'The day it was named')),
     decisionNo: z.string().nullable().meta(says('命名文号', 'Number of that decision')),
     lossProposed: z.boolean().meta(says('是否已拟定取消命名', 'Whether it may lose its name')),

@@ -64,7 +64,9 @@ export const SiteBeginning = z
     ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership of its institution')),
     completion: date
       .optional()
-      .meta(says('建成时间；附件2所列时间已过时须填写', 'The completion; needed where the printed one is past')),
+      .meta(
+        says('建成时间；附件2所列时间已过时须填写', 'The completion; needed where the printed one is past'),
+      ),
     reason: reason
       .optional()
       .meta(says('另定建成时间的理由', 'Why another completion is set than the printed one')),

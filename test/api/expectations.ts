@@ -45,6 +45,8 @@ export async function makeStand(house: House): Promise<Stand> {
 }
 
 const API = '/api/v1';
+/** The site that is begun next: each is begun once. */
+let sites = 0;
 const fixed =
   (path: string, request: Request = {}) =>
   () =>
@@ -96,6 +98,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 200,
     open: true,
   },
+  'get /api/v1/register/sites': { request: fixed('/register/sites'), usually: 200, open: true },
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,
@@ -118,6 +121,26 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     request: fixed('/feed'),
     usually: 403,
     unless: { coordinator: 200, administrator: 200 },
+  },
+
+  'get /api/v1/sites': {
+    request: fixed('/sites'),
+    usually: 200,
+    unless: { applicant: 403, stranger: 403, system: 403 },
+  },
+  'post /api/v1/sites/{no}/construction': {
+    request: () => {
+      const body = {
+        subdistrict: 'shiqiao',
+        ownership: 'forProfit',
+        completion: '2027-09-30',
+        reason: '顺延',
+      };
+      sites = (sites % 14) + 1;
+      return Promise.resolve({ path: `${API}/sites/${sites}/construction`, body, headers: newKey() });
+    },
+    usually: 403,
+    unless: { coordinator: 201 },
   },
 
   'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },

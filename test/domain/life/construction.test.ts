@@ -24,7 +24,12 @@ import {
   SUBDISTRICT,
 } from './site';
 
-const applicant: Actor = { sub: 'site-applicant', unit: null, organisation: INSTITUTION, roles: ['applicant'] };
+const applicant: Actor = {
+  sub: 'site-applicant',
+  unit: null,
+  organisation: INSTITUTION,
+  roles: ['applicant'],
+};
 
 /** Every milestone was reached today. */
 const built = (story = beganSite()) =>
@@ -35,7 +40,12 @@ function examined(story = built()): Story {
   const items = openItems(story.file).filter(({ step }) => step === 'examineSite');
   return conducted(
     items.reduce((before, { id, unit }) => {
-      const body = { act: 'examineSite', result: 'passed', visitedOn: todayIn(before), report: '符合' } as const;
+      const body = {
+        act: 'examineSite',
+        result: 'passed',
+        visitedOn: todayIn(before),
+        report: '符合',
+      } as const;
       return acted(before, id, body, official(unit, 'reviewer'));
     }, story),
   );
@@ -73,11 +83,11 @@ function allServed(story: Story): Story {
 
 describe('the construction of a demonstration site', () => {
   it('is a case of its own kind, known by its number', () => {
-    expect([kindOf(beganSite().file.itinerary), kindOfNumber('XCTY-D14'), kindOfNumber('XCTY-D14-2')]).toEqual([
-      'construction',
-      'construction',
-      'construction',
-    ]);
+    expect([
+      kindOf(beganSite().file.itinerary),
+      kindOfNumber('XCTY-D14'),
+      kindOfNumber('XCTY-D14-2'),
+    ]).toEqual(['construction', 'construction', 'construction']);
   });
 
   it('asks the responsible unit of Annex 2 for each milestone, and keeps what the annex prints in sight', () => {
@@ -243,7 +253,13 @@ describe('the name of a demonstration site', () => {
     const propose = (licence: Parameters<typeof looked>[4]) =>
       refusalBy(() => {
         const story = accepted();
-        looked(story, open(story, 'proposeName').id, { act: 'proposeName', grounds: reason }, proposer, licence);
+        looked(
+          story,
+          open(story, 'proposeName').id,
+          { act: 'proposeName', grounds: reason },
+          proposer,
+          licence,
+        );
       });
     expect([propose(null), propose({ certificateNo: null }), propose({})]).toEqual([
       'notCertified',
