@@ -157,6 +157,10 @@ export const Case = z
     supervision: SupervisionView.nullable().meta(says('监管情况', 'Its supervision, of such a case')),
     evaluation: EvaluationView.nullable().meta(says('年度评估情况', 'Its evaluation, of such a case')),
     construction: ConstructionView.nullable().meta(says('示范点建设情况', 'The site, of such a case')),
+    siteCase: z
+      .string()
+      .nullable()
+      .meta(says('机构作为示范点的建设办件', 'The case of the demonstration site that its institution is')),
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
     present: listOf(Present)
       .nullable()

@@ -40,9 +40,10 @@ export function standingView(file: CaseFile, view: View): CaseStanding {
 interface Beside {
   readonly application: MaskedApplication | null;
   readonly present: Case['present'];
+  readonly siteCase: Case['siteCase'];
 }
 
-export function caseView(file: CaseFile, { application, present }: Beside, view: View): Case {
+export function caseView(file: CaseFile, { application, present, siteCase }: Beside, view: View): Case {
   const allowed = allowedView(file, view.actor);
   return {
     ...summaryView(file, application?.institution.name ?? siteNameOf(file), view),
@@ -66,6 +67,7 @@ export function caseView(file: CaseFile, { application, present }: Beside, view:
     supervision: supervisionView(file, view),
     evaluation: evaluationView(file, view),
     construction: constructionView(file, view),
+    siteCase,
     workItems: itemsInOrder(file, view.actor).map((item) => workItemView(file, item, view, allowed)),
     present,
     allowed,

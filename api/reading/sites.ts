@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import { buildStep, milestoneDays } from '../../domain/construction';
-import { currentItem } from '../../domain/process';
+import { applicationOf } from '../../domain/itinerary';
+import { upToDate } from '../../domain/opening';
+import { currentItem, standsAt } from '../../domain/process';
 import { publishedName } from '../../domain/publication';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
-import { standsAt } from '../../domain/process';
 import { outcomes, serviceModes, stages } from '../../domain/vocabulary';
 import type { ConstructionView } from '../contracts/life';
 import type { NamedSite, SiteStanding } from '../contracts/site';
-import { upToDate } from '../../domain/opening';
 import { API } from '../paths';
 import { todayOf } from '../planning';
 import type { Services } from '../services';
@@ -51,6 +51,19 @@ export function constructionView(
 /** A site goes by the name of the annex until its institution is known. */
 export function siteNameOf({ itinerary: { life } }: CaseFile): string {
   return life?.kind === 'construction' ? life.site.name : '';
+}
+
+/** The case of the demonstration site that the institution of another case is; null where it is none. */
+export async function siteCaseOf({ ground }: Services, file: CaseFile): Promise<string | null> {
+  if (file.construction) return null;
+  const row = await ground.db
+    .selectFrom('case_file')
+    .select('case_id')
+    .where('application_id', '=', applicationOf(file))
+    .where('kind', '=', 'construction')
+    .where('outcome', 'is', null)
+    .executeTakeFirst();
+  return row?.case_id ?? null;
 }
 
 /** The sites of the plan in force, each with how far it is. */

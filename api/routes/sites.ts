@@ -55,9 +55,13 @@ export const siteRoutes = (services: Services) => [
       const file = await beginConstruction(tx, ground, version, { ...body, siteNo: params.no }, actor);
       const view = { actor, plan: version.plan, now: await ground.clock.now() };
       const present = await presentOn(services, file.caseId, view, tx);
-      return created(`${API}/cases/${file.caseId}`, caseView(file, { application: null, present }, view), {
-        etag: etagOf(file.version),
-      });
+      return created(
+        `${API}/cases/${file.caseId}`,
+        caseView(file, { application: null, present, siteCase: null }, view),
+        {
+          etag: etagOf(file.version),
+        },
+      );
     },
     waits: (before, input, seconds) => settledCase(services, before, input, seconds),
   }),

@@ -2,6 +2,7 @@ import { application, facts } from '../world/applications';
 import { ORGANISATION } from '../world/people';
 import type { CallerName } from './callers';
 import type { House, Request } from './house';
+import { siteExpectations } from './siteExpectations';
 import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
 import { advance, apply, begin, fileOf, newKey, openItem } from './way';
 
@@ -45,8 +46,6 @@ export async function makeStand(house: House): Promise<Stand> {
 }
 
 const API = '/api/v1';
-/** The site that is begun next: each is begun once. */
-let sites = 0;
 const fixed =
   (path: string, request: Request = {}) =>
   () =>
@@ -98,7 +97,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 200,
     open: true,
   },
-  'get /api/v1/register/sites': { request: fixed('/register/sites'), usually: 200, open: true },
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,
@@ -123,25 +121,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     unless: { coordinator: 200, administrator: 200 },
   },
 
-  'get /api/v1/sites': {
-    request: fixed('/sites'),
-    usually: 200,
-    unless: { applicant: 403, stranger: 403, system: 403 },
-  },
-  'post /api/v1/sites/{no}/construction': {
-    request: () => {
-      const body = {
-        subdistrict: 'shiqiao',
-        ownership: 'forProfit',
-        completion: '2027-09-30',
-        reason: '顺延',
-      };
-      sites = (sites % 14) + 1;
-      return Promise.resolve({ path: `${API}/sites/${sites}/construction`, body, headers: newKey() });
-    },
-    usually: 403,
-    unless: { coordinator: 201 },
-  },
+  ...siteExpectations,
 
   'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },
   'get /api/v1/cases/{caseId}/events': { request: ofCase('/events'), ...onlyReaders },

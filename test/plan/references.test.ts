@@ -85,6 +85,7 @@ describe('what the entries of a plan say against one another', () => {
     ['a standard', 'id: cellar', 'id: room', 'standards[1].id', 'duplicate'],
     ['an indicator', 'id: visits', 'id: safety', 'evaluation.indicators[1].id', 'duplicate'],
     ['a rating', 'id: unfit', 'id: fit', 'evaluation.ratings[1].id', 'duplicate'],
+    ['a milestone', 'id: done', 'id: walls', 'construction.milestones[1].id', 'duplicate'],
   ])('refuses %s that is there twice', (_, from, to, path, rule) => {
     expect(problemsAfter(fictional, from, to)).toContainEqual(expect.objectContaining({ path, rule }));
   });

@@ -1,11 +1,13 @@
 import type { ActBody } from '../../../domain/act';
+import type { Actor } from '../../../domain/actor';
+import { openItems } from '../../../domain/process';
 import type { SiteLicence } from '../../../domain/construction';
 import { perform } from '../../../domain/perform';
 import { planConstruction } from '../../../domain/planSite';
 import { official } from '../../world/people';
 import { xiacheng } from '../plan/plans';
-import { acted, begun, CASE, numberIn, settled, type Story, todayIn, told } from '../record/story';
-import { does, reason } from './institution';
+import { acted, begun, CASE, conducted, numberIn, settled, type Story, todayIn, told } from '../record/story';
+import { does, open, reason } from './institution';
 
 /** 石桥街道维安宝贝: a privately run site whose subdistrict is responsible for it. */
 export const SITE = 14;
@@ -74,4 +76,59 @@ export function reports(
 
 export const milestones = ['premises', 'works', 'equipmentAndStaff', 'ready'];
 
-export { does, reason };
+export const applicant: Actor = {
+  sub: 'site-applicant',
+  unit: null,
+  organisation: INSTITUTION,
+  roles: ['applicant'],
+};
+
+/** Every milestone was reached today. */
+export const built = (story = beganSite()) =>
+  conducted(milestones.reduce((before, milestone) => reports(before, milestone), story));
+
+/** The opinion of every unit consulted, and the lead's turn. */
+export function examined(story = built()): Story {
+  const items = openItems(story.file).filter(({ step }) => step === 'examineSite');
+  return conducted(
+    items.reduce((before, { id, unit }) => {
+      const body = {
+        act: 'examineSite',
+        result: 'passed',
+        visitedOn: todayIn(before),
+        report: '符合',
+      } as const;
+      return acted(before, id, body, official(unit, 'reviewer'));
+    }, story),
+  );
+}
+
+export const accepted = (story = examined()) =>
+  does(story, 'acceptSite', { act: 'acceptSite', visitedOn: todayIn(story), report: '验收合格' });
+export const returned = (story = examined(), list: readonly string[] = ['works']) =>
+  does(story, 'acceptSite', {
+    act: 'returnSite',
+    visitedOn: todayIn(story),
+    report: '活动室未完工',
+    milestones: list,
+    completion: '2027-06-30',
+  });
+export const proposer = official(OFFICE, 'caseOfficer');
+export const signer = official(OFFICE, 'decisionMaker');
+export const proposed = (story = linked(accepted())) =>
+  conducted(
+    looked(story, open(story, 'proposeName').id, { act: 'proposeName', grounds: '示范作用明显' }, proposer),
+  );
+export const named = (story = proposed()) => does(story, 'signName', { act: 'signName' }, signer);
+export const lossProposed = () => {
+  const raised = acted(named(), null, { act: 'raiseLoss', reason }, office);
+  return does(raised, 'considerLoss', { act: 'proposeLoss', grounds: '连续两年不合格' });
+};
+/** Everything that was written has been handed over. */
+export function allServed(story: Story): Story {
+  const waiting = openItems(story.file).filter(({ step }) => step === 'serve');
+  return waiting.reduce((before, { id, unit }) => {
+    const body = { act: 'serve', how: 'paper', on: todayIn(before), to: '园长' } as const;
+    return conducted(acted(before, id, body, official(unit, 'caseOfficer')));
+  }, story);
+}
