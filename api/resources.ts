@@ -21,6 +21,7 @@ import { registrationRoutes } from './routes/registrations';
 import { submissionRoutes } from './routes/submission';
 import { vocabularyRoutes } from './routes/vocabulary';
 import { workItemRoutes } from './routes/workItems';
+import { conferenceRoutes } from './routes/conference';
 import { siteRoutes } from './routes/sites';
 import type { Services } from './services';
 
@@ -47,6 +48,7 @@ export function resources(services: Services): Route[] {
     ...certificateRoutes(services),
     ...registerRoutes(services),
     ...siteRoutes(services),
+    ...conferenceRoutes(services),
     ...reportRoutes(services),
     ...feedRoutes(services),
     ...meRoutes(services),

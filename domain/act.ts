@@ -159,6 +159,13 @@ export type ActBody =
   | { readonly act: 'waiveContest' }
   | { readonly act: 'returnRating'; readonly reason: string }
   | { readonly act: 'confirmRating'; readonly rating: string | null; readonly answer?: string | undefined }
+  | {
+      readonly act: 'confer';
+      readonly heldOn: string;
+      readonly decision: string;
+      readonly units: readonly string[];
+    }
+  | { readonly act: 'followUp'; readonly report: string }
   | SiteActBody;
 
 export type Act = ActBody['act'];
@@ -233,5 +240,7 @@ export const acts = {
   waiveContest: { zh: '放弃陈述申辩', en: 'Waive the answer' },
   returnRating: { zh: '退回评估拟稿', en: 'Return the proposed rating' },
   confirmRating: { zh: '审定评估等级', en: 'Confirm the rating' },
+  confer: { zh: '记录联席会议议定事项', en: 'Record what the conference decided' },
+  followUp: { zh: '报告落实情况', en: 'Report what was done' },
   ...siteActs,
 } as const satisfies Labels<Act>;

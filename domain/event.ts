@@ -1,3 +1,4 @@
+import type { ConferenceEventBody } from './conference';
 import type { Deadline } from './deadline';
 import type { Itinerary, SideRules } from './itinerary';
 import type { RungTime } from './ladder';
@@ -223,7 +224,8 @@ export type EventBody =
       readonly kind: 'resent' | 'restarted' | 'recomputed';
     }
   | LifeEventBody
-  | SiteEventBody;
+  | SiteEventBody
+  | ConferenceEventBody;
 
 export type EventType = EventBody['type'];
 

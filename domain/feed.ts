@@ -138,6 +138,8 @@ const tellings = {
   nameReturned: stays,
   nameDeclined: stays,
   named: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  conferred: stays,
+  followedUp: stays,
   lossRaised: stays,
   lossProposed: stays,
   lossDeclined: stays,

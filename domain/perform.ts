@@ -27,6 +27,7 @@ import {
   requestHearing,
   schedule,
 } from './performing/procedures';
+import { confer } from './performing/conference';
 import { discontinue, linkLicence, raiseLoss, reschedule } from './performing/construction';
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
@@ -106,6 +107,7 @@ const caseActs = [
   'linkLicence',
   'discontinue',
   'raiseLoss',
+  'confer',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -143,6 +145,8 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return discontinue(file, body, context);
     case 'raiseLoss':
       return raiseLoss(file, body);
+    case 'confer':
+      return confer(file, body, context);
   }
 }
 
@@ -248,6 +252,7 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'linkLicence':
     case 'discontinue':
     case 'raiseLoss':
+    case 'confer':
       throw new Refusal('wrongStep');
   }
 }

@@ -75,6 +75,8 @@ export const refusals = {
     zh: '机构尚未关联或未取得证书，不能命名',
     en: 'The site is named once its institution is linked and certified',
   },
+  noMatter: { zh: '本件没有须提交联席会议的事项', en: 'Nothing of this case is for the conference' },
+  unknownUnit: { zh: '方案没有这一单位，或重复', en: 'The plan has no such unit, or it is named twice' },
   lossPending: { zh: '已在研究取消命名', en: 'The loss of the name is being considered already' },
   reviewsPending: {
     zh: '仍有单位在会签期限内，须待其答复或逾期',

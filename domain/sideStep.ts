@@ -25,6 +25,7 @@ export const sideSteps = [
   'contest',
   'considerLoss',
   'signLoss',
+  'followUp',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];
 export type WayStep = Exclude<Step, SideStep>;

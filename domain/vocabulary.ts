@@ -120,6 +120,7 @@ export const steps = {
   signName: { zh: '签发示范点命名', en: 'Sign the naming' },
   considerLoss: { zh: '研究取消命名', en: 'Consider taking the name away' },
   signLoss: { zh: '签发取消命名决定', en: 'Sign the loss of the name' },
+  followUp: { zh: '落实联席会议议定事项', en: 'Carry out what the conference decided' },
 } as const satisfies Labels<string>;
 export type Step = keyof typeof steps;
 

@@ -4,6 +4,7 @@ import { stages } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
 import { act, reason } from './actSchema';
 import { callVisit, lifeActs, requestExit } from './lifeAct';
+import { confer, followUp } from './conferenceAct';
 import { siteActs, siteCaseActs } from './siteAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
@@ -142,6 +143,7 @@ export const WorkItemAct = z
     act('declineRepair', { reason }),
     ...lifeActs,
     ...siteActs,
+    followUp,
   ])
   .meta({
     id: 'WorkItemAct',
@@ -185,6 +187,7 @@ export const CaseAct = z
     callVisit,
     requestExit,
     ...siteCaseActs,
+    confer,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -90,6 +90,8 @@ export const eventTypes = {
   contestWaived: { zh: '已放弃陈述申辩', en: 'Answer waived' },
   ratingReturned: { zh: '评估拟稿已退回', en: 'Proposed rating returned' },
   ratingConfirmed: { zh: '评估等级已审定', en: 'Rating confirmed' },
+  conferred: { zh: '联席会议已议定', en: 'The conference decided' },
+  followedUp: { zh: '已报告落实情况', en: 'What was done is reported' },
   milestoneReported: { zh: '已报告建设进度', en: 'Milestone reported' },
   rescheduled: { zh: '已调整建成时间', en: 'Another day of completion set' },
   licenceLinked: { zh: '已关联申报办件', en: 'Linked with the application' },

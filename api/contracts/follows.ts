@@ -158,6 +158,10 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '告知机构，可以陈述申辩；由另一人审定。',
     en: 'The institution is told and may answer; a second person confirms.',
   },
+  confer: {
+    zh: '议定事项记入案卷，交所列单位落实；本件移出联席会议清单，有新情况时再列入。',
+    en: 'It goes on the record and to the units named; the case leaves the list until something new comes up.',
+  },
   reportMilestone: {
     zh: '注明完成之日的，该节点完成；不注明的，只记录进度。',
     en: 'With a day the milestone is reached; without one the report is kept and it stays open.',

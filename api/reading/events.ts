@@ -97,6 +97,8 @@ const forApplicant = {
   contestWaived: 'all',
   ratingReturned: 'nothing',
   ratingConfirmed: 'all',
+  conferred: 'nothing',
+  followedUp: 'nothing',
   milestoneReported: 'all',
   rescheduled: 'all',
   licenceLinked: 'facts',

@@ -1,7 +1,9 @@
 import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
+import type { ConferenceEventBody } from '../conference';
 import type { LifeEventBody } from '../lifeEvent';
 import type { SiteEventBody } from '../siteEvent';
+import { conferred } from './conference';
 import {
   licenceLinked,
   lossDeclined,
@@ -39,7 +41,7 @@ import {
   yearTurned,
 } from './supervision';
 
-type LifeType = Exclude<LifeEventBody['type'] | SiteEventBody['type'], 'begun'>;
+type LifeType = Exclude<LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'], 'begun'>;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
 
 /** One change a kind of event in the life of an institution or of a site. */
@@ -85,6 +87,8 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   lossDeclined,
   nameLost,
   nameLapsed,
+  conferred,
+  followedUp: answered,
   discontinued: (file, event) => close(file, 'discontinued', event),
 };
 

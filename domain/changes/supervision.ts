@@ -117,7 +117,7 @@ export function exitReturned(file: CaseFile, event: Of<'exitReturned'>): CaseFil
 
 /** From here on supervision is over: where children and staff go comes next. */
 export function exitDecided(file: CaseFile, event: Of<'exitDecided'>): CaseFile {
-  const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair'], event);
+  const over = closeAllBut(answered(file, event), ['serve', 'confirmRepair', 'followUp'], event);
   return writtenToServe(leaving(over, { decidedOn: event.decidedOn }), event, 'exitDecided', event.no);
 }
 

@@ -13,6 +13,7 @@ import {
   signLoss,
   signName,
 } from './construction';
+import { followUp } from './conference';
 import { confirmRating, proposeRating, score } from './evaluation';
 import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
 import {
@@ -63,6 +64,7 @@ const answers = {
   proposeLoss,
   declineLoss,
   signLoss,
+  followUp,
 } satisfies { readonly [A in ActBody['act']]?: Performing<Body<A>> };
 export type LifeAct = keyof typeof answers;
 

@@ -69,6 +69,7 @@ export const straightActs = {
   signName: 'signName',
   considerLoss: 'declineLoss',
   signLoss: 'signLoss',
+  followUp: 'followUp',
 } as const satisfies Record<Step, Act>;
 
 /** Whether a person is awaited: pushes and letters go out by themselves. */
@@ -158,6 +159,7 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     signName: () => ({ act: 'signName' }),
     considerLoss: () => ({ act: 'declineLoss', reason: words.grounds }),
     signLoss: () => ({ act: 'signLoss' }),
+    followUp: () => ({ act: 'followUp', report: words.grounds }),
   };
   return make[item.step]();
 }

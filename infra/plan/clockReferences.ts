@@ -50,6 +50,7 @@ const startsKnownTo = {
   signName: ['opened'],
   considerLoss: ['opened'],
   signLoss: ['opened'],
+  followUp: ['opened'],
 } as const satisfies Record<Step, readonly StartEvent[]>;
 
 /** The steps whose silence may mean something besides being late. */

@@ -91,6 +91,7 @@ const clockTable = z.strictObject({
     signName: id,
     considerLoss: id,
     signLoss: id,
+    followUp: id,
   }),
   decision: z.strictObject({ single: id, joint: id }),
   registration: z.record(oneOf(ownerships), id),

@@ -5,12 +5,17 @@ const API = '/api/v1';
 /** The site that is begun next: each is begun once. */
 let sites = 0;
 
-/** Who is answered how about the demonstration sites. */
+/** Who is answered how about the demonstration sites and the joint conference. */
 export const siteExpectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/register/sites': {
     request: () => Promise.resolve({ path: `${API}/register/sites` }),
     usually: 200,
     open: true,
+  },
+  'get /api/v1/conference': {
+    request: () => Promise.resolve({ path: `${API}/conference` }),
+    usually: 403,
+    unless: { coordinator: 200, administrator: 200 },
   },
   'get /api/v1/sites': {
     request: () => Promise.resolve({ path: `${API}/sites` }),

@@ -113,6 +113,15 @@ describe('what the entries of a plan say against one another', () => {
     expect(problemsAfter(fictional, from, to)).toMatchObject([{ path: `evaluation.${path}`, rule }]);
   });
 
+  it.each([
+    ['milestones that do not go on', 'share: 50', 'share: 100', 'milestones[1].share'],
+    ['a last milestone that is not the completion', 'share: 100', 'share: 90', 'milestones[1].share'],
+  ])('refuses for the construction %s', (_, from, to, path) => {
+    expect(problemsAfter(fictional, from, to)).toMatchObject([
+      { path: `construction.${path}`, rule: 'contradiction' },
+    ]);
+  });
+
   it('refuses a day that the calendar has twice', () => {
     const day = '  - { date: 2030-03-01, kind: holiday, name: { zh: 云溪节, en: Yunxi Day } }\n';
     expect(problemsAfter(fictional, day, day + day)).toMatchObject([

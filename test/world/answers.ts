@@ -70,6 +70,7 @@ export function straightAnswer(
     signName: { act: 'signName' },
     considerLoss: { act: 'declineLoss', reason: '予以保留' },
     signLoss: { act: 'signLoss' },
+    followUp: { act: 'followUp', report: '已落实' },
   };
   return answers[step];
 }

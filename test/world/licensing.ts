@@ -1,6 +1,7 @@
 import { type Act, acts } from '../../domain/act';
 import type { EventType } from '../../domain/event';
 import { type Label, valuesOf } from '../../domain/label';
+import type { ConferenceEventBody } from '../../domain/conference';
 import type { LifeEventBody } from '../../domain/lifeEvent';
 import type { LifeAct } from '../../domain/performing/life';
 import type { RefusalCode } from '../../domain/refusal';
@@ -30,6 +31,7 @@ const lifeSteps = [
   'signName',
   'considerLoss',
   'signLoss',
+  'followUp',
 ] as const satisfies readonly Step[];
 const lifeStages = [
   'supervision',
@@ -69,13 +71,25 @@ export const lifeRefusals = [
   'nameProposedAlready',
   'notCertified',
   'lossPending',
+  'noMatter',
+  'unknownUnit',
 ] as const satisfies readonly RefusalCode[];
 
 export type LicensingAct = Exclude<
   Act,
-  LifeAct | 'callVisit' | 'requestExit' | 'reschedule' | 'linkLicence' | 'discontinue' | 'raiseLoss'
+  | LifeAct
+  | 'callVisit'
+  | 'requestExit'
+  | 'reschedule'
+  | 'linkLicence'
+  | 'discontinue'
+  | 'raiseLoss'
+  | 'confer'
 >;
-export type LicensingEvent = Exclude<EventType, LifeEventBody['type'] | SiteEventBody['type']>;
+export type LicensingEvent = Exclude<
+  EventType,
+  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type']
+>;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
 export type LicensingRefusal = Exclude<RefusalCode, (typeof lifeRefusals)[number]>;
@@ -126,6 +140,8 @@ const lifeActs = [
   'proposeLoss',
   'declineLoss',
   'signLoss',
+  'confer',
+  'followUp',
 ] as const satisfies readonly Exclude<Act, LicensingAct>[];
 
 export const licensingActs = others(acts, lifeActs);

@@ -73,6 +73,8 @@ const eventOf = {
   waiveContest: 'contestWaived',
   returnRating: 'ratingReturned',
   confirmRating: 'ratingConfirmed',
+  confer: 'conferred',
+  followUp: 'followedUp',
   reportMilestone: 'milestoneReported',
   reschedule: 'rescheduled',
   linkLicence: 'licenceLinked',
