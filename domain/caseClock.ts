@@ -3,7 +3,7 @@ import type { Calendar } from './calendar';
 import type { CaseFile, Letter, ProcedureRun, WorkItem } from './caseFile';
 import { sideRulesIn } from './changes/items';
 import { dateInShanghai, dayNumber } from './civilDate';
-import { deadlineOf, isStopped } from './clock';
+import { deadlineOf, deadlineUnlessStopped } from './clock';
 import { milestoneDays, milestoneOf } from './construction';
 import type { Deadline } from './deadline';
 import type { ClockRule } from './plan';
@@ -47,9 +47,7 @@ export function deadlineFor(
 ): Deadline | null {
   const rule = ruleOf(file, item.stepId);
   const start = startOf(file, item, rule.startsFrom, opening);
-  const adjustments = adjustmentsOf(file, item);
-  if (isStopped(rule, start, calendar, adjustments)) return null;
-  return deadlineOf(rule, start, calendar, adjustments);
+  return deadlineUnlessStopped(rule, start, calendar, adjustmentsOf(file, item));
 }
 
 /** When it would run out if what stops it ended with the last day that counted: shown while it is stopped. */

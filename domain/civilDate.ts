@@ -23,10 +23,7 @@ const weekdays: readonly Label[] = [
 
 /** Whether a text is a date that exists, written `YYYY-MM-DD`. */
 export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  // A day past the month's end (30 February) parses and rolls over.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  return startInUtc(text) !== null;
 }
 
 /**
@@ -34,9 +31,17 @@ export function isCivilDate(text: string): boolean {
  * @throws RangeError for a text that is no date
  */
 export function dayNumber(date: string): number {
-  if (!isCivilDate(date))
-    throw new RangeError(`"${date}" is not a date: write YYYY-MM-DD, for example 2026-09-28`);
-  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+  const ms = startInUtc(date);
+  if (ms === null) throw new RangeError(`"${date}" is not a date: write YYYY-MM-DD, for example 2026-09-28`);
+  return ms / dayMs;
+}
+
+/** Milliseconds since 1970; null for a text that is no date. Every clock counts by it, so it makes no texts. */
+function startInUtc(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  // A day past the month's end (30 February) parses and rolls over.
+  return new Date(ms).getUTCDate() === Number(text.slice(8)) ? ms : null;
 }
 
 /** The date of a day number. */

@@ -23,24 +23,13 @@ export function explainDeadline(
   calendar: Calendar,
   adjustments: Adjustments = noAdjustments,
 ): DeadlineExplanation {
-  const limit = extendedLimit(rule.limit, adjustments.extensions);
-  const days = clockDays(rule, startsOn, calendar, adjustments);
-  const last = days.at(-1);
-  if (last?.n !== limit) {
+  const explained = explainedUnlessStopped(rule, startsOn, calendar, adjustments);
+  if (explained === null) {
     throw new RangeError(
       `Clock ${rule.id} from ${startsOn} is stopped: it has no due date until it is resumed`,
     );
   }
-  return {
-    rule: rule.id,
-    startsOn,
-    limit,
-    unit: rule.unit,
-    due: last.date,
-    dueAt: endOfDay(last.date),
-    provisional: days.some((day) => day.assumed),
-    days,
-  };
+  return explained;
 }
 
 /** When a clock runs out: `explainDeadline` without the days, from the same walk. */
@@ -50,8 +39,18 @@ export function deadlineOf(
   calendar: Calendar,
   adjustments: Adjustments = noAdjustments,
 ): Deadline {
-  const { days: _days, ...deadline } = explainDeadline(rule, startsOn, calendar, adjustments);
-  return deadline;
+  return withoutDays(explainDeadline(rule, startsOn, calendar, adjustments));
+}
+
+/** When a clock runs out, null where it is stopped: one walk answers both. */
+export function deadlineUnlessStopped(
+  rule: Limit,
+  startsOn: string,
+  calendar: Calendar,
+  adjustments: Adjustments,
+): Deadline | null {
+  const explained = explainedUnlessStopped(rule, startsOn, calendar, adjustments);
+  return explained && withoutDays(explained);
 }
 
 /**
@@ -64,21 +63,31 @@ export function isStopped(
   calendar: Calendar,
   adjustments: Adjustments,
 ): boolean {
-  const limit = extendedLimit(rule.limit, adjustments.extensions);
-  return clockDays(rule, startsOn, calendar, adjustments).at(-1)?.n !== limit;
+  return explainedUnlessStopped(rule, startsOn, calendar, adjustments) === null;
 }
 
-/**
- * A deadline under another calendar, rule or set of adjustments: the new one, or `null` where nothing changes.
- * Where only `provisional` differs, the due date has become certain (or uncertain) without moving.
- */
-export function deadlineMoves(
-  old: Deadline,
+function explainedUnlessStopped(
   rule: Limit,
+  startsOn: string,
   calendar: Calendar,
-  adjustments: Adjustments = noAdjustments,
-): Deadline | null {
-  const now = deadlineOf(rule, old.startsOn, calendar, adjustments);
-  const fields = Object.keys(now) as (keyof Deadline)[];
-  return fields.every((field) => now[field] === old[field]) ? null : now;
+  adjustments: Adjustments,
+): DeadlineExplanation | null {
+  const limit = extendedLimit(rule.limit, adjustments.extensions);
+  const days = clockDays(rule, startsOn, calendar, adjustments);
+  const last = days.at(-1);
+  if (last?.n !== limit) return null;
+  return {
+    rule: rule.id,
+    startsOn,
+    limit,
+    unit: rule.unit,
+    due: last.date,
+    dueAt: endOfDay(last.date),
+    provisional: days.some((day) => day.assumed),
+    days,
+  };
+}
+
+function withoutDays({ days: _days, ...deadline }: DeadlineExplanation): Deadline {
+  return deadline;
 }

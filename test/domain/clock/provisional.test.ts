@@ -1,5 +1,5 @@
 import { dayOf } from '../../../domain/calendar';
-import { deadlineMoves, deadlineOf, explainDeadline } from '../../../domain/clock';
+import { deadlineOf, explainDeadline } from '../../../domain/clock';
 import { loadCalendar } from '../../../infra/calendar/loadCalendar';
 import { arrangement2027 } from './arrangement2027';
 
@@ -68,30 +68,18 @@ describe('a deadline when the arrangement is announced', () => {
     // assumed: 1-5 Feb 43, 9 Feb 45. Arranged: Sun 31 Jan 39, 1-4 Feb 43, off to 12 Feb, 15 Feb 44, 16 Feb 45.
     const before = deadlineOf(joint, '2026-12-07', announced);
     expect(before).toMatchObject({ due: '2027-02-09', provisional: true });
-    const after = deadlineMoves(before, joint, withNextYear);
+    const after = deadlineOf(joint, before.startsOn, withNextYear);
     expect(after).toMatchObject({ due: '2027-02-16', dueAt: '2027-02-16T16:00:00.000Z', provisional: false });
   });
 
   it('becomes certain without moving where it does not', () => {
     const before = deadlineOf(joint, '2026-11-24', announced);
     expect(before).toMatchObject({ due: '2027-01-27', provisional: true });
-    expect(deadlineMoves(before, joint, withNextYear)).toEqual({ ...before, provisional: false });
+    expect(deadlineOf(joint, before.startsOn, withNextYear)).toEqual({ ...before, provisional: false });
   });
 
   it('stays as it was where it was certain already', () => {
     const before = deadlineOf(joint, '2026-08-17', announced);
-    expect(deadlineMoves(before, joint, withNextYear)).toBeNull();
-  });
-
-  it('moves with an extension, a pause or another limit too', () => {
-    const before = deadlineOf(joint, '2026-08-17', announced);
-    const extended = deadlineMoves(before, joint, announced, { pauses: [], extensions: [{ days: 15 }] });
-    expect(extended).toMatchObject({ limit: 60, due: '2026-11-13' });
-    const paused = deadlineMoves(before, joint, announced, {
-      pauses: [{ from: '2026-10-12', to: '2026-10-14' }],
-      extensions: [],
-    });
-    expect(paused).toMatchObject({ limit: 45, due: '2026-10-27' });
-    expect(deadlineMoves(before, { ...joint, limit: 20 }, announced)).toMatchObject({ due: '2026-09-14' });
+    expect(deadlineOf(joint, before.startsOn, withNextYear)).toEqual(before);
   });
 });
