@@ -84,6 +84,7 @@ function forTheConductor(event: CaseEvent): CaseEvent {
 }
 
 function withoutIndicators(life: Life): Life {
+  if (life.kind === 'construction') return life;
   return { ...life, evaluation: { ...life.evaluation, indicators: [], ratings: [] } };
 }
 

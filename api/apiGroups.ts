@@ -19,6 +19,8 @@ const groups: Readonly<Record<string, Label>> = {
   filings: { zh: '备案', en: 'Filings' },
   certificates: { zh: '证书', en: 'Certificates' },
   register: { zh: '公开名录', en: 'The public register' },
+  sites: { zh: '示范点', en: 'Demonstration sites' },
+  conference: { zh: '联席会议', en: 'The joint conference' },
   reports: { zh: '月报、年报', en: 'Reports' },
   feed: { zh: '事件推送源', en: 'The event feed' },
   me: { zh: '当前账号', en: 'Who is signed in' },

@@ -24,6 +24,8 @@ import { supervisionRoutes } from './routes/supervisions';
 import { submissionRoutes } from './routes/submission';
 import { vocabularyRoutes } from './routes/vocabulary';
 import { workItemRoutes } from './routes/workItems';
+import { conferenceRoutes } from './routes/conference';
+import { siteRoutes } from './routes/sites';
 import type { Services } from './services';
 
 /** Every resource under /api/v1, in the order in which a newcomer meets them. */
@@ -51,6 +53,8 @@ export function resources(services: Services): Route[] {
     ...filingRoutes(services),
     ...certificateRoutes(services),
     ...registerRoutes(services),
+    ...siteRoutes(services),
+    ...conferenceRoutes(services),
     ...reportRoutes(services),
     ...feedRoutes(services),
     ...meRoutes(services),

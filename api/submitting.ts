@@ -22,9 +22,13 @@ export async function submitted(services: Services, tx: Tx, submission: Submissi
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);
   const present = await presentOn(services, file.caseId, view, tx);
-  return created(`${API}/cases/${file.caseId}`, caseView(file, { application, present }, view), {
-    etag: etagOf(file.version),
-  });
+  return created(
+    `${API}/cases/${file.caseId}`,
+    caseView(file, { application, present, siteCase: null }, view),
+    {
+      etag: etagOf(file.version),
+    },
+  );
 }
 
 /** The same answer once the workflow has moved, or the seconds are over. */

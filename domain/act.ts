@@ -2,6 +2,7 @@ import type { DecisionResult, Opinion, ProcedureResult, Repair } from './event';
 import type { Labels } from './label';
 import { type LifeActBody, lifeActs } from './lifeAct';
 import type { Procedure } from './sideStep';
+import { type SiteActBody, siteActs } from './siteAct';
 import type { Service, Stage } from './vocabulary';
 
 export interface FindingAnswer {
@@ -111,7 +112,15 @@ export type ActBody =
       readonly kind: 'resent' | 'restarted' | 'recomputed';
       readonly reason: string;
     }
-  | LifeActBody;
+  | {
+      readonly act: 'confer';
+      readonly heldOn: string;
+      readonly decision: string;
+      readonly units: readonly string[];
+    }
+  | { readonly act: 'followUp'; readonly report: string }
+  | LifeActBody
+  | SiteActBody;
 
 export type Act = ActBody['act'];
 
@@ -164,5 +173,8 @@ export const acts = {
   confirmRepair: { zh: '复核同意更改', en: 'Confirm the repair' },
   declineRepair: { zh: '复核不同意更改', en: 'Reject the repair' },
   intervene: { zh: '记录干预', en: 'Note an intervention' },
+  confer: { zh: '记录联席会议议定事项', en: 'Record what the conference decided' },
+  followUp: { zh: '报告落实情况', en: 'Report what was done' },
   ...lifeActs,
+  ...siteActs,
 } as const satisfies Labels<Act>;

@@ -36,9 +36,9 @@ const answering: readonly ActRule[] = [
   one('reviewer', 'score'),
 ];
 const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
-/** What is answered in the life of an institution, and not taken back: what follows from it is served or seen at once. */
+/** What is answered in the life of an institution or of a site, and not taken back: what follows from it is served or seen at once. */
 const ofLife: readonly ActRule[] = [
-  one('reviewer', 'visit', 'reinspect'),
+  one('reviewer', 'visit', 'reinspect', 'examineSite'),
   one(
     'caseOfficer',
     'handleComplaint',
@@ -47,8 +47,13 @@ const ofLife: readonly ActRule[] = [
     'sanction',
     'suspend',
     'rate',
+    'build',
+    'acceptSite',
+    'proposeName',
+    'considerLoss',
+    'followUp',
   ),
-  one('decisionMaker', 'decideExit', 'decideSuspension', 'lift', 'confirmRating'),
+  one('decisionMaker', 'decideExit', 'decideSuspension', 'lift', 'confirmRating', 'signName', 'signLoss'),
   one('registrar', 'deregister'),
   one('filingOfficer', 'closeFiling'),
 ];
@@ -69,6 +74,8 @@ const supervisors: ActRule = {
   stages: ['supervision'],
   of: 'supervisor',
 };
+/** The leading group's office, whose people are its coordinators. */
+const office = (...stages: Stage[]): ActRule => ({ roles: ['coordinator'], stages, of: 'anybody' });
 const anyCase = (...roles: Role[]): ActRule => ({ roles, stages: 'any', of: 'anybody' });
 
 /**
@@ -164,6 +171,23 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   waiveContest: [one('applicant', 'contest')],
   returnRating: [one('decisionMaker', 'confirmRating')],
   confirmRating: [one('decisionMaker', 'confirmRating')],
+  confer: [anyCase('coordinator')],
+  followUp: [one('caseOfficer', 'followUp')],
+  reportMilestone: [one('caseOfficer', 'build')],
+  reschedule: [office('construction')],
+  linkLicence: [office('construction', 'siteAcceptance', 'naming')],
+  discontinue: [office('construction', 'siteAcceptance', 'naming')],
+  examineSite: [one('reviewer', 'examineSite')],
+  acceptSite: [one('caseOfficer', 'acceptSite')],
+  returnSite: [one('caseOfficer', 'acceptSite')],
+  proposeName: [one('caseOfficer', 'proposeName')],
+  returnName: [one('decisionMaker', 'signName')],
+  declineName: [one('decisionMaker', 'signName')],
+  signName: [one('decisionMaker', 'signName')],
+  raiseLoss: [office('named')],
+  proposeLoss: [one('caseOfficer', 'considerLoss')],
+  declineLoss: [one('caseOfficer', 'considerLoss'), one('decisionMaker', 'signLoss')],
+  signLoss: [one('decisionMaker', 'signLoss')],
 };
 
 /** Whoever does an act first of all: on a step where it is named. @throws RangeError where nobody may */

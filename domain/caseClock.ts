@@ -2,8 +2,9 @@ import type { Adjustments } from './adjustments';
 import type { Calendar } from './calendar';
 import type { CaseFile, Letter, ProcedureRun, WorkItem } from './caseFile';
 import { sideRulesIn } from './changes/items';
-import { dateInShanghai } from './civilDate';
+import { dateInShanghai, dayNumber } from './civilDate';
 import { deadlineOf, deadlineUnlessStopped } from './clock';
+import { milestoneDays, milestoneOf } from './construction';
 import type { Deadline } from './deadline';
 import type { ClockRule } from './plan';
 import { awaitedFromApplicant, currentItem } from './process';
@@ -22,8 +23,16 @@ export function ruleOf(file: CaseFile, stepId: string): ClockRule {
     : file.itinerary.stages.flatMap((stage) => stage.steps).find((each) => each.id === stepId)?.clock;
   if (!rule) throw new RangeError(`Case ${file.caseId} has no step ${stepId}`);
   const run = file.procedures.find((each) => each.stepId === stepId);
-  const told = run?.days ?? file.supervision?.given[stepId] ?? null;
+  const told = run?.days ?? file.supervision?.given[stepId] ?? milestoneTime(file, stepId);
   return told === null ? rule : { ...rule, limit: told };
+}
+
+/** A milestone has the days that its share of the time until the completion comes to; null for other steps. */
+function milestoneTime({ construction, itinerary }: CaseFile, stepId: string): number | null {
+  const { life } = itinerary;
+  if (!construction || life?.kind !== 'construction' || !stepId.startsWith('build-')) return null;
+  const day = milestoneDays(life.milestones, construction)[milestoneOf(stepId)];
+  return day === undefined ? null : dayNumber(day) - dayNumber(construction.from);
 }
 
 /**
@@ -112,6 +121,7 @@ function startOf(file: CaseFile, item: Clocked, event: StartEvent, opening: stri
   if (restarted !== undefined) return restarted;
   const told = offerOf(file, item)?.served;
   if (told) return told.on;
+  if (file.construction && item.step === 'build') return file.construction.from;
   const { dates } = file;
   const start: Record<StartEvent, string | null> = {
     receipt: file.returnedOn ?? dates.receipt,

@@ -1,3 +1,5 @@
+import type { Conference } from './conference';
+import type { ConstructionState } from './construction';
 import type { Deadline } from './deadline';
 import type { DecisionResult, ProcedureResult, Repair } from './event';
 import type { EvaluationState } from './evaluation';
@@ -150,4 +152,8 @@ export interface CaseFile {
   readonly supervision?: SupervisionState;
   /** Of an evaluation alone. */
   readonly evaluation?: EvaluationState;
+  /** The last joint conference that dealt with the case. */
+  readonly conference?: Conference;
+  /** Of a demonstration site's construction alone. */
+  readonly construction?: ConstructionState;
 }

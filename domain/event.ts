@@ -1,9 +1,11 @@
+import type { ConferenceEventBody } from './conference';
 import type { Deadline } from './deadline';
 import type { Itinerary, SideRules } from './itinerary';
 import type { RungTime } from './ladder';
 import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
 import type { Procedure } from './sideStep';
+import type { SiteEventBody } from './siteEvent';
 import type { ExtensionAuthority, Service, Stage, Step } from './vocabulary';
 
 export type Opinion = 'agree' | 'object';
@@ -221,7 +223,9 @@ export type EventBody =
       readonly type: 'intervened';
       readonly kind: 'resent' | 'restarted' | 'recomputed';
     }
-  | LifeEventBody;
+  | LifeEventBody
+  | SiteEventBody
+  | ConferenceEventBody;
 
 export type EventType = EventBody['type'];
 

@@ -74,7 +74,9 @@ export function caseObjects(file: CaseFile): LogObject[] {
   const kind = kindOf(itinerary);
   const facts = { kind, serviceMode, ownership, subdistrict, lead, handling, planVersion };
   const { life } = itinerary;
-  const ofInstitution = life ? [{ objectId: life.institution, qualifier: 'of institution' }] : [];
+  const ofInstitution = life?.institution
+    ? [{ objectId: life.institution, qualifier: 'of institution' }]
+    : [];
   const ofCase = [{ objectId: caseId, qualifier: 'of case' }];
   const outcome = file.outcome ?? '';
   return [

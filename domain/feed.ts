@@ -1,6 +1,6 @@
 import type { CaseFile } from './caseFile';
 import type { CaseEvent, EventType, Repair } from './event';
-import { isOffice, kindOf } from './itinerary';
+import { applicationOf, isOffice, kindOf } from './itinerary';
 import type { LetterKind } from './vocabulary';
 
 /** What leaves the house of an event: named fields, no words that anybody wrote, nobody's name. */
@@ -108,9 +108,9 @@ const tellings = {
   filingClosed: ({ on }) => ({ on }),
   ratingConfirmed: ({ rating, on, no }) => ({ rating, on, no }),
   yearTurned: stays,
-  institutionChanged: ({ on, itinerary }) => {
-    const { life, serviceMode, ownership, subdistrict } = itinerary;
-    return { on, changedBy: life?.application ?? null, serviceMode, ownership, subdistrict };
+  institutionChanged: ({ on, itinerary }, { caseId }) => {
+    const { serviceMode, ownership, subdistrict } = itinerary;
+    return { on, changedBy: applicationOf({ caseId, itinerary }), serviceMode, ownership, subdistrict };
   },
   visitDue: stays,
   visitCalled: stays,
@@ -142,6 +142,23 @@ const tellings = {
   contested: stays,
   contestWaived: stays,
   ratingReturned: stays,
+  milestoneReported: stays,
+  rescheduled: stays,
+  licenceLinked: stays,
+  siteExamined: stays,
+  siteAccepted: stays,
+  siteReturned: stays,
+  nameProposed: stays,
+  nameReturned: stays,
+  nameDeclined: stays,
+  named: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  conferred: stays,
+  followedUp: stays,
+  lossRaised: stays,
+  lossProposed: stays,
+  lossDeclined: stays,
+  nameLost: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  nameLapsed: ({ on }) => ({ on }),
 } as const satisfies { readonly [T in EventType]: Telling<T> | typeof stays };
 
 /** The types of events that leave the house. */
@@ -172,6 +189,9 @@ const waitsForService = {
   suspensionLifted: false,
   ratingProposed: false,
   rated: true,
+  named: true,
+  lossProposed: false,
+  nameLost: true,
 } as const satisfies Readonly<Record<LetterKind, boolean>>;
 
 /** The kinds of letters whose service an event waits for. */
@@ -179,7 +199,7 @@ export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).fil
   (kind) => waitsForService[kind],
 );
 
-/** Of an institution's life only these leave the house, and none of its work items. */
+/** Of an institution's life and of a site only these leave the house, and none of their work items. */
 const milestones: readonly EventType[] = [
   'begun',
   'institutionChanged',
@@ -189,6 +209,9 @@ const milestones: readonly EventType[] = [
   'deregistered',
   'filingClosed',
   'ratingConfirmed',
+  'named',
+  'nameLost',
+  'nameLapsed',
 ];
 
 /** What the feed tells of an event; null for what stays in the house, or was taken back before anybody was told. */

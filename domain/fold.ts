@@ -16,6 +16,7 @@ import { repaired, repairProposed } from './changes/repairs';
 import { amended } from './changes/amendment';
 import { backTo, filedAgain } from './changes/returns';
 import { nothingScored } from './changes/evaluation';
+import { newConstruction } from './changes/construction';
 import { isOfLife, lived } from './changes/life';
 import type { CaseEvent } from './event';
 import { newSupervision } from './planLife';
@@ -90,10 +91,13 @@ function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
   };
 }
 
-function lifeOf(event: Of<'submitted'> | Of<'begun'>): Pick<CaseFile, 'supervision' | 'evaluation'> {
+function lifeOf(
+  event: Of<'submitted'> | Of<'begun'>,
+): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction'> {
   const { life } = event.itinerary;
   if (!life || event.type === 'submitted') return {};
   if (life.kind === 'supervision') return { supervision: newSupervision(life, event.on) };
+  if (life.kind === 'construction') return { construction: newConstruction(life, event.on) };
   return { evaluation: nothingScored };
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeAsked } from './application';
+import type { Milestone } from './construction';
 import type { Label } from './label';
 import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
@@ -29,7 +30,7 @@ export interface ItineraryStep {
 
 export interface ItineraryStage {
   readonly stage: Stage;
-  /** It goes on, whatever its steps, until an exit is decided. */
+  /** It goes on, whatever its steps, until the case ends or an exit is decided. */
   readonly lasting?: true;
   readonly steps: readonly ItineraryStep[];
 }
@@ -74,8 +75,10 @@ export interface Itinerary {
   readonly sideRules?: SideRules;
 }
 
-/** What makes an itinerary one of an institution's life: whose life it is, and its rules as pinned. */
-export type Life = {
+/** What makes an itinerary one of an institution's life or of a demonstration site: whose it is, and its rules as pinned. */
+export type Life = InstitutionLife | ConstructionLife;
+
+export type InstitutionLife = {
   /** The case by which the institution was certified first. */
   readonly institution: string;
   /** The change by which it is known now, where it was changed since. */
@@ -94,10 +97,46 @@ export type Life = {
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );
 
+/** The construction of a site of Annex 2 (示范点建设). */
+export interface ConstructionLife {
+  readonly kind: 'construction';
+  /** The case by which its institution applied, once they are linked. */
+  readonly institution: string | null;
+  readonly site: Site;
+  readonly milestones: readonly Milestone[];
+  /** The day by which it was to be completed when it was begun. */
+  readonly completion: string;
+}
+
+/** A site as Annex 2 prints it. */
+export interface Site {
+  readonly no: number;
+  readonly name: string;
+  readonly address: string;
+  /** 预计建设完成时间, in the annex's words. */
+  readonly printedCompletion: string;
+  readonly responsibleUnit: UnitId;
+}
+
 /** The visits and measures by which an institution is supervised; none in other itineraries. */
 export function supervisionLife({ life }: Pick<Itinerary, 'life'>) {
   const { visits, measures } = life?.kind === 'supervision' ? life : nothing;
   return { visits, measures };
+}
+
+/** @throws RangeError for an itinerary that is no construction's */
+export function constructionLife({
+  itinerary: { life },
+}: {
+  readonly itinerary: Itinerary;
+}): ConstructionLife {
+  if (life?.kind !== 'construction') throw new RangeError('This itinerary is no construction');
+  return life;
+}
+
+/** The rules by which an institution is evaluated; null in other itineraries. */
+export function evaluationRulesIn({ life }: Pick<Itinerary, 'life'>): EvaluationRules | null {
+  return life && life.kind !== 'construction' ? life.evaluation : null;
 }
 
 const nothing: { readonly visits: readonly Visit[]; readonly measures: readonly Measure[] } = {
@@ -117,7 +156,8 @@ interface Cased {
 
 /** The case by which the institution applied last and with success, under which its name and contact are kept. */
 export function applicationOf({ caseId, itinerary: { life } }: Cased): string {
-  return life?.application ?? life?.institution ?? caseId;
+  const changed = life?.kind === 'construction' ? undefined : life?.application;
+  return changed ?? life?.institution ?? caseId;
 }
 
 /** The case by which the institution was certified first, under which all its cases hang together. */

@@ -10,7 +10,7 @@ type Due = EventBody & { type: 'visitDue' | 'evaluationDue' };
 export function dueOfLife(file: CaseFile, at: string): { readonly due: string; readonly body: Due }[] {
   const { supervision, itinerary } = file;
   const { life } = itinerary;
-  if (!supervision || !life || isLeaving(file)) return [];
+  if (!supervision || life?.kind !== 'supervision' || isLeaving(file)) return [];
   const today = dateInShanghai(at);
   const visits = supervisionLife(itinerary).visits.flatMap(({ id, everyMonths }): Due[] => {
     const on = supervision.nextVisits[id];

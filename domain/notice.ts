@@ -43,6 +43,9 @@ export const noticeTemplates = [
   'evaluationBegun',
   'ratingProposed',
   'rated',
+  'named',
+  'lossProposed',
+  'nameLost',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -87,6 +90,9 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
     event.type === 'begun' && kindOf(event.itinerary) === 'evaluation' ? 'evaluationBegun' : null,
   ratingProposed: 'ratingProposed',
   ratingConfirmed: 'rated',
+  named: 'named',
+  lossProposed: 'lossProposed',
+  nameLost: 'nameLost',
 };
 
 /** The notice that an event owes somebody, or null. */

@@ -27,6 +27,8 @@ import {
   requestHearing,
   schedule,
 } from './performing/procedures';
+import { confer } from './performing/conference';
+import { discontinue, linkLicence, raiseLoss, reschedule } from './performing/construction';
 import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
@@ -60,6 +62,9 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   liftSuspension: 'letter',
   proposeRating: 'letter',
   confirmRating: 'letter',
+  signName: 'letter',
+  proposeLoss: 'letter',
+  signLoss: 'letter',
   issueReceipt: 'filingReceipt',
   issue: 'certificate',
 };
@@ -105,6 +110,11 @@ const caseActs = [
   'requestExit',
   'reportIncident',
   'callSuspension',
+  'reschedule',
+  'linkLicence',
+  'discontinue',
+  'raiseLoss',
+  'confer',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -138,6 +148,16 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return reportIncident(file, body, context);
     case 'callSuspension':
       return callSuspension(file, body, context);
+    case 'reschedule':
+      return reschedule(file, body, context);
+    case 'linkLicence':
+      return linkLicence(file, body, context);
+    case 'discontinue':
+      return discontinue(file, body, context);
+    case 'raiseLoss':
+      return raiseLoss(file, body);
+    case 'confer':
+      return confer(file, body, context);
   }
 }
 
@@ -241,6 +261,11 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'requestExit':
     case 'reportIncident':
     case 'callSuspension':
+    case 'reschedule':
+    case 'linkLicence':
+    case 'discontinue':
+    case 'raiseLoss':
+    case 'confer':
       throw new Refusal('wrongStep');
   }
 }

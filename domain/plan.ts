@@ -1,4 +1,5 @@
 import type { ChangeRule } from './change';
+import type { ConstructionRules } from './construction';
 import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
 import type { SupervisionRules } from './supervision';
@@ -190,6 +191,7 @@ export interface Plan {
   readonly changes: readonly ChangeRule[];
   readonly supervision: SupervisionRules;
   readonly evaluation: EvaluationRules;
+  readonly construction: ConstructionRules;
   readonly remedy: Remedy;
   readonly ladder: { readonly rungs: readonly Rung[]; readonly basis: Basis };
   /** Units whose officials get one mail a day instead of one for each warning. */

@@ -24,6 +24,11 @@ const precededBy: Readonly<Record<WayStep, readonly Step[]>> = {
   score: [],
   rate: [],
   confirmRating: ['rate'],
+  build: [],
+  examineSite: [],
+  acceptSite: ['examineSite'],
+  proposeName: [],
+  signName: ['proposeName'],
 };
 
 /** The work item that stands for a step now, if it was opened. */

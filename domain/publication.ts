@@ -1,4 +1,5 @@
 import type { CaseFile, Letter } from './caseFile';
+import type { Signed } from './construction';
 import { currentItem } from './process';
 
 /**
@@ -19,6 +20,13 @@ export function publishedRating({
   const rated = evaluation?.rated ?? null;
   const letter = letters.find(({ kind, no }) => kind === 'rated' && no === rated?.no);
   return letter && isOut(letter) ? rated : null;
+}
+
+/** The name of a demonstration site, which is public once its institution was told, for as long as the site bears it. */
+export function publishedName({ construction, letters, outcome }: CaseFile): Signed | null {
+  const signed = construction?.name?.signed ?? null;
+  const letter = letters.find(({ kind, no }) => kind === 'named' && no === signed?.no);
+  return outcome === null && letter && isOut(letter) ? signed : null;
 }
 
 /** The letter of a filing that did not conform, which is public too (国卫办人口发〔2019〕25号), by the number of its event. */

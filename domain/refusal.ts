@@ -70,6 +70,35 @@ export const refusals = {
   },
   unknownMeasure: { zh: '方案没有这一退出方式', en: 'The plan has no such measure' },
   exitPending: { zh: '已在研究或办理退出', en: 'An exit is being considered already' },
+  completionUnfit: {
+    zh: '建成时间须晚于今天，且在十年以内',
+    en: 'A completion lies ahead, and within ten years',
+  },
+  completionPast: {
+    zh: '方案所列建成时间已过，须另定时间并说明理由',
+    en: 'The completion that the plan prints is past: set another day, with a reason',
+  },
+  milestonesOpen: { zh: '其他建设节点尚未完成', en: 'Other milestones are still to be reached' },
+  unknownMilestone: { zh: '方案没有这一建设节点', en: 'The plan has no such milestone' },
+  unknownSite: { zh: '方案没有这一示范点', en: 'The plan has no such site' },
+  unknownSubdistrict: { zh: '方案没有这一街道', en: 'The plan has no such subdistrict' },
+  siteUnderWay: { zh: '该示范点建设已立件', en: 'The construction of this site is under way' },
+  unknownLicence: {
+    zh: '没有这一申报办件，或未获许可',
+    en: 'No such application, or it ended without a certificate',
+  },
+  licenceTaken: { zh: '该申报办件已关联其他示范点', en: 'Another site is linked with this application' },
+  nameProposedAlready: {
+    zh: '已拟定命名，不能再更改关联',
+    en: 'The name was proposed: the link stands',
+  },
+  notCertified: {
+    zh: '机构尚未关联或未取得证书，不能命名',
+    en: 'The site is named once its institution is linked and certified',
+  },
+  noMatter: { zh: '本件没有须提交联席会议的事项', en: 'Nothing of this case is for the conference' },
+  unknownUnit: { zh: '方案没有这一单位，或重复', en: 'The plan has no such unit, or it is named twice' },
+  lossPending: { zh: '已在研究取消命名', en: 'The loss of the name is being considered already' },
   reviewsPending: {
     zh: '仍有单位在会签期限内，须待其答复或逾期',
     en: 'Departments still have time to sign off: wait for them or for their limit',

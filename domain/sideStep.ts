@@ -28,6 +28,9 @@ export const sideSteps = [
   'decideSuspension',
   'lift',
   'contest',
+  'considerLoss',
+  'signLoss',
+  'followUp',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];
 export type WayStep = Exclude<Step, SideStep>;

@@ -170,5 +170,6 @@ export function numberInYear(evaluation: string): number {
 /** What a case of this number is about. */
 export function kindOfNumber(caseId: string): CaseKind {
   if (caseId.endsWith('-S')) return 'supervision';
+  if (/^[A-Z]+-D\d+(-\d+)?$/.test(caseId)) return 'construction';
   return /-E\d{4}(-\d+)?$/.test(caseId) ? 'evaluation' : 'licensing';
 }

@@ -53,15 +53,16 @@ export const handlings = {
 } as const satisfies Labels<string>;
 export type Handling = keyof typeof handlings;
 
-/** What a case is about: one application, the life of an institution, one year's evaluation of it. */
+/** What a case is about: one application, the life of an institution, one year's evaluation of it, a site of Annex 2. */
 export const caseKinds = {
   licensing: { zh: '申报审批', en: 'Licensing' },
   supervision: { zh: '监管', en: 'Supervision' },
   evaluation: { zh: '年度评估', en: 'Annual evaluation' },
+  construction: { zh: '示范点建设', en: 'Demonstration site' },
 } as const satisfies Labels<string>;
 export type CaseKind = keyof typeof caseKinds;
 
-/** The stages of every process, in the plan's order: licensing, supervision, evaluation. */
+/** The stages of every process, in the plan's order: licensing, supervision, evaluation, demonstration sites. */
 export const stages = {
   acceptance: { zh: '受理', en: 'Acceptance' },
   jointReview: { zh: '联审', en: 'Joint review' },
@@ -75,6 +76,10 @@ export const stages = {
   selfAssessment: { zh: '自评', en: 'Self-assessment' },
   scoring: { zh: '评分', en: 'Scoring' },
   rating: { zh: '评定', en: 'Rating' },
+  construction: { zh: '建设', en: 'Construction' },
+  siteAcceptance: { zh: '验收', en: 'Acceptance of the site' },
+  naming: { zh: '命名', en: 'Naming' },
+  named: { zh: '示范', en: 'Named' },
 } as const satisfies Labels<string>;
 export type Stage = keyof typeof stages;
 
@@ -123,6 +128,14 @@ export const steps = {
   rate: { zh: '拟定评估等级', en: 'Draft the rating' },
   contest: { zh: '陈述申辩', en: 'Answer the proposal' },
   confirmRating: { zh: '审定评估等级', en: 'Confirm the rating' },
+  build: { zh: '报告建设进度', en: 'Report a milestone' },
+  examineSite: { zh: '参加验收', en: 'Examine the site' },
+  acceptSite: { zh: '验收示范点', en: 'Accept the site' },
+  proposeName: { zh: '拟定示范点命名', en: 'Draft the naming' },
+  signName: { zh: '签发示范点命名', en: 'Sign the naming' },
+  considerLoss: { zh: '研究取消命名', en: 'Consider taking the name away' },
+  signLoss: { zh: '签发取消命名决定', en: 'Sign the loss of the name' },
+  followUp: { zh: '落实联席会议议定事项', en: 'Carry out what the conference decided' },
 } as const satisfies Labels<string>;
 export type Step = keyof typeof steps;
 
@@ -135,6 +148,8 @@ export const outcomes = {
   rated: { zh: '已评定', en: 'Rated' },
   exited: { zh: '已退出', en: 'Exited' },
   discontinued: { zh: '已终止', en: 'Discontinued' },
+  notNamed: { zh: '不予命名', en: 'Not named' },
+  nameLost: { zh: '已取消命名', en: 'Lost its name' },
 } as const satisfies Labels<string>;
 export type Outcome = keyof typeof outcomes;
 
@@ -244,5 +259,8 @@ export const letterKinds = {
   suspensionLifted: { zh: '恢复服务决定书', en: 'Decision: the suspension is lifted' },
   ratingProposed: { zh: '评估结果告知书', en: 'Notice of a proposed rating' },
   rated: { zh: '年度评估结果通知书', en: 'Annual evaluation: the rating' },
+  named: { zh: '示范点命名决定书', en: 'Decision: named a demonstration site' },
+  lossProposed: { zh: '拟取消示范点命名告知书', en: 'Notice of a proposed loss of the name' },
+  nameLost: { zh: '取消示范点命名决定书', en: 'Decision: loss of the name' },
 } as const satisfies Labels<string>;
 export type LetterKind = keyof typeof letterKinds;

@@ -1,7 +1,7 @@
 import { type Component, defineAsyncComponent } from 'vue';
 import type { CaseFile } from './client/wire';
 
-const ofLife = {
+const ofLife: Partial<Record<CaseFile['kind'], Component>> = {
   supervision: defineAsyncComponent(() => import('./screens/Supervision.vue')),
   evaluation: defineAsyncComponent(() => import('./screens/Evaluation.vue')),
 };
@@ -10,6 +10,5 @@ const ofOfficial = defineAsyncComponent(() => import('./screens/CaseDesk.vue'));
 
 /** What shows a case, by what it is about and who reads; each is loaded when it is needed. */
 export function screenOf({ kind }: Pick<CaseFile, 'kind'>, forApplicant: boolean): Component {
-  if (kind !== 'licensing') return ofLife[kind];
-  return forApplicant ? ofApplicant : ofOfficial;
+  return ofLife[kind] ?? (forApplicant ? ofApplicant : ofOfficial);
 }

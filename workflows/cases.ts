@@ -18,6 +18,11 @@ export async function evaluation(input: CaseInput): Promise<string | null> {
   return conduct(input);
 }
 
+/** One demonstration site of Annex 2 (示范点), from its construction for as long as it bears the name. */
+export async function construction(input: CaseInput): Promise<string | null> {
+  return conduct(input);
+}
+
 /**
  * Conducts a case by its record. A start, a restart, a restore and a continued run are one path: read the record, fold
  * it, go on with what is open; end at once if the case is closed.

@@ -105,6 +105,11 @@ export class Conductor {
     }
   }
 
+  /** Stays with a case for which nothing falls due by itself; what acts ask for is opened by the record. */
+  async stay(): Promise<void> {
+    while (this.position() === this.place && !this.isLong) await this.change();
+  }
+
   /** An institution that leaves is evaluated no further. */
   async discontinueEvaluations(): Promise<void> {
     await record.discontinueEvaluations({ caseId: this.caseId });

@@ -6,7 +6,12 @@ import type { CaseKind } from '../domain/vocabulary';
 export const TASK_QUEUE = 'onewindow';
 
 /** The types by which the workflows of cases are started: by what a case is about. */
-export const CASE_TYPES = ['licensing', 'supervision', 'evaluation'] as const satisfies readonly CaseKind[];
+export const CASE_TYPES = [
+  'licensing',
+  'supervision',
+  'evaluation',
+  'construction',
+] as const satisfies readonly CaseKind[];
 
 /** Of all of them, as a condition of a visibility query. */
 export const OF_CASES = `WorkflowType IN (${CASE_TYPES.map((type) => `'${type}'`).join(', ')})`;

@@ -2,7 +2,7 @@ import type { Stage } from '../domain/vocabulary';
 import type { Conductor } from './conductor';
 
 /**
- * The one-stop way of the plan, 三(二)4 and 5, and the life of an institution, stage by stage. Each resumes from what is open already,
+ * The one-stop way of the plan, 三(二)4 and 5, the life of an institution and its demonstration sites, stage by stage. Each resumes from what is open already,
  * asks for what is due, and returns when the stage is settled or the case has left it.
  */
 export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> = {
@@ -64,5 +64,23 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
   async rating(the) {
     await the.ask('rate');
     await the.ask('confirmRating');
+  },
+  /** 建设: every milestone by its own day. */
+  async construction(the) {
+    await the.ask('build');
+  },
+  /** 验收: the units consulted give their opinion, then the lead accepts. */
+  async siteAcceptance(the) {
+    await the.ask('examineSite');
+    await the.ask('acceptSite');
+  },
+  /** 命名: proposed by one, signed by another. */
+  async naming(the) {
+    await the.ask('proposeName');
+    await the.ask('signName');
+  },
+  /** 示范: until the site loses its name. */
+  async named(the) {
+    await the.stay();
   },
 };

@@ -3,7 +3,9 @@ import type { Act, ActBody } from '../../domain/act';
 import { stages } from '../../domain/vocabulary';
 import { oneOf, says } from './label';
 import { act, reason } from './actSchema';
+import { confer, followUp } from './conferenceAct';
 import { callSuspension, callVisit, lifeActs, reportIncident, requestExit } from './lifeAct';
+import { siteActs, siteCaseActs } from './siteAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
 const decisionResult = z
@@ -140,6 +142,8 @@ export const WorkItemAct = z
     act('confirmRepair', {}),
     act('declineRepair', { reason }),
     ...lifeActs,
+    ...siteActs,
+    followUp,
   ])
   .meta({
     id: 'WorkItemAct',
@@ -184,6 +188,8 @@ export const CaseAct = z
     callSuspension,
     requestExit,
     reportIncident,
+    ...siteCaseActs,
+    confer,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -12,7 +12,7 @@ import {
 import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
-import { EvaluationView, SupervisionView } from './life';
+import { ConstructionView, EvaluationView, SupervisionView } from './life';
 import { pageOf, pageQuery } from './page';
 import { Present } from './presence';
 import { date, listOf, planKey } from './text';
@@ -114,7 +114,11 @@ export type Letter = z.infer<typeof Letter>;
 export const Case = z
   .strictObject({
     ...summary,
-    organisation: z.string().meta(says('举办者', 'The applicant organisation')),
+    organisation: z
+      .string()
+      .meta(
+        says('举办者；示范点未关联申报时为空', 'The applicant organisation; empty for a site without one'),
+      ),
     round: z.int().meta(says('轮次', 'The round')),
     dates: z
       .strictObject({
@@ -146,10 +150,17 @@ export const Case = z
     extensions: z
       .record(z.string(), z.int())
       .meta(says('已延长的天数，按期限编号', 'Days granted, by clock')),
-    application: MaskedApplication,
+    application: MaskedApplication.nullable().meta(
+      says('申报内容；示范点未关联申报为 null', 'The application; null for a site that is linked with none'),
+    ),
     itinerary: Itinerary,
     supervision: SupervisionView.nullable().meta(says('监管情况', 'Its supervision, of such a case')),
     evaluation: EvaluationView.nullable().meta(says('年度评估情况', 'Its evaluation, of such a case')),
+    construction: ConstructionView.nullable().meta(says('示范点建设情况', 'The site, of such a case')),
+    siteCase: z
+      .string()
+      .nullable()
+      .meta(says('机构作为示范点的建设办件', 'The case of the demonstration site that its institution is')),
     workItems: listOf(WorkItem).meta(says('各环节', 'All its work items')),
     present: listOf(Present)
       .nullable()

@@ -101,6 +101,23 @@ export const eventTypes = {
   contestWaived: { zh: '已放弃陈述申辩', en: 'Answer waived' },
   ratingReturned: { zh: '评估拟稿已退回', en: 'Proposed rating returned' },
   ratingConfirmed: { zh: '评估等级已审定', en: 'Rating confirmed' },
+  conferred: { zh: '联席会议已议定', en: 'The conference decided' },
+  followedUp: { zh: '已报告落实情况', en: 'What was done is reported' },
+  milestoneReported: { zh: '已报告建设进度', en: 'Milestone reported' },
+  rescheduled: { zh: '已调整建成时间', en: 'Another day of completion set' },
+  licenceLinked: { zh: '已关联申报办件', en: 'Linked with the application' },
+  siteExamined: { zh: '已提出验收意见', en: 'Opinion on the site given' },
+  siteAccepted: { zh: '验收通过', en: 'Site accepted' },
+  siteReturned: { zh: '验收不通过', en: 'Site sent back to be mended' },
+  nameProposed: { zh: '已拟定命名', en: 'Name proposed' },
+  nameReturned: { zh: '命名拟稿已退回', en: 'Proposal of the name returned' },
+  nameDeclined: { zh: '不予命名', en: 'Name declined' },
+  named: { zh: '已命名为示范点', en: 'Named a demonstration site' },
+  lossRaised: { zh: '已提请取消命名', en: 'Loss of the name raised' },
+  lossProposed: { zh: '已拟定取消命名', en: 'Loss of the name proposed' },
+  lossDeclined: { zh: '维持命名', en: 'It keeps its name' },
+  nameLost: { zh: '已取消命名', en: 'Name taken away' },
+  nameLapsed: { zh: '命名随机构退出失效', en: 'Name lapsed with the exit' },
 } as const satisfies Labels<EventType>;
 
 const head = {

@@ -190,6 +190,42 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '告知机构，可以陈述申辩；由另一人审定。',
     en: 'The institution is told and may answer; a second person confirms.',
   },
+  confer: {
+    zh: '议定事项记入案卷，交所列单位落实；本件移出联席会议清单，有新情况时再列入。',
+    en: 'It goes on the record and to the units named; the case leaves the list until something new comes up.',
+  },
+  reportMilestone: {
+    zh: '注明完成之日的，该节点完成；不注明的，只记录进度。',
+    en: 'With a day the milestone is reached; without one the report is kept and it stays open.',
+  },
+  reschedule: {
+    zh: '尚未完成的各节点按新的建成时间重新推算；方案所列时间不变。',
+    en: 'The milestones that are left get new days; what the plan prints stays in sight.',
+  },
+  linkLicence: {
+    zh: '该机构的举办者可以查看本件；取得证书后可以命名。',
+    en: 'Who applied may read this case; once certified, the site can be named.',
+  },
+  examineSite: { zh: '意见供牵头单位验收。', en: 'The lead has your opinion when it accepts the site.' },
+  acceptSite: { zh: '进入命名。', en: 'Naming comes next.' },
+  returnSite: {
+    zh: '所列节点退回负责单位整改，建成后重新验收。',
+    en: 'These milestones go back to the responsible unit; the site is accepted anew after that.',
+  },
+  proposeName: { zh: '交另一人签发。', en: 'A second person signs.' },
+  declineName: { zh: '本件办结，不予命名。', en: 'The case ends and the site is not named.' },
+  signName: {
+    zh: '决定送达机构，并在公开名录公布。',
+    en: 'It is served, and the register shows the site.',
+  },
+  proposeLoss: {
+    zh: '告知机构，可以陈述申辩；由另一人签发。',
+    en: 'The institution is told and may answer; a second person signs.',
+  },
+  signLoss: {
+    zh: '决定送达，公开名录不再列为示范点。',
+    en: 'It is served; the register shows the site no longer.',
+  },
   confirmRating: {
     zh: '送达并公布；结果运用由监管办件处理。',
     en: 'It is served and published; what it leads to is asked in the supervision.',

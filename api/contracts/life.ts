@@ -22,7 +22,16 @@ const evaluation: z.ZodType<EvaluationRules, EvaluationRules> = rules.meta(
 );
 const year = z.int().meta(says('年度', 'The year'));
 
-/** What makes an itinerary one of an institution's life, as pinned. */
+/** A site as Annex 2 prints it. */
+const Site = z.strictObject({
+  no: z.int().meta(says('附件2序号', 'Its number in Annex 2')),
+  name: z.string().meta(says('示范点名称', 'Its name')),
+  address: z.string().meta(says('地址', 'Its address')),
+  printedCompletion: z.string().meta(says('附件2所列建成时间', 'The completion as Annex 2 prints it')),
+  responsibleUnit: planKey.meta(says('负责单位', 'The responsible unit')),
+});
+
+/** What makes an itinerary one of an institution's life or of a demonstration site, as pinned. */
 export const Life = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -64,10 +73,25 @@ export const Life = z
       year,
       evaluation,
     }),
+    z.strictObject({
+      kind: z.literal('construction').meta(says('示范点建设', 'A demonstration site')),
+      institution: institution
+        .nullable()
+        .meta(says('机构的申报办件；未关联为 null', 'The case by which it applied; null until linked')),
+      site: Site,
+      milestones: listOf(
+        z.strictObject({
+          id: planKey.meta(says('建设节点编号', 'Id of the milestone')),
+          name: Label.meta(says('建设节点名称', 'Its name')),
+          share: z.number().meta(says('占建设时间的百分比', 'Its share of the time, in percent')),
+        }),
+      ).meta(says('建设节点', 'The milestones')),
+      completion: date.meta(says('立件时的建成时间', 'The completion when it was begun')),
+    }),
   ])
   .meta({
     id: 'Life',
-    ...says('机构存续期规则', 'Rules of an institution’s life'),
+    ...says('机构存续期和示范点的规则', 'Rules of an institution’s life or of a demonstration site'),
   }) satisfies z.ZodType<domain.Life>;
 
 const day = date.nullable();
@@ -128,6 +152,30 @@ export const Result = {
   leadsTo: oneOf(consequences).meta(says('结果运用', 'What it leads to')),
   leadsToLabel: Label.meta(says('结果运用名称', 'The same in words')),
 };
+
+export const MilestoneView = z
+  .strictObject({
+    id: planKey.meta(says('建设节点编号', 'Id of the milestone')),
+    name: Label.meta(says('建设节点名称', 'Its name')),
+    due: day.meta(says('应完成之日；已完成为 null', 'The day by which it is due; null once reached')),
+    reachedOn: day.meta(says('完成之日', 'The day it was reached')),
+    workItem: z.string().nullable().meta(says('待办事项', 'The work item in which it is reported')),
+    overdue: z.boolean().meta(says('是否逾期', 'Whether it is overdue')),
+  })
+  .meta({ id: 'MilestoneView', ...says('建设节点', 'A milestone of a site') });
+
+export const ConstructionView = z
+  .strictObject({
+    siteNo: z.int().meta(says('附件2序号', 'Its number in Annex 2')),
+    printedCompletion: z.string().meta(says('附件2所列建成时间', 'The completion as Annex 2 prints it')),
+    completion: date.meta(says('现定建成时间', 'The completion that is set now')),
+    milestones: listOf(MilestoneView).meta(says('建设节点', 'The milestones')),
+    licence: z.string().nullable().meta(says('关联的申报办件', 'The application that it is linked with')),
+    namedOn: day.meta(says('命名之日', 'The day it was named')),
+    decisionNo: z.string().nullable().meta(says('命名文号', 'Number of that decision')),
+    lossProposed: z.boolean().meta(says('是否已拟定取消命名', 'Whether it may lose its name')),
+  })
+  .meta({ id: 'ConstructionView', ...says('示范点建设情况', 'How a demonstration site fares') });
 
 export const EvaluationView = z
   .strictObject({

@@ -26,6 +26,12 @@ export const RegisterEntry = z
       .date()
       .nullable()
       .meta(says('退出日期；在办为 null', 'The day it left; null while it is open')),
+    demonstrationSite: z
+      .int()
+      .nullable()
+      .meta(
+        says('命名为示范点的，附件2序号', 'Its number in Annex 2, where it is a named demonstration site'),
+      ),
     verify: z.string().meta(says('核验地址', 'Where anybody can verify it')),
   })
   .meta({ id: 'RegisterEntry', ...says('公开名录中的一家机构', 'An institution on the public register') });

@@ -8,6 +8,7 @@ import { API } from '../paths';
 import { actsForApplicant } from './visibility';
 import { letterView } from './letters';
 import { evaluationView, supervisionView } from './life';
+import { constructionView, siteNameOf } from './sites';
 import { allowedView, itemsInOrder, unitName, type View, workItemView } from './workItems';
 
 /** What a list shows of a case. */
@@ -37,14 +38,15 @@ export function standingView(file: CaseFile, view: View): CaseStanding {
 
 /** What is shown of a case beside its state. */
 interface Beside {
-  readonly application: MaskedApplication;
+  readonly application: MaskedApplication | null;
   readonly present: Case['present'];
+  readonly siteCase: Case['siteCase'];
 }
 
-export function caseView(file: CaseFile, { application, present }: Beside, view: View): Case {
+export function caseView(file: CaseFile, { application, present, siteCase }: Beside, view: View): Case {
   const allowed = allowedView(file, view.actor);
   return {
-    ...summaryView(file, application.institution.name, view),
+    ...summaryView(file, application?.institution.name ?? siteNameOf(file), view),
     organisation: file.organisation,
     round: file.round,
     dates: file.dates,
@@ -64,6 +66,8 @@ export function caseView(file: CaseFile, { application, present }: Beside, view:
     itinerary: file.itinerary,
     supervision: supervisionView(file, view),
     evaluation: evaluationView(file, view),
+    construction: constructionView(file, view),
+    siteCase,
     workItems: itemsInOrder(file, view.actor).map((item) => workItemView(file, item, view, allowed)),
     present,
     allowed,

@@ -108,6 +108,23 @@ const forApplicant = {
   contestWaived: 'all',
   ratingReturned: 'nothing',
   ratingConfirmed: 'all',
+  conferred: 'nothing',
+  followedUp: 'nothing',
+  milestoneReported: 'all',
+  rescheduled: 'all',
+  licenceLinked: 'facts',
+  siteExamined: 'facts',
+  siteAccepted: 'all',
+  siteReturned: 'all',
+  nameProposed: 'nothing',
+  nameReturned: 'nothing',
+  nameDeclined: 'all',
+  named: 'all',
+  lossRaised: 'nothing',
+  lossProposed: 'all',
+  lossDeclined: 'facts',
+  nameLost: 'all',
+  nameLapsed: 'facts',
 } as const satisfies Record<EventType, 'all' | 'facts' | 'nothing'>;
 
 type Particulars = Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
+import { publishedName } from '../../domain/publication';
 import { suspendedOn } from '../../domain/supervision';
 import type { StoredApplication } from '../../infra/personal/storedApplication';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
@@ -23,7 +24,14 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     .leftJoin('case_file as life', (join) =>
       join.onRef('life.institution_id', '=', 'case_file.institution_id').on('life.kind', '=', 'supervision'),
     )
+    .leftJoin('case_file as site', (join) =>
+      join
+        .onRef('site.institution_id', '=', 'case_file.institution_id')
+        .on('site.kind', '=', 'construction')
+        .on('site.outcome', 'is', null),
+    )
     .select(['case_file.case_id', 'case_file.state', 'case_file.plan_version', 'application.body'])
+    .select('site.state as site')
     .select('life.state as life')
     .where('case_file.kind', '=', 'licensing')
     .where('case_file.outcome', '=', 'certified')
@@ -45,6 +53,7 @@ export async function registerList(services: Services, filter: RegisterFilter, a
       ...entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
       suspendedOn: row.life?.outcome === null ? suspendedOn(row.life.supervision) : null,
       exitedOn: row.life?.supervision?.exit?.closedOn ?? null,
+      demonstrationSite: row.site && siteNo(row.site),
     }),
     address,
   );
@@ -56,6 +65,12 @@ const isInForce = sql<boolean>`not exists (
    where later.institution_id = case_file.institution_id and later.kind = 'licensing'
      and later.outcome = 'certified' and later.case_id > case_file.case_id)`;
 
+/** The number of a site that bears its name. */
+function siteNo(file: CaseFile): number | null {
+  const { life } = file.itinerary;
+  return publishedName(file) && life?.kind === 'construction' ? life.site.no : null;
+}
+
 /** A pattern of the words as they stand: what is special in a pattern is not special here. */
 function containing(words: string): string {
   return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
@@ -66,7 +81,7 @@ function entryView(
   application: StoredApplication,
   plan: Plan,
   publicUrl: string,
-): Omit<RegisterEntry, 'suspendedOn' | 'exitedOn'> {
+): Omit<RegisterEntry, 'suspendedOn' | 'exitedOn' | 'demonstrationSite'> {
   const { itinerary } = file;
   const certificateNo = file.certificateNo ?? '';
   return {

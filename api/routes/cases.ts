@@ -16,6 +16,7 @@ import { caseView } from '../reading/cases';
 import { readableFile } from '../reading/currentFile';
 import { eventList } from '../reading/events';
 import { presentOn } from '../reading/presence';
+import { siteCaseOf } from '../reading/sites';
 import { itemsInOrder, unitName } from '../reading/workItems';
 import { route } from '../route';
 import type { Services } from '../services';
@@ -55,7 +56,8 @@ export const caseRoutes = (services: Services) => [
       const application = await applicationOf(services.ground, caseId);
       const view = { actor, plan, now: await services.ground.clock.now() };
       const present = await presentOn(services, caseId, view);
-      return answer(caseView(file, { application, present }, view), { etag: etagOf(file.version) });
+      const siteCase = await siteCaseOf(services, file);
+      return answer(caseView(file, { application, present, siteCase }, view), { etag: etagOf(file.version) });
     },
   }),
 

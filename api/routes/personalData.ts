@@ -1,4 +1,5 @@
 import { whyNotShown } from '../../domain/disclosure';
+import { applicationOf } from '../../domain/itinerary';
 import { maskedText } from '../../domain/mask';
 import { personalFields, type HeldContact, type PersonalField } from '../../domain/application';
 import { contactOf } from '../../infra/personal/storedApplication';
@@ -28,7 +29,7 @@ export const personalDataRoutes = (services: Services) => [
       const file = await readableFile(services, caseId, actor);
       const refusal = whyNotShown(file, actor);
       if (refusal !== null) throw new Problem(refusal, { allowed: allowedView(file, actor) });
-      const contact = await heldContact(services, caseId);
+      const contact = await heldContact(services, applicationOf(file));
       await services.audit.write({
         type: 'personalDataShown',
         actor: { sub: actor.sub, unit: actor.unit },
@@ -41,13 +42,15 @@ export const personalDataRoutes = (services: Services) => [
   }),
 ];
 
+/** @throws Problem for a demonstration site that is linked with no application */
 async function heldContact({ ground }: Services, caseId: string): Promise<HeldContact> {
-  const { body } = await ground.db
+  const kept = await ground.db
     .selectFrom('application')
     .select('body')
     .where('case_id', '=', caseId)
-    .executeTakeFirstOrThrow();
-  return contactOf(ground.personal, caseId, body);
+    .executeTakeFirst();
+  if (!kept) throw new Problem('nothingOpen');
+  return contactOf(ground.personal, caseId, kept.body);
 }
 
 /** Who says what for may name whom it is about: the log, which is never erased, does not keep it. */

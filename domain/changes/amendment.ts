@@ -1,6 +1,7 @@
 import type { CaseFile, WorkItem } from '../caseFile';
 import { indicatorsOf } from '../evaluation';
 import type { CaseEvent } from '../event';
+import { evaluationRulesIn } from '../itinerary';
 import { standsAt, waitsFor } from '../process';
 import { closeItems, itemOf, originOf } from './items';
 import { without } from './returns';
@@ -86,7 +87,8 @@ function forgets(file: CaseFile, { step, unit }: WorkItem): Partial<CaseFile> {
   if (step === 'draft') return { draft: null };
   if (step === 'decide') return { dates: { ...file.dates, decision: null }, decisionNo: null };
   if (step === 'score' && file.evaluation) {
-    const own = file.itinerary.life ? indicatorsOf(file.itinerary.life.evaluation, unit) : [];
+    const rules = evaluationRulesIn(file.itinerary);
+    const own = rules ? indicatorsOf(rules, unit) : [];
     const isOwn = (indicator: string) => own.some(({ id }) => id === indicator);
     const points = file.evaluation.points.filter(({ indicator }) => !isOwn(indicator));
     return { evaluation: { ...file.evaluation, points } };

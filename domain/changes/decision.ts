@@ -31,7 +31,7 @@ export function draftReturned(file: CaseFile, event: Of<'draftReturned'>): CaseF
 /** The document is to be served whatever was decided (行政许可法 第四十四条). */
 export function decided(file: CaseFile, event: Of<'decided'>): CaseFile {
   const signed: CaseFile = {
-    ...closeAllBut(answered(file, event), ['serve', 'confirmRepair'], event),
+    ...closeAllBut(answered(file, event), ['serve', 'confirmRepair', 'followUp'], event),
     decisionNo: event.no,
     dates: { ...file.dates, decision: event.decidedOn },
   };

@@ -2,6 +2,7 @@ import type { CaseFile } from '../caseFile';
 import { type EvaluationState, resultIn } from '../evaluation';
 import type { CaseEvent } from '../event';
 import { APPLICANT } from '../itinerary';
+import { lossContested } from './construction';
 import { answered, ask, close, closeAskedIn, returnedTo } from './items';
 import { writtenToServe } from './letters';
 
@@ -23,10 +24,10 @@ export function ratingProposed(file: CaseFile, event: Of<'ratingProposed'>): Cas
   return ask(told, event, 'contest', { unit: APPLICANT, about: item });
 }
 
-/** Against a rating it is noted until somebody answers it; against an exit it is read before the signature. */
+/** Against a rating or the loss of a name it is noted until somebody answers it; against an exit it is read before the signature. */
 export function contested(file: CaseFile, event: Of<'contested'>): CaseFile {
   const noted = answered(file, event);
-  return file.evaluation ? evaluated(noted, { contested: true }) : noted;
+  return file.evaluation ? evaluated(noted, { contested: true }) : lossContested(noted);
 }
 
 /** The proposal waits for its officer again; points may be amended meanwhile. */

@@ -1,6 +1,24 @@
 import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
+import type { ConferenceEventBody } from '../conference';
 import type { LifeEventBody } from '../lifeEvent';
+import type { SiteEventBody } from '../siteEvent';
+import { conferred } from './conference';
+import {
+  licenceLinked,
+  lossDeclined,
+  lossProposed,
+  lossRaised,
+  milestoneReported,
+  named,
+  nameDeclined,
+  nameLapsed,
+  nameLost,
+  nameProposed,
+  nameReturned,
+  rescheduled,
+  siteReturned,
+} from './construction';
 import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
 import { answered, close } from './items';
 import {
@@ -35,10 +53,10 @@ import {
   suspensionReturned,
 } from './suspension';
 
-type LifeType = Exclude<LifeEventBody['type'], 'begun'>;
+type LifeType = Exclude<LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'], 'begun'>;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
 
-/** One change a kind of event in the life of an institution. */
+/** One change a kind of event in the life of an institution or of a site. */
 const changes: { readonly [T in LifeType]: Change<T> } = {
   yearTurned,
   institutionChanged,
@@ -77,6 +95,23 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   suspensionDeclined: answered,
   selfAssessed: answered,
   contestWaived: answered,
+  milestoneReported,
+  rescheduled,
+  licenceLinked,
+  siteExamined: answered,
+  siteAccepted: answered,
+  siteReturned,
+  nameProposed,
+  nameReturned,
+  nameDeclined,
+  named,
+  lossRaised,
+  lossProposed,
+  lossDeclined,
+  nameLost,
+  nameLapsed,
+  conferred,
+  followedUp: answered,
   discontinued: (file, event) => close(file, 'discontinued', event),
 };
 

@@ -21,6 +21,10 @@ const gives: Readonly<Record<Stage, readonly DateName[]>> = {
   selfAssessment: [],
   scoring: [],
   rating: [],
+  construction: [],
+  siteAcceptance: [],
+  naming: [],
+  named: [],
 };
 
 /** The case goes back (退回): what belongs to these stages closes, the round rises, and they begin anew. */

@@ -150,7 +150,13 @@ export function exitReturned(file: CaseFile, event: Of<'exitReturned'>): CaseFil
 }
 
 /** What an exit does not end. */
-const goingOn: readonly Step[] = ['serve', 'confirmRepair', 'handleComplaint', 'followUpIncident'];
+const goingOn: readonly Step[] = [
+  'serve',
+  'confirmRepair',
+  'handleComplaint',
+  'followUpIncident',
+  'followUp',
+];
 
 /** From here on supervision is over: where children and staff go comes next. */
 export function exitDecided(file: CaseFile, event: Of<'exitDecided'>): CaseFile {

@@ -2,6 +2,7 @@ import type { ActBody } from '../act';
 import { evaluationOf } from '../changes/evaluation';
 import { type EvaluationRules, indicatorsOf, resultIn, resultOf } from '../evaluation';
 import type { CaseFile } from '../caseFile';
+import { evaluationRulesIn } from '../itinerary';
 import { checkHeard } from './decision';
 import { demand, numberOf, type Performing, withWords } from './performed';
 
@@ -50,6 +51,7 @@ export const confirmRating: Performing<Body<'confirmRating'>> = (file, item, { r
 };
 
 function rulesOf({ caseId, itinerary }: CaseFile): EvaluationRules {
-  if (!itinerary.life) throw new RangeError(`Case ${caseId} is no evaluation`);
-  return itinerary.life.evaluation;
+  const rules = evaluationRulesIn(itinerary);
+  if (!rules) throw new RangeError(`Case ${caseId} is no evaluation`);
+  return rules;
 }

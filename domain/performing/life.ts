@@ -1,5 +1,19 @@
 import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
+import {
+  acceptSite,
+  declineLoss,
+  declineName,
+  examineSite,
+  proposeLoss,
+  proposeName,
+  reportMilestone,
+  returnName,
+  returnSite,
+  signLoss,
+  signName,
+} from './construction';
+import { followUp } from './conference';
 import { confirmRating, proposeRating, score } from './evaluation';
 import { type ActContext, only, type Performed, type Performing, withWords } from './performed';
 import { answerComplaint } from './complaints';
@@ -29,7 +43,7 @@ import {
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
-/** How work items in the life of an institution are answered, one way an act. */
+/** How work items in the life of an institution or of a site are answered, one way an act. */
 const answers = {
   answerComplaint,
   concludeIncident,
@@ -58,6 +72,18 @@ const answers = {
   waiveContest: (_file, { id }) => only({ type: 'contestWaived', item: id }),
   returnRating: (_file, { id }, { reason }) => withWords({ type: 'ratingReturned', item: id }, { reason }),
   confirmRating,
+  reportMilestone,
+  examineSite,
+  acceptSite,
+  returnSite,
+  proposeName,
+  returnName,
+  declineName,
+  signName,
+  proposeLoss,
+  declineLoss,
+  signLoss,
+  followUp,
 } satisfies { readonly [A in ActBody['act']]?: Performing<Body<A>> };
 export type LifeAct = keyof typeof answers;
 

@@ -1,5 +1,6 @@
 import type { CaseFile, WorkItem } from '../caseFile';
 import { sideRulesIn } from '../changes/items';
+import type { SiteLicence } from '../construction';
 import type { EventBody } from '../event';
 import type { UnitId } from '../plan';
 import { Refusal, type RefusalCode } from '../refusal';
@@ -14,6 +15,8 @@ export interface ActContext {
   readonly number: string | null;
   readonly actor: string;
   readonly unit: UnitId | null;
+  /** The application that a site is or is to be linked with; null where the record has none. */
+  readonly licence?: SiteLicence | null;
 }
 
 /** The event of an act, and beside it the words that must stay out of the engine. */

@@ -3,6 +3,7 @@ import type { Act, ActBody, FindingAnswer } from '../../domain/act';
 import { answererRole } from '../../domain/actRules';
 import { dateInShanghai } from '../../domain/civilDate';
 import { indicatorsOf } from '../../domain/evaluation';
+import { evaluationRulesIn } from '../../domain/itinerary';
 import type { UnitId } from '../../domain/plan';
 import { sideSteps } from '../../domain/sideStep';
 import type { Step } from '../../domain/vocabulary';
@@ -66,6 +67,14 @@ export const straightActs = {
   score: 'score',
   rate: 'proposeRating',
   confirmRating: 'confirmRating',
+  build: 'reportMilestone',
+  examineSite: 'examineSite',
+  acceptSite: 'acceptSite',
+  proposeName: 'proposeName',
+  signName: 'signName',
+  considerLoss: 'declineLoss',
+  signLoss: 'signLoss',
+  followUp: 'followUp',
 } as const satisfies Record<Step, Act>;
 
 /** Whether a person is awaited: pushes and letters go out by themselves. */
@@ -148,6 +157,19 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     score: () => ({ act: 'score', points: pointsOf(file, item, words) }),
     rate: () => ({ act: 'proposeRating', grounds: words.grounds }),
     confirmRating: () => ({ act: 'confirmRating', rating: file.evaluation?.proposal?.rating ?? null }),
+    build: () => ({ act: 'reportMilestone', reachedOn: today(words), remark: words.grounds }),
+    examineSite: () => ({
+      act: 'examineSite',
+      result: 'passed',
+      visitedOn: today(words),
+      report: words.grounds,
+    }),
+    acceptSite: () => ({ act: 'acceptSite', visitedOn: today(words), report: words.grounds }),
+    proposeName: () => ({ act: 'proposeName', grounds: words.grounds }),
+    signName: () => ({ act: 'signName' }),
+    considerLoss: () => ({ act: 'declineLoss', reason: words.grounds }),
+    signLoss: () => ({ act: 'signLoss' }),
+    followUp: () => ({ act: 'followUp', report: words.grounds }),
   };
   return make[item.step]();
 }
@@ -176,7 +198,7 @@ function exitDecision({ supervision }: CaseView): ActBody | null {
 
 /** Where nobody says otherwise every indicator of the unit is well. */
 function pointsOf({ itinerary }: CaseView, { unit }: WorkItemView, { grounds, points = 85 }: Words) {
-  const rules = itinerary.life?.evaluation;
+  const rules = evaluationRulesIn(itinerary);
   const own = rules ? indicatorsOf(rules, unit.id) : [];
   return own.map(({ id }) => ({ indicator: id, points, evidence: grounds }));
 }

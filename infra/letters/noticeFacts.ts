@@ -4,6 +4,7 @@ import { dateInShanghai } from '../../domain/civilDate';
 import { dateInWords, momentInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
+import { evaluationRulesIn } from '../../domain/itinerary';
 import { recipientOf } from '../../domain/notice';
 import { unitNameOf } from '../../domain/unitName';
 import { consequences } from '../../domain/evaluation';
@@ -19,7 +20,8 @@ interface Told {
   readonly file: CaseFile;
   /** The case's events up to the one that the notice tells of. */
   readonly events: readonly CaseEvent[];
-  readonly application: StoredApplication;
+  /** Null for a demonstration site that is linked with no application yet. */
+  readonly application: StoredApplication | null;
   readonly plan: Plan;
   readonly words: Words;
   readonly verifyUrl: (no: string) => string;
@@ -38,7 +40,7 @@ export function noticeFacts(told: Told): NoticeFacts {
   return {
     caseId: file.caseId,
     addressee: addresseeOf(told, name),
-    institution: application.institution.name,
+    institution: application?.institution.name ?? siteOf(file),
     receivedOn: dateInWords(dates.receipt),
     acceptedOn: dayOf(dates.acceptance),
     decidedOn: dayOf(dates.decision),
@@ -124,9 +126,11 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
 type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'result'>;
 
 /** What an event of an institution's life says: its evaluation, a second inspection, its exit. */
-function ofLife({ itinerary: { life } }: CaseFile, event: CaseEvent | undefined): OfLife {
+function ofLife({ itinerary }: CaseFile, event: CaseEvent | undefined): OfLife {
+  const { life } = itinerary;
   const rated = event?.type === 'ratingProposed' || event?.type === 'ratingConfirmed' ? event : null;
-  const rating = life?.evaluation.ratings.find(({ id }) => id === rated?.rating)?.name;
+  const rules = evaluationRulesIn(itinerary);
+  const rating = rules?.ratings.find(({ id }) => id === rated?.rating)?.name;
   const leaving = event?.type === 'exitProposed' || event?.type === 'exitDecided';
   return {
     year: life?.kind === 'evaluation' ? String(life.year) : '',
@@ -212,7 +216,7 @@ function addresseeOf({ file, events, application }: Told, name: NameOf): Address
   if (recipient.kind === 'complainant') return { kind: 'complainant', name: complainant };
   if (recipient.kind === 'units') return { kind: 'colleagues', name: unitsConcerned };
   if (!isWarning(event) || recipient.kind === 'applicant') {
-    const { organisation } = application.contact;
+    const organisation = application?.contact.organisation ?? siteOf(file);
     return { kind: 'applicant', name: { zh: organisation, en: organisation } };
   }
   const late = event.type === 'warned' ? file.items[event.item]?.unit : stepOf(file, 'draft')?.unit;
@@ -229,14 +233,20 @@ function correctionDueIn({ items }: CaseFile): string | undefined {
   return Object.values(items).findLast(({ step }) => step === 'correct')?.deadline.due;
 }
 
+/** A site goes by its own name until its institution is known. */
+function siteOf({ itinerary: { life } }: CaseFile): string {
+  return life?.kind === 'construction' ? life.site.name : '';
+}
+
 function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
   if (event?.type === 'procedureOrdered' || event?.type === 'rectificationOrdered') return event.days;
   if (
     event?.type === 'ratingProposed' ||
     event?.type === 'exitProposed' ||
-    event?.type === 'suspensionProposed'
+    event?.type === 'suspensionProposed' ||
+    event?.type === 'lossProposed'
   ) {
-    const right = event.type !== 'ratingProposed' && event.hearing ? 'requestHearing' : 'contest';
+    const right = 'hearing' in event && event.hearing ? 'requestHearing' : 'contest';
     return file.itinerary.sideRules?.clocks[right]?.limit ?? 0;
   }
   if (event?.type !== 'extensionGranted') return 0;

@@ -25,7 +25,7 @@ export async function factsAt(
   const events = await eventsAfter(ground.db, caseId, 0);
   const { body, plan_version } = await ground.db
     .selectFrom('case_file')
-    .innerJoin('application', 'application.case_id', 'case_file.application_id')
+    .leftJoin('application', 'application.case_id', 'case_file.application_id')
     .select(['body', 'plan_version'])
     .where('case_file.case_id', '=', caseId)
     .executeTakeFirstOrThrow();
@@ -57,6 +57,8 @@ const citedFrom: Partial<Record<NoticeTemplate, EventType>> = {
   extension: 'extensionRequested',
   exitDecided: 'exitProposed',
   suspensionDecided: 'suspensionProposed',
+  named: 'nameProposed',
+  nameLost: 'lossProposed',
 };
 
 async function wordsAt({ db }: Ground, caseId: string, { seq, template }: Telling): Promise<Words> {

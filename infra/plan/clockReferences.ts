@@ -48,12 +48,20 @@ const startsKnownTo = {
   score: ['opened'],
   rate: ['opened'],
   confirmRating: ['opened'],
+  build: ['opened'],
+  examineSite: ['opened'],
+  acceptSite: ['opened'],
+  proposeName: ['opened'],
+  signName: ['opened'],
+  considerLoss: ['opened'],
+  signLoss: ['opened'],
+  followUp: ['opened'],
 } as const satisfies Record<Step, readonly StartEvent[]>;
 
 /** The steps whose silence may mean something besides being late. */
 const silenceOnlyAt = {
   deemedAccepted: ['accept'],
-  leadMayProceed: ['review', 'selfAssess', 'score'],
+  leadMayProceed: ['review', 'selfAssess', 'score', 'examineSite'],
   lapses: ['requestHearing', 'contest'],
 } as const satisfies Partial<Record<Silence, readonly Step[]>>;
 

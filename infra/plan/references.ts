@@ -1,6 +1,7 @@
 import type { Plan } from '../../domain/plan';
 import { changeFaults } from './changes';
 import { clockFaults } from './clockReferences';
+import { constructionFaults } from './construction';
 import { evaluationFaults } from './evaluation';
 import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
@@ -23,6 +24,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...changeFaults(plan),
     ...supervisionFaults(plan),
     ...evaluationFaults(plan),
+    ...constructionFaults(plan),
   ];
 }
 

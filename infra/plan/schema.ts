@@ -5,6 +5,7 @@ import { procedures } from '../../domain/sideStep';
 import { silences, extensionAuthorities, handlings, rungRecipients } from '../../domain/vocabulary';
 import { changes } from './changes';
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
+import { construction } from './construction';
 import { evaluation } from './evaluation';
 import { standard } from './standards';
 import { supervision } from './supervision';
@@ -89,6 +90,14 @@ const clockTable = z.strictObject({
     score: id,
     rate: id,
     confirmRating: id,
+    build: id,
+    examineSite: id,
+    acceptSite: id,
+    proposeName: id,
+    signName: id,
+    considerLoss: id,
+    signLoss: id,
+    followUp: id,
   }),
   decision: z.strictObject({ single: id, joint: id }),
   registration: z.record(oneOf(ownerships), id),
@@ -149,6 +158,7 @@ export const planFile = z.strictObject({
   changes,
   supervision,
   evaluation,
+  construction,
   remedy: z.strictObject({ body: label, limit: label, basis }),
   ladder: z.strictObject({
     rungs: z.array(z.strictObject({ id, days: z.int().min(-60).max(60), to: oneOf(rungRecipients) })),

@@ -16,6 +16,7 @@ import { nextLetterNumber } from './letterNumber';
 import { goOnWithLife } from './life';
 import { holdBackNotices } from './notices';
 import { formatNumber, nextNumber } from './serialNumber';
+import { siteLicenceFor } from './site';
 
 /** An act as it comes through the door. */
 export interface ActRequest {
@@ -58,6 +59,7 @@ export async function record(
     today: dateInShanghai(entry.at),
     now: entry.at,
     number: await number(tx, entry, { body, actor }, item),
+    licence: await siteLicenceFor(tx, entry.file, body),
   });
   if (performed.body.type === 'amended') await holdBackNotices(tx, caseId, performed.body.amends);
   entry.append(actor, performed.body, performed.particulars);

@@ -4,6 +4,7 @@ import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import { fold } from '../../domain/fold';
 import type { CaseEvent, EventBody } from '../../domain/event';
+import { applicationOf, institutionOf } from '../../domain/itinerary';
 import { type Moment, nextOfItself } from '../../domain/opening';
 import { unitsIn } from '../../domain/permission';
 import { standsAt } from '../../domain/process';
@@ -159,6 +160,11 @@ export class Entry {
         stage: standsAt(file) ?? file.stage,
         outcome: file.outcome,
         units: unitsIn(file),
+        organisation: file.organisation,
+        institution_id: institutionOf(file),
+        application_id: applicationOf(file),
+        ownership: file.itinerary.ownership,
+        subdistrict: file.itinerary.subdistrict,
         closed_at: file.outcome === null ? null : file.lastAt,
       })
       .where('case_id', '=', this.caseId)

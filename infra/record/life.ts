@@ -27,6 +27,7 @@ export async function goOnWithLife(
     if (event.type === 'licenceIssued')
       await (file.itinerary.change ? changeInstitution : beginSupervision)(tx, ground, file);
     if (event.type === 'ratingConfirmed') await endEvaluation(tx, ground, file, event);
+    if (event.type === 'filingClosed') await endName(tx, ground, file);
   }
 }
 
@@ -50,12 +51,7 @@ async function changeInstitution(tx: Tx, ground: Ground, change: CaseFile): Prom
   await entry.write('wakeWorkflow');
   await tx
     .updateTable('case_file')
-    .set({
-      application_id: change.caseId,
-      institution_name: await institutionNameOf(tx, change.caseId),
-      ownership: change.itinerary.ownership,
-      subdistrict: change.itinerary.subdistrict,
-    })
+    .set({ institution_name: await institutionNameOf(tx, change.caseId) })
     .where('case_id', '=', entry.caseId)
     .execute();
 }
@@ -152,6 +148,24 @@ async function endEvaluation(
     await entry.settle();
   }
   await entry.write('wakeWorkflow');
+}
+
+/** An institution that has left is a demonstration site no longer; a site that was not named yet can be linked anew. */
+async function endName(tx: Tx, ground: Ground, supervision: CaseFile): Promise<void> {
+  const named = await tx
+    .selectFrom('case_file')
+    .select('case_id')
+    .where('institution_id', '=', institutionOf(supervision))
+    .where('kind', '=', 'construction')
+    .where('outcome', 'is', null)
+    .execute();
+  for (const { case_id } of named) {
+    const entry = await Entry.open(tx, ground, case_id);
+    if (entry.file.construction?.name?.signed) {
+      entry.append(systemActor, { type: 'nameLapsed', on: dateInShanghai(entry.at) });
+    }
+    await entry.write('wakeWorkflow');
+  }
 }
 
 /** @param of a case of the same institution */

@@ -3,6 +3,7 @@ import { ORGANISATION } from '../world/people';
 import type { CallerName } from './callers';
 import type { House, Request } from './house';
 import { complaintExpectations } from './complaintExpectations';
+import { siteExpectations } from './siteExpectations';
 import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
 import { advance, apply, begin, fileOf, newKey, openItem } from './way';
 
@@ -131,6 +132,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 403,
     unless: { coordinator: 200, administrator: 200 },
   },
+
+  ...siteExpectations,
 
   'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },
   'get /api/v1/cases/{caseId}/events': { request: ofCase('/events'), ...onlyReaders },

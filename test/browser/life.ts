@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActBody } from '../../domain/act';
 import { dateInShanghai } from '../../domain/civilDate';
 import { indicatorsOf } from '../../domain/evaluation';
+import { evaluationRulesIn } from '../../domain/itinerary';
 import { owesEvaluation, owesYear } from '../../domain/lifeDates';
 import { evaluationAfter } from '../../domain/planLife';
 import { evaluationId, supervisionId } from '../../domain/supervision';
@@ -38,8 +39,9 @@ export async function liveOn(town: Town): Promise<LifeStock> {
   const second = (await certify(town, 3)).caseId;
   const supervision = supervisionId(first);
   const { itinerary } = await town.oneWindow.caseOf(OVERSEER, supervision);
-  if (!itinerary.life) throw new Error(`${supervision} is no supervision`);
-  const opens = evaluationAfter(itinerary.life.evaluation, dateInShanghai(start.toISOString()));
+  const evaluation = evaluationRulesIn(itinerary);
+  if (!evaluation) throw new Error(`${supervision} is no supervision`);
+  const opens = evaluationAfter(evaluation, dateInShanghai(start.toISOString()));
   const year = Number(opens.slice(0, 4));
   town.setClock(new Date(`${opens}T02:00:00.000Z`));
   const [rated, scoring] = [first, second].map((each) => evaluationId(each, { year, no: 1 })) as [
@@ -128,7 +130,7 @@ function openItem(file: CaseView, step: Step): WorkItemView | undefined {
 
 /** Points that differ from indicator to indicator, so that a picture shows something. */
 function scores(file: CaseView, item: WorkItemView): ActBody {
-  const rules = file.itinerary.life?.evaluation;
+  const rules = evaluationRulesIn(file.itinerary);
   const own = rules ? indicatorsOf(rules, item.unit.id) : [];
   return {
     act: 'score',

@@ -7,6 +7,7 @@ import { type FeedEvent, feedEventOf, feedTypes } from '../../domain/feed';
 import { ORGANISATION } from '../world/people';
 import { granted } from './record/sideStories';
 import { supervised } from './life/institution';
+import { beganSite, reports } from './life/site';
 import { clerk, closed, signer } from './record/stories';
 import { acted, idOf, passed, type Story, wayTo } from './record/story';
 import { anyStory } from './record/wandering';
@@ -44,6 +45,9 @@ const told: Readonly<Record<string, readonly string[]>> = {
   exitDecided: ['measure', 'decidedOn', 'no'],
   deregistered: ['deregisteredOn'],
   filingClosed: ['on'],
+  named: ['on', 'no', 'institution'],
+  nameLost: ['on', 'no', 'institution'],
+  nameLapsed: ['on'],
 };
 
 const head = [
@@ -101,6 +105,12 @@ describe('what leaves the house of an event', () => {
     expect(due.events.map(({ type }) => type)).toContain('limitPassed');
     expect(feedOf(due).map(({ type, data }) => [type, data.kind])).toEqual([
       ['onewindow.case.begun.v1', 'supervision'],
+    ]);
+  });
+
+  it('is of a demonstration site its beginning and its name', () => {
+    expect(feedOf(reports(beganSite(), 'premises')).map(({ type, data }) => [type, data.kind])).toEqual([
+      ['onewindow.case.begun.v1', 'construction'],
     ]);
   });
 

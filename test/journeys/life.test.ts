@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../domain/caseFile';
+import { evaluationRulesIn } from '../../domain/itinerary';
 import { openItems } from '../../domain/process';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
@@ -48,7 +49,7 @@ async function rated(evaluation: Journey, points: number, rating: string): Promi
     const file = await evaluation.file();
     const item = openItems(file).find(({ step }) => step === 'score');
     if (!item) break;
-    const indicators = file.itinerary.life!.evaluation.indicators.filter(
+    const indicators = evaluationRulesIn(file.itinerary)!.indicators.filter(
       ({ scoredBy }) => scoredBy === item.unit,
     );
     await evaluation.act(item, {

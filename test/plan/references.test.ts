@@ -85,6 +85,7 @@ describe('what the entries of a plan say against one another', () => {
     ['a standard', 'id: cellar', 'id: room', 'standards[1].id', 'duplicate'],
     ['an indicator', 'id: visits', 'id: safety', 'evaluation.indicators[1].id', 'duplicate'],
     ['a rating', 'id: unfit', 'id: fit', 'evaluation.ratings[1].id', 'duplicate'],
+    ['a milestone', 'id: done', 'id: walls', 'construction.milestones[1].id', 'duplicate'],
   ])('refuses %s that is there twice', (_, from, to, path, rule) => {
     expect(problemsAfter(fictional, from, to)).toContainEqual(expect.objectContaining({ path, rule }));
   });
@@ -110,6 +111,15 @@ describe('what the entries of a plan say against one another', () => {
     ],
   ])('refuses for the evaluation %s', (_, from, to, path, rule) => {
     expect(problemsAfter(fictional, from, to)).toMatchObject([{ path: `evaluation.${path}`, rule }]);
+  });
+
+  it.each([
+    ['milestones that do not go on', 'share: 50', 'share: 100', 'milestones[1].share'],
+    ['a last milestone that is not the completion', 'share: 100', 'share: 90', 'milestones[1].share'],
+  ])('refuses for the construction %s', (_, from, to, path) => {
+    expect(problemsAfter(fictional, from, to)).toMatchObject([
+      { path: `construction.${path}`, rule: 'contradiction' },
+    ]);
   });
 
   it('refuses a day that the calendar has twice', () => {

@@ -4,7 +4,8 @@ import type { CaseFile } from '../../domain/caseFile';
 import { openItems } from '../../domain/process';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
-import { applicant } from '../world/people';
+import { beginConstruction } from '../../infra/record/site';
+import { applicant, official } from '../world/people';
 import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
 import { keepHistories } from './histories';
@@ -68,6 +69,25 @@ const scenarios: Record<string, (world: World) => Promise<string>> = {
     const { caseId } = await world.submit();
     await world.advance(caseId, 'review');
     await world.act(caseId, null, { act: 'withdraw' }, applicant);
+    return caseId;
+  },
+  /** Late at a milestone, accepted, and given up before it was named. */
+  async constructed(world) {
+    const office = official('health', 'coordinator');
+    const setting = { siteNo: 14, subdistrict: 'shiqiao', ownership: 'forProfit', reason: '顺延' } as const;
+    const { caseId } = await world.ground.db
+      .transaction()
+      .execute((tx) =>
+        beginConstruction(tx, world.ground, world.version, { ...setting, completion: '2028-06-30' }, office),
+      );
+    const { current, items } = await world.settled(caseId);
+    await world.sleepUntil(items[current['build-premises'] ?? '']?.deadline.dueAt ?? '');
+    await world.env.sleep('1 minute');
+    for (const milestone of ['premises', 'works', 'equipmentAndStaff', 'ready']) {
+      await world.answer(caseId, `build-${milestone}`);
+    }
+    await world.advance(caseId, 'proposeName');
+    await world.act(caseId, null, { act: 'discontinue', reason: '转为其他项目' }, office);
     return caseId;
   },
   /** In a run of its own for each year; its evaluation is left alone, and it leaves at its own wish. */

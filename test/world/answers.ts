@@ -1,6 +1,7 @@
 import type { ActBody } from '../../domain/act';
 import type { CaseFile } from '../../domain/caseFile';
 import { indicatorsOf } from '../../domain/evaluation';
+import { evaluationRulesIn } from '../../domain/itinerary';
 import type { UnitId } from '../../domain/plan';
 import type { Step } from '../../domain/vocabulary';
 
@@ -67,12 +68,20 @@ export function straightAnswer(
     score: { act: 'score', points: pointsOf(file, unit) },
     rate: { act: 'proposeRating', grounds: '综合各单位评分' },
     confirmRating: { act: 'confirmRating', rating: file.evaluation?.proposal?.rating ?? null },
+    build: { act: 'reportMilestone', reachedOn: today, remark: '已完成' },
+    examineSite: { act: 'examineSite', result: 'passed', visitedOn: today, report: '符合要求' },
+    acceptSite: { act: 'acceptSite', visitedOn: today, report: '验收合格' },
+    proposeName: { act: 'proposeName', grounds: '示范作用明显' },
+    signName: { act: 'signName' },
+    considerLoss: { act: 'declineLoss', reason: '予以保留' },
+    signLoss: { act: 'signLoss' },
+    followUp: { act: 'followUp', report: '已落实' },
   };
   return answers[step];
 }
 
 function pointsOf({ itinerary }: CaseFile, unit: UnitId) {
-  const rules = itinerary.life?.evaluation;
+  const rules = evaluationRulesIn(itinerary);
   return (rules ? indicatorsOf(rules, unit) : []).map(({ id }) => ({
     indicator: id,
     points: 85,

@@ -1,12 +1,14 @@
 import { type Act, acts } from '../../domain/act';
 import type { EventType } from '../../domain/event';
 import { type Label, valuesOf } from '../../domain/label';
+import type { ConferenceEventBody } from '../../domain/conference';
 import type { LifeEventBody } from '../../domain/lifeEvent';
 import type { LifeAct } from '../../domain/performing/life';
 import type { RefusalCode } from '../../domain/refusal';
+import type { SiteEventBody } from '../../domain/siteEvent';
 import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '../../domain/vocabulary';
 
-/** What belongs to the life of an institution, after its certificate; the rest is licensing. */
+/** What belongs to the life of an institution, after its certificate, and to demonstration sites; the rest is licensing. */
 const lifeSteps = [
   'visit',
   'handleComplaint',
@@ -27,6 +29,14 @@ const lifeSteps = [
   'score',
   'rate',
   'confirmRating',
+  'build',
+  'examineSite',
+  'acceptSite',
+  'proposeName',
+  'signName',
+  'considerLoss',
+  'signLoss',
+  'followUp',
 ] as const satisfies readonly Step[];
 const lifeStages = [
   'supervision',
@@ -34,8 +44,18 @@ const lifeStages = [
   'selfAssessment',
   'scoring',
   'rating',
+  'construction',
+  'siteAcceptance',
+  'naming',
+  'named',
 ] as const satisfies readonly Stage[];
-const lifeOutcomes = ['rated', 'exited', 'discontinued'] as const satisfies readonly Outcome[];
+const lifeOutcomes = [
+  'rated',
+  'exited',
+  'discontinued',
+  'notNamed',
+  'nameLost',
+] as const satisfies readonly Outcome[];
 export const lifeRefusals = [
   'contestOpen',
   'contestUnanswered',
@@ -50,13 +70,39 @@ export const lifeRefusals = [
   'suspensionStands',
   'unknownMeasure',
   'exitPending',
+  'completionUnfit',
+  'completionPast',
+  'milestonesOpen',
+  'unknownMilestone',
+  'unknownSite',
+  'unknownSubdistrict',
+  'siteUnderWay',
+  'unknownLicence',
+  'licenceTaken',
+  'nameProposedAlready',
+  'notCertified',
+  'lossPending',
+  'noMatter',
+  'unknownUnit',
 ] as const satisfies readonly RefusalCode[];
 
 export type LicensingAct = Exclude<
   Act,
-  LifeAct | 'callVisit' | 'requestExit' | 'reportIncident' | 'callSuspension'
+  | LifeAct
+  | 'callVisit'
+  | 'requestExit'
+  | 'reportIncident'
+  | 'callSuspension'
+  | 'reschedule'
+  | 'linkLicence'
+  | 'discontinue'
+  | 'raiseLoss'
+  | 'confer'
 >;
-export type LicensingEvent = Exclude<EventType, LifeEventBody['type']>;
+export type LicensingEvent = Exclude<
+  EventType,
+  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type']
+>;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
 export type LicensingRefusal = Exclude<RefusalCode, (typeof lifeRefusals)[number]>;
@@ -102,6 +148,23 @@ const lifeActs = [
   'waiveContest',
   'returnRating',
   'confirmRating',
+  'reportMilestone',
+  'reschedule',
+  'linkLicence',
+  'discontinue',
+  'examineSite',
+  'acceptSite',
+  'returnSite',
+  'proposeName',
+  'returnName',
+  'declineName',
+  'signName',
+  'raiseLoss',
+  'proposeLoss',
+  'declineLoss',
+  'signLoss',
+  'confer',
+  'followUp',
 ] as const satisfies readonly Exclude<Act, LicensingAct>[];
 
 export const licensingActs = others(acts, lifeActs);

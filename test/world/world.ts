@@ -8,7 +8,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Calendar } from '../../domain/calendar';
 import type { PlanVersion } from '../../domain/plan';
-import { awaitsConductor, openItems } from '../../domain/process';
+import { awaitsConductor, openItems, standsAt } from '../../domain/process';
 import type { Step } from '../../domain/vocabulary';
 import { loadCalendar } from '../../infra/calendar/loadCalendar';
 import { planVersion } from '../../infra/plan/repository';
@@ -244,6 +244,7 @@ export async function createWorld({
 
 function awaitsNobodyElse(file: CaseFile): boolean {
   if (file.outcome !== null) return true;
-  // A supervised institution may have nothing to do until its next visit.
-  return !awaitsConductor(file) && (!!file.supervision || openItems(file).some(awaitsPerson));
+  // A supervised institution may have nothing to do until its next visit, a named site nothing at all.
+  const lasts = !!file.supervision || standsAt(file) === 'named';
+  return !awaitsConductor(file) && (lasts || openItems(file).some(awaitsPerson));
 }

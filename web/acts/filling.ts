@@ -72,7 +72,7 @@ export function seeded(
   const body = blank(schema);
   if (!isRecord(body)) return {};
   const rows = schema.properties?.answers?.items?.properties ?? {};
-  const code = file.unifiedCode ?? file.application.facts.existingRegistration?.unifiedCode;
+  const code = file.unifiedCode ?? file.application?.facts.existingRegistration?.unifiedCode;
   return {
     ...body,
     ...('registeredOn' in body && { registeredOn: today }),

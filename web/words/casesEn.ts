@@ -49,6 +49,7 @@ export const casesEn: typeof casesZh = {
   },
   facts: {
     institution: 'Institution',
+    site: 'Demonstration site',
     service: 'Service',
     premises: 'Premises',
     staff: 'Staff',

@@ -48,6 +48,7 @@ export const casesZh = {
   },
   facts: {
     institution: '机构',
+    site: '示范点',
     service: '服务',
     premises: '场地',
     staff: '人员',

@@ -3,7 +3,7 @@ import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { consequences, scoreOf } from '../../domain/evaluation';
 import type { CaseEvent } from '../../domain/event';
 import type { CaseFile } from '../../domain/caseFile';
-import { supervisionLife } from '../../domain/itinerary';
+import { evaluationRulesIn, supervisionLife } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
 import { exitMeasures, severities, type Visit, visitGrounds } from '../../domain/supervision';
 import { type Step, steps } from '../../domain/vocabulary';
@@ -52,9 +52,10 @@ export function chronicleOf(supervision: KeptCase, evaluations: readonly KeptCas
 }
 
 /** An evaluation's score, indicator by indicator: points and what they count. */
-function scoreLine({ itinerary: { life }, evaluation }: CaseFile): string {
-  if (!life || !evaluation) return '';
-  const { score, coverage, rating, lines } = scoreOf(life.evaluation, evaluation.points);
+function scoreLine({ itinerary, evaluation }: CaseFile): string {
+  const rules = evaluationRulesIn(itinerary);
+  if (!rules || !evaluation) return '';
+  const { score, coverage, rating, lines } = scoreOf(rules, evaluation.points);
   const parts = lines.map(({ indicator: { name }, points, share }) =>
     points === null ? `${name.zh} 未评分` : `${name.zh} ${points}×${percent(share)}`,
   );

@@ -5,7 +5,7 @@ import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { evaluationBehind } from '../../domain/changes/supervision';
 import { addDays, dateInShanghai } from '../../domain/civilDate';
 import { indicatorsOf } from '../../domain/evaluation';
-import { APPLICANT, kindOf } from '../../domain/itinerary';
+import { APPLICANT, evaluationRulesIn, kindOf } from '../../domain/itinerary';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
 import { openItems } from '../../domain/process';
 import type { Step } from '../../domain/vocabulary';
@@ -141,9 +141,10 @@ function scheduledOn({ procedures }: CaseFile, { stepId }: WorkItem): string | n
 }
 
 /** About the same points for each indicator of a unit. */
-function scores({ itinerary: { life } }: CaseFile, { unit }: WorkItem, about: number): ActBody {
-  const all = life?.evaluation.indicators ?? [];
-  const points = life ? indicatorsOf(life.evaluation, unit) : [];
+function scores({ itinerary }: CaseFile, { unit }: WorkItem, about: number): ActBody {
+  const rules = evaluationRulesIn(itinerary);
+  const all = rules?.indicators ?? [];
+  const points = rules ? indicatorsOf(rules, unit) : [];
   return {
     act: 'score',
     points: points.map((indicator) => ({

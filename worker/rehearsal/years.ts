@@ -1,5 +1,6 @@
 import { endOfDay, yearOf } from '../../domain/civilDate';
 import type { CaseFile } from '../../domain/caseFile';
+import { evaluationRulesIn } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
 import { supervisionId } from '../../domain/supervision';
@@ -97,7 +98,7 @@ function endingOf({ outcome, supervision, itinerary }: CaseFile): Ending {
   const isUnderWay = outcome !== null || !!supervision?.exit || evaluations.some((each) => !each.endedOn);
   const last = evaluations.at(-1);
   if (isUnderWay || !last) return 'unsettled';
-  const ratings = itinerary.life?.evaluation.ratings ?? [];
+  const ratings = evaluationRulesIn(itinerary)?.ratings ?? [];
   const leadsTo = ratings.find(({ id }) => id === last.rating)?.leadsTo ?? 'keep';
   if (leadsTo === 'rectify' || leadsTo === 'exit') return 'unsettled';
   return evaluations.some(({ no }) => no > 1) ? 'rectified' : 'kept';

@@ -83,6 +83,23 @@ const eventOf = {
   waiveContest: 'contestWaived',
   returnRating: 'ratingReturned',
   confirmRating: 'ratingConfirmed',
+  confer: 'conferred',
+  followUp: 'followedUp',
+  reportMilestone: 'milestoneReported',
+  reschedule: 'rescheduled',
+  linkLicence: 'licenceLinked',
+  discontinue: 'discontinued',
+  examineSite: 'siteExamined',
+  acceptSite: 'siteAccepted',
+  returnSite: 'siteReturned',
+  proposeName: 'nameProposed',
+  returnName: 'nameReturned',
+  declineName: 'nameDeclined',
+  signName: 'named',
+  raiseLoss: 'lossRaised',
+  proposeLoss: 'lossProposed',
+  declineLoss: 'lossDeclined',
+  signLoss: 'nameLost',
 } as const satisfies Record<Exclude<Asked, 'begin'>, EventType>;
 
 /**

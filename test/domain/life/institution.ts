@@ -2,6 +2,7 @@ import type { ActBody } from '../../../domain/act';
 import type { Actor } from '../../../domain/actor';
 import type { WorkItem } from '../../../domain/caseFile';
 import type { Points } from '../../../domain/evaluation';
+import { evaluationRulesIn } from '../../../domain/itinerary';
 import { planEvaluation, planSupervision } from '../../../domain/planLife';
 import { openItems } from '../../../domain/process';
 import { Refusal } from '../../../domain/refusal';
@@ -57,7 +58,7 @@ export function serves(story: Story): Story {
 export function scores(story: Story, points: number, silent: readonly string[] = []): Story {
   const items = openItems(story.file).filter(({ step, unit }) => step === 'score' && !silent.includes(unit));
   return items.reduce((before, item) => {
-    const own = before.file.itinerary.life?.evaluation.indicators ?? [];
+    const own = evaluationRulesIn(before.file.itinerary)?.indicators ?? [];
     const given = own.filter(({ scoredBy }) => scoredBy === item.unit);
     const body: ActBody = {
       act: 'score',

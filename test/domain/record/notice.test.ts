@@ -12,6 +12,7 @@ import { openItems } from '../../../domain/process';
 import { type Role, type Step } from '../../../domain/vocabulary';
 import { applicant, official } from '../../world/people';
 import { lifeNotices } from '../../../infra/letters/lifeNotices';
+import { siteNotices } from '../../../infra/letters/siteNotices';
 import { events } from './events';
 import { consulted, objected } from './sideStories';
 import { situations } from './situations';
@@ -93,7 +94,7 @@ describe('the notice of an event', () => {
   });
 
   it('uses every template there is', () => {
-    const ofLife = Object.keys(lifeNotices);
+    const ofLife = [...Object.keys(lifeNotices), ...Object.keys(siteNotices)];
     expect(new Set([...Object.values(told).flat(), ...ofLife])).toEqual(new Set(noticeTemplates));
   });
 
