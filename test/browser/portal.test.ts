@@ -1,7 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 let browser: Browser;
 let window: BrowserContext;
@@ -9,7 +10,7 @@ let town: Town;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   window = await openWindow(browser, 'desktop');
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();
@@ -83,5 +84,18 @@ describe('the portal', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const missing = await fetch(portal('/assets/gone.js'));
     expect(missing.status).toBe(404);
+  });
+
+  it('comes in less than 250 kB, without what only single screens need', async () => {
+    const page = await (await fetch(portal())).text();
+    const parts = [...page.matchAll(/(?:src|href)="(\/portal\/assets\/[^"]+\.(?:js|css))"/g)];
+    const sizes = await Promise.all(
+      parts.map(async ([, path]) => {
+        const asset = await fetch(`${town.publicUrl}${path ?? ''}`);
+        return gzipSync(Buffer.from(await asset.arrayBuffer())).length;
+      }),
+    );
+    expect(sizes.length).toBeGreaterThanOrEqual(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
   });
 });
