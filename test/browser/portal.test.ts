@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
+import { apply } from './cases';
 import { OPENING_MS, openTown, type Town } from './town';
 
 let browser: Browser;
@@ -84,6 +85,19 @@ describe('the portal', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const missing = await fetch(portal('/assets/gone.js'));
     expect(missing.status).toBe(404);
+  });
+
+  it('leads from a bar of the wall, and from its row, to the cases that it counts', async () => {
+    const caseId = await apply(town, 12);
+    await signIn('health-coordinator-1');
+    await page.goto(portal('/wall'));
+    const standing = page.locator('section', { has: page.getByRole('heading', { name: '各环节在办' }) });
+    for (const way of [standing.locator('canvas'), standing.getByRole('link', { name: '受理' })]) {
+      await way.click();
+      await page.waitForURL('**/cases?stage=acceptance&outcome=open');
+      await page.getByText(caseId).waitFor();
+      await page.goBack();
+    }
   });
 
   it('comes in less than 250 kB, without what only single screens need', async () => {
