@@ -5,7 +5,7 @@ import { axeFindings } from './accessibility';
 import { openBrowser, openWindow, type Visit, visit } from './browser';
 import { signIn } from './screens';
 import { type Stock, stockUp } from './stock';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 let browser: Browser;
 let window: BrowserContext;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   stock = await stockUp(town);
   window = await openWindow(browser, 'desktop');
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();

@@ -6,7 +6,7 @@ import { conduct } from './cases';
 import { byKeyboard } from './hands';
 import { portalForm } from './portalForm';
 import { settled } from './portalScreens';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 const SITE = 9;
 const APPLICANT = 'applicant-3';
@@ -17,7 +17,7 @@ let town: Town;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   window = await openWindow(browser, 'desktop');
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();

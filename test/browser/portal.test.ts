@@ -1,8 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
-import { applicantOf, certify } from './cases';
-import { openTown, type Town } from './town';
+import { applicantOf, apply, certify } from './cases';
+import { OPENING_MS, openTown, type Town } from './town';
 
 let browser: Browser;
 let window: BrowserContext;
@@ -10,7 +11,7 @@ let town: Town;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   window = await openWindow(browser, 'desktop');
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();
@@ -95,5 +96,31 @@ describe('the portal', () => {
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const missing = await fetch(portal('/assets/gone.js'));
     expect(missing.status).toBe(404);
+  });
+
+  it('leads from a bar of the wall, and from its row, to the cases that it counts', async () => {
+    const caseId = await apply(town, 12);
+    await signIn('health-coordinator-1');
+    await page.goto(portal('/wall'));
+    const standing = page.locator('section', { has: page.getByRole('heading', { name: '各环节在办' }) });
+    for (const way of [standing.locator('canvas'), standing.getByRole('link', { name: '受理' })]) {
+      await way.click();
+      await page.waitForURL('**/cases?stage=acceptance&outcome=open');
+      await page.getByText(caseId).waitFor();
+      await page.goBack();
+    }
+  });
+
+  it('comes in less than 250 kB, without what only single screens need', async () => {
+    const page = await (await fetch(portal())).text();
+    const parts = [...page.matchAll(/(?:src|href)="(\/portal\/assets\/[^"]+\.(?:js|css))"/g)];
+    const sizes = await Promise.all(
+      parts.map(async ([, path]) => {
+        const asset = await fetch(`${town.publicUrl}${path ?? ''}`);
+        return gzipSync(Buffer.from(await asset.arrayBuffer())).length;
+      }),
+    );
+    expect(sizes.length).toBeGreaterThanOrEqual(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
   });
 });

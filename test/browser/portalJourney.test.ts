@@ -5,7 +5,7 @@ import { openBrowser, openWindow, type Visit, visit } from './browser';
 import { conduct } from './cases';
 import { portalForm } from './portalForm';
 import { settled, signInToPortal } from './portalScreens';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 const SITE = 9;
 const APPLICANT = 'applicant-3';
@@ -18,7 +18,7 @@ let page: Page;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   window = await openWindow(browser, 'desktop');
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();

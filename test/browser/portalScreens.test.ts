@@ -12,7 +12,7 @@ import {
   signInToPortal,
 } from './portalScreens';
 import { keepsTheRules } from './screenRules';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 const pictures = join(__dirname, '..', 'screenshots', 'portal');
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   const life = await liveOn(town);
   stock = { ...life, openCase: await apply(town, 12) };
-}, 240_000);
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();

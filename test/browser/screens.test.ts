@@ -4,7 +4,7 @@ import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from '.
 import { type Screen, screens } from './screens';
 import { keepsTheRules } from './screenRules';
 import { type Stock, stockUp } from './stock';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 /** Where the pictures lie, for people to look at; git ignores them. */
 const pictures = join(__dirname, '..', 'screenshots');
@@ -15,7 +15,7 @@ let stock: Stock;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   stock = await stockUp(town);
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();

@@ -36,6 +36,9 @@ export const unknownAccount = 'administrator-2';
 
 const SECRET = 'a-secret-of-the-tests-that-is-long-enough';
 
+/** How long a town may take to open: the portal is built first where its sources have changed. */
+export const OPENING_MS = 240_000;
+
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
 /**

@@ -4,7 +4,7 @@ import { supervisionId } from '../../domain/supervision';
 import { openBrowser, openWindow, type Visit, visit } from './browser';
 import { certify } from './cases';
 import { settled, signInToPortal } from './portalScreens';
-import { openTown, type Town } from './town';
+import { OPENING_MS, openTown, type Town } from './town';
 
 const INSPECTOR = 'fire-reviewer-1';
 const FOUND = '疏散通道堆放杂物（示例）';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   const { workItems } = await town.oneWindow.caseOf(INSPECTOR, supervision);
   item = workItems.find(({ step, status }) => step === 'visit' && status === 'open')?.id ?? '';
-});
+}, OPENING_MS);
 afterAll(async () => {
   await browser.close();
   await town.close();
