@@ -40,6 +40,8 @@ const told: Readonly<Record<string, readonly string[]>> = {
   repaired: ['kind', 'to', 'date', 'clock', 'days'],
   begun: ['kind', 'institution', 'year', 'on', 'serviceMode', 'ownership', 'subdistrict'],
   ratingConfirmed: ['rating', 'on', 'no'],
+  suspensionDecided: ['decidedOn', 'days', 'no'],
+  suspensionLifted: ['liftedOn', 'no'],
   exitDecided: ['measure', 'decidedOn', 'no'],
   deregistered: ['deregisteredOn'],
   filingClosed: ['on'],
