@@ -101,7 +101,7 @@ function suspended({ suspendedOn: on }: RegisterEntry): Html | null {
 
 function complain({ certificateNo, institution }: RegisterEntry): Html {
   const address = `/complaints?certificate=${encodeURIComponent(certificateNo)}`;
-  return html`<a href="${address}" aria-label="投诉 ${institution}"
+  return html`<a href="${address}" aria-label="投诉 Complain ${institution}"
     >${bilingual({ zh: '投诉', en: 'Complain' })}</a
   >`;
 }

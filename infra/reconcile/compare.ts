@@ -83,7 +83,11 @@ function checkNotices(kept: KeptCase, settled: number): Difference[] {
   const missing = owed.filter(({ seq }) => !notices.some((notice) => notice.seq === seq));
   const late = notices.filter((notice) => isWaiting(notice) && notice.sendAfter.getTime() < settled);
   const served = state.letters.filter((letter) => letter.served !== null).map(({ seq }) => seq);
-  const refused = notices.filter(({ status, seq }) => status === 'failed' && !served.includes(seq));
+  // Whoever complained reads the answer by their code, wherever a mail to them went.
+  const complaints = events.filter((event) => 'complaint' in event).map(({ seq }) => seq);
+  const refused = notices.filter(
+    ({ status, seq }) => status === 'failed' && !served.includes(seq) && !complaints.includes(seq),
+  );
   const why = ({ seq, template, error }: KeptCase['notices'][number]) =>
     `event ${seq} ${template}${error === null ? '' : `: ${error}`}`;
   return [

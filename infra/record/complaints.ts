@@ -62,7 +62,7 @@ export function isCodeOf(personal: FieldCipher, no: string, code: string): boole
 
 const CODE_LENGTH = 16;
 
-/** Kept nowhere: it follows from the number by a key that the database does not hold. */
+/** It follows from the number by a key that the database does not hold. */
 function codeOf(personal: FieldCipher, no: string): string {
   return personal
     .digest('complaintCode', no)

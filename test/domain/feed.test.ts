@@ -42,6 +42,8 @@ const told: Readonly<Record<string, readonly string[]>> = {
   begun: ['kind', 'institution', 'year', 'on', 'serviceMode', 'ownership', 'subdistrict'],
   institutionChanged: ['on', 'changedBy', 'serviceMode', 'ownership', 'subdistrict'],
   ratingConfirmed: ['rating', 'on', 'no'],
+  suspensionDecided: ['decidedOn', 'days', 'no'],
+  suspensionLifted: ['liftedOn', 'no'],
   exitDecided: ['measure', 'decidedOn', 'no'],
   deregistered: ['deregisteredOn'],
   filingClosed: ['on'],
