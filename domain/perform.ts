@@ -17,7 +17,7 @@ import {
   findNonConforming,
   register,
 } from './performing/filing';
-import { acknowledge, confirmService, reportUndeliverable, serve } from './performing/letters';
+import { serve } from './performing/letters';
 import { type ActContext, numberOf, only, type Performed, withWords } from './performing/performed';
 import {
   callOff,
@@ -27,14 +27,10 @@ import {
   requestHearing,
   schedule,
 } from './performing/procedures';
-import { confer } from './performing/conference';
-import { discontinue, linkLicence, raiseLoss, reschedule } from './performing/construction';
-import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
+import { isOnCase, isOnCaseAlone, performOnCase } from './performing/onCase';
+import { confirmRepair } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
-import { reportIncident } from './performing/incidents';
-import { callSuspension } from './performing/suspension';
-import { callVisit, requestExit } from './performing/supervision';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
 
@@ -96,74 +92,10 @@ export function perform(
   throw new Refusal('wrongStep', {}, allowedActs(file, actor));
 }
 
-/** The acts that are open to the case itself. */
-const caseActs = [
-  'withdraw',
-  'remand',
-  'acknowledge',
-  'confirmService',
-  'reportUndeliverable',
-  'reassign',
-  'proposeRepair',
-  'intervene',
-  'callVisit',
-  'requestExit',
-  'reportIncident',
-  'callSuspension',
-  'reschedule',
-  'linkLicence',
-  'discontinue',
-  'raiseLoss',
-  'confer',
-] as const satisfies readonly Act[];
-type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
-
-function isOnCase(body: ActBody): body is CaseActBody {
-  return (caseActs as readonly Act[]).includes(body.act);
-}
-
-function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): Performed {
-  switch (body.act) {
-    case 'withdraw':
-      return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
-    case 'remand':
-      return remand(file, null, body);
-    case 'acknowledge':
-      return acknowledge(file, body, context);
-    case 'confirmService':
-      return confirmService(file, body, context);
-    case 'reportUndeliverable':
-      return reportUndeliverable(file, body);
-    case 'reassign':
-      return reassign(file, body);
-    case 'proposeRepair':
-      return proposeRepair(file, body, context);
-    case 'intervene':
-      return withWords({ type: 'intervened', kind: body.kind }, { reason: body.reason });
-    case 'callVisit':
-      return callVisit(file, body, context);
-    case 'requestExit':
-      return requestExit(file, body);
-    case 'reportIncident':
-      return reportIncident(file, body, context);
-    case 'callSuspension':
-      return callSuspension(file, body, context);
-    case 'reschedule':
-      return reschedule(file, body, context);
-    case 'linkLicence':
-      return linkLicence(file, body, context);
-    case 'discontinue':
-      return discontinue(file, body, context);
-    case 'raiseLoss':
-      return raiseLoss(file, body);
-    case 'confer':
-      return confer(file, body, context);
-  }
-}
-
 /** One case an act, in the order of the process. */
 function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActContext): Performed {
   if (isOfLife(body)) return answerOfLife(file, item, body, context);
+  if (isOnCaseAlone(body)) throw new Refusal('wrongStep');
   const { today } = context;
   const { id } = item;
   switch (body.act) {
@@ -251,21 +183,5 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
       return confirmRepair(file, item, body, context);
     case 'declineRepair':
       return withWords({ type: 'repairDeclined', item: id }, { reason: body.reason });
-    case 'acknowledge':
-    case 'confirmService':
-    case 'reportUndeliverable':
-    case 'reassign':
-    case 'proposeRepair':
-    case 'intervene':
-    case 'callVisit':
-    case 'requestExit':
-    case 'reportIncident':
-    case 'callSuspension':
-    case 'reschedule':
-    case 'linkLicence':
-    case 'discontinue':
-    case 'raiseLoss':
-    case 'confer':
-      throw new Refusal('wrongStep');
   }
 }
