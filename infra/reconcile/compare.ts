@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CaseFile } from '../../domain/caseFile';
+import type { CaseEvent } from '../../domain/event';
 import { fold } from '../../domain/fold';
 import { noticeOf, recipientOf } from '../../domain/notice';
 import { openItems } from '../../domain/process';
@@ -21,32 +23,56 @@ export const SETTLING_MS = 120_000;
 export function compare(kept: KeptCase, run: Run | null, now: Date): Difference[] {
   const settled = now.getTime() - SETTLING_MS;
   const isFresh = Date.parse(kept.state.lastAt) > settled;
+  const walk = walked(kept);
   return [
-    ...checkState(kept),
-    ...checkWorklist(kept),
+    ...checkState(kept, walk),
+    ...checkWorklist(kept, walk),
     ...(isFresh ? [] : [...checkOutbox(kept), ...checkRun(kept, run)]),
-    ...checkNotices(kept, settled),
+    ...checkNotices(kept, walk, settled),
     ...kept.pushes.flatMap(({ key, error }) =>
       error === null ? [] : [difference(kept, 'pushFailing', `${key}: ${error}`)],
     ),
   ];
 }
 
-function checkState(kept: KeptCase): Difference[] {
-  const folded: unknown = JSON.parse(JSON.stringify(fold(null, kept.events, kept.caseId)));
+/** What the events of a case give: a supervision forgets what is over, so what was owed and open is asked on the way. */
+interface Walk {
+  readonly state: CaseFile | null;
+  /** The events of which the applicant is owed a mail. */
+  readonly owed: readonly CaseEvent[];
+  /** The work items that there ever were. */
+  readonly items: ReadonlySet<string>;
+}
+
+function walked({ caseId, events }: KeptCase): Walk {
+  let state: CaseFile | null = null;
+  const owed: CaseEvent[] = [];
+  const items = new Set<string>();
+  for (const event of events) {
+    state = fold(state, [event], caseId);
+    for (const id of Object.keys(state.items)) items.add(id);
+    if (noticeOf(event) !== null && recipientOf(event, state).kind === 'applicant') owed.push(event);
+  }
+  return { state, owed, items };
+}
+
+function checkState(kept: KeptCase, { state }: Walk): Difference[] {
+  const folded: unknown = JSON.parse(JSON.stringify(state));
   return isDeepStrictEqual(folded, JSON.parse(JSON.stringify(kept.state)))
     ? []
     : [difference(kept, 'stateDiffers', `${kept.events.length} events`)];
 }
 
-function checkWorklist(kept: KeptCase): Difference[] {
+function checkWorklist(kept: KeptCase, { items }: Walk): Difference[] {
   const { state, worklist } = kept;
   const rows = new Map(worklist.map((row) => [row.id, row]));
   const wrong = Object.values(state.items).filter(({ id, status, version }) => {
     const row = rows.get(id);
     return row?.status !== status || row.version !== version;
   });
-  const strays = worklist.filter(({ id }) => !state.items[id]);
+  const strays = worklist.filter(
+    ({ id, status }) => !state.items[id] && (status === 'open' || !items.has(id)),
+  );
   return [...wrong, ...strays].map(({ id }) => difference(kept, 'worklistDiffers', id));
 }
 
@@ -75,11 +101,8 @@ function checkRun(kept: KeptCase, run: Run | null): Difference[] {
     : [];
 }
 
-function checkNotices(kept: KeptCase, settled: number): Difference[] {
+function checkNotices(kept: KeptCase, { owed }: Walk, settled: number): Difference[] {
   const { events, notices, state } = kept;
-  const owed = events.filter(
-    (event) => noticeOf(event) !== null && recipientOf(event, state).kind === 'applicant',
-  );
   const missing = owed.filter(({ seq }) => !notices.some((notice) => notice.seq === seq));
   const late = notices.filter((notice) => isWaiting(notice) && notice.sendAfter.getTime() < settled);
   const served = state.letters.filter((letter) => letter.served !== null).map(({ seq }) => seq);
