@@ -3,6 +3,7 @@ import type { DecisionResult, Opinion, ProcedureResult, Repair } from './event';
 import type { Labels } from './label';
 import type { Procedure } from './sideStep';
 import { type SiteActBody, siteActs } from './siteAct';
+import { type SupportActBody, supportActs } from './supportAct';
 import type { ExitMeasure, Severity, VisitGround } from './supervision';
 import type { Service, Stage } from './vocabulary';
 
@@ -166,7 +167,8 @@ export type ActBody =
       readonly units: readonly string[];
     }
   | { readonly act: 'followUp'; readonly report: string }
-  | SiteActBody;
+  | SiteActBody
+  | SupportActBody;
 
 export type Act = ActBody['act'];
 
@@ -243,4 +245,5 @@ export const acts = {
   confer: { zh: '记录联席会议议定事项', en: 'Record what the conference decided' },
   followUp: { zh: '报告落实情况', en: 'Report what was done' },
   ...siteActs,
+  ...supportActs,
 } as const satisfies Labels<Act>;

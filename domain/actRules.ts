@@ -38,7 +38,7 @@ const answering: readonly ActRule[] = [
 const filing: ActRule = one('filingOfficer', 'receipt', 'conformity', 'issue');
 /** What is answered in the life of an institution or of a site, and not taken back: what follows from it is served or seen at once. */
 const ofLife: readonly ActRule[] = [
-  one('reviewer', 'visit', 'reinspect', 'examineSite'),
+  one('reviewer', 'visit', 'reinspect', 'examineSite', 'examineSupport', 'opineSupport', 'recheckSupport'),
   one(
     'caseOfficer',
     'orderRectification',
@@ -49,8 +49,19 @@ const ofLife: readonly ActRule[] = [
     'proposeName',
     'considerLoss',
     'followUp',
+    'draftSupport',
+    'considerSupportEnd',
+    'paySupport',
   ),
-  one('decisionMaker', 'decideExit', 'confirmRating', 'signName', 'signLoss'),
+  one(
+    'decisionMaker',
+    'decideExit',
+    'confirmRating',
+    'signName',
+    'signLoss',
+    'signSupport',
+    'signSupportEnd',
+  ),
   one('registrar', 'deregister'),
   one('filingOfficer', 'closeFiling'),
 ];
@@ -154,6 +165,17 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   confirmRating: [one('decisionMaker', 'confirmRating')],
   confer: [anyCase('coordinator')],
   followUp: [one('caseOfficer', 'followUp')],
+  examineSupport: [one('reviewer', 'examineSupport')],
+  opineSupport: [one('reviewer', 'opineSupport')],
+  draftSupport: [one('caseOfficer', 'draftSupport')],
+  returnSupport: [one('decisionMaker', 'signSupport')],
+  signSupport: [one('decisionMaker', 'signSupport')],
+  paySupport: [one('caseOfficer', 'paySupport')],
+  recheckSupport: [one('reviewer', 'recheckSupport')],
+  proposeSupportEnd: [one('caseOfficer', 'considerSupportEnd')],
+  keepSupport: [one('caseOfficer', 'considerSupportEnd'), one('decisionMaker', 'signSupportEnd')],
+  signSupportEnd: [one('decisionMaker', 'signSupportEnd')],
+  waiveSupport: [applicants('supportReview', 'supportDecision', 'supported')],
   reportMilestone: [one('caseOfficer', 'build')],
   reschedule: [office('construction')],
   linkLicence: [office('construction', 'siteAcceptance', 'naming')],

@@ -138,6 +138,18 @@ const tellings = {
   nameReturned: stays,
   nameDeclined: stays,
   named: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  supportExamined: stays,
+  supportOpined: stays,
+  supportDrafted: stays,
+  supportReturned: stays,
+  supportDecided: ({ result, yuan, on, no }) => ({ result, yuan, on, no }),
+  supportPaid: ({ paidOn, yuan }) => ({ paidOn, yuan }),
+  recheckDue: stays,
+  supportRechecked: stays,
+  supportEndProposed: stays,
+  supportKept: stays,
+  supportEnded: ({ on, no }) => ({ on, no }),
+  supportLapsed: ({ on }) => ({ on }),
   conferred: stays,
   followedUp: stays,
   lossRaised: stays,
@@ -175,6 +187,10 @@ const waitsForService = {
   named: true,
   lossProposed: false,
   nameLost: true,
+  supportGranted: true,
+  supportRefused: true,
+  supportEndProposed: false,
+  supportEnded: true,
 } as const satisfies Readonly<Record<LetterKind, boolean>>;
 
 /** The kinds of letters whose service an event waits for. */
@@ -192,6 +208,10 @@ const milestones: readonly EventType[] = [
   'named',
   'nameLost',
   'nameLapsed',
+  'supportDecided',
+  'supportPaid',
+  'supportEnded',
+  'supportLapsed',
 ];
 
 /** What the feed tells of an event; null for what stays in the house, or was taken back before anybody was told. */

@@ -33,6 +33,7 @@ import { confirmRepair, proposeRepair, reassign } from './performing/repairs';
 import { amend, remand } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
 import { callVisit, requestExit } from './performing/supervision';
+import { waiveSupport } from './performing/support';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
 
@@ -60,6 +61,9 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   signName: 'letter',
   proposeLoss: 'letter',
   signLoss: 'letter',
+  signSupport: 'letter',
+  proposeSupportEnd: 'letter',
+  signSupportEnd: 'letter',
   issueReceipt: 'filingReceipt',
   issue: 'certificate',
 };
@@ -108,6 +112,7 @@ const caseActs = [
   'discontinue',
   'raiseLoss',
   'confer',
+  'waiveSupport',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -147,6 +152,8 @@ function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): 
       return raiseLoss(file, body);
     case 'confer':
       return confer(file, body, context);
+    case 'waiveSupport':
+      return waiveSupport(file, body, context);
   }
 }
 
@@ -253,6 +260,7 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'discontinue':
     case 'raiseLoss':
     case 'confer':
+    case 'waiveSupport':
       throw new Refusal('wrongStep');
   }
 }

@@ -110,6 +110,8 @@ function fourEyes(file: CaseFile, act: Act, actor: Actor): RefusalCode | null {
   if (act === 'decideExit' && file.supervision?.exit?.by === actor.sub) return 'fourEyes';
   if (act === 'confirmRating' && file.evaluation?.proposal?.by === actor.sub) return 'fourEyes';
   if (act === 'signName' && file.construction?.name?.by === actor.sub) return 'fourEyes';
+  if ((act === 'signSupport' || act === 'signSupportEnd') && file.support?.draft?.by === actor.sub)
+    return 'fourEyes';
   if (act === 'signLoss' && file.construction?.loss?.by === actor.sub) return 'fourEyes';
   return act === 'confirmRepair' && file.repair?.by === actor.sub ? 'fourEyes' : null;
 }

@@ -6,6 +6,7 @@ import { act, reason } from './actSchema';
 import { callVisit, lifeActs, requestExit } from './lifeAct';
 import { confer, followUp } from './conferenceAct';
 import { siteActs, siteCaseActs } from './siteAct';
+import { supportActs, waiveSupport } from './supportAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
 const decisionResult = z
@@ -144,6 +145,7 @@ export const WorkItemAct = z
     ...lifeActs,
     ...siteActs,
     followUp,
+    ...supportActs,
   ])
   .meta({
     id: 'WorkItemAct',
@@ -188,6 +190,7 @@ export const CaseAct = z
     requestExit,
     ...siteCaseActs,
     confer,
+    waiveSupport,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type * as domain from '../../domain/itinerary';
 import { consequences, type EvaluationRules } from '../../domain/evaluation';
 import { exitMeasures } from '../../domain/supervision';
+import type { SupportCondition } from '../../domain/support';
 import { evaluation as rules } from '../../infra/plan/evaluation';
+import { supportCondition } from '../../infra/plan/support';
 import { Label, oneOf, says } from './label';
 import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';
@@ -12,6 +14,19 @@ const evaluation: z.ZodType<EvaluationRules, EvaluationRules> = rules.meta(
   says('评估规则', 'The rules of the evaluation'),
 );
 const year = z.int().meta(says('年度', 'The year'));
+
+const condition: z.ZodType<SupportCondition, SupportCondition> = supportCondition.meta({
+  id: 'SupportCondition',
+  ...says('一项扶持条件', 'A condition of support'),
+});
+
+export const CheckedCondition = z
+  .strictObject({
+    rule: Label.meta(says('条件', 'The condition')),
+    found: Label.meta(says('实际情况', 'What the institution is')),
+    holds: z.boolean().meta(says('是否满足', 'Whether it is met')),
+  })
+  .meta({ id: 'CheckedCondition', ...says('一项扶持条件的核对', 'A condition, explained') });
 
 /** A site as Annex 2 prints it. */
 const Site = z.strictObject({
@@ -65,6 +80,25 @@ export const Life = z
         }),
       ).meta(says('建设节点', 'The milestones')),
       completion: date.meta(says('立件时的建成时间', 'The completion when it was begun')),
+    }),
+    z.strictObject({
+      kind: z.literal('support').meta(says('扶持', 'A support')),
+      institution,
+      measure: z
+        .strictObject({
+          id: planKey.meta(says('扶持措施编号', 'Id of the measure')),
+          name: Label.meta(says('扶持措施名称', 'Its name')),
+          examines: planKey.meta(says('审核单位', 'Who examines and decides')),
+          paid: z.boolean().meta(says('是否由财政拨付', 'Whether the finance bureau pays')),
+          recheckMonths: z.int().meta(says('每几个月复核', 'Re-checked every so many months')),
+          conditions: listOf(condition).meta(says('条件', 'Its conditions')),
+          papers: listOf(Label).meta(says('材料', 'What the applicant brings')),
+        })
+        .meta(says('扶持措施', 'The measure')),
+      finance: planKey.meta(says('拨付单位', 'Who pays')),
+      checked: listOf(CheckedCondition).meta(
+        says('逐项核对', 'Each condition, held against the institution'),
+      ),
     }),
   ])
   .meta({
@@ -142,6 +176,39 @@ export const ConstructionView = z
     lossProposed: z.boolean().meta(says('是否已拟定取消命名', 'Whether it may lose its name')),
   })
   .meta({ id: 'ConstructionView', ...says('示范点建设情况', 'How a demonstration site fares') });
+
+const yuan = z.number().nullable();
+
+export const SupportView = z
+  .strictObject({
+    measure: planKey.meta(says('扶持措施编号', 'Id of the measure')),
+    name: Label.meta(says('扶持措施名称', 'Its name')),
+    checked: listOf(CheckedCondition).meta(says('逐项核对', 'Each condition, explained')),
+    papers: listOf(Label).meta(says('材料', 'What the applicant brings')),
+    draft: z
+      .strictObject({
+        result: z.enum(['granted', 'refused']).meta(says('给予或不予', 'Granted or refused')),
+        yuan: yuan.meta(says('金额（元）', 'The amount in yuan')),
+      })
+      .nullable()
+      .meta(says('拟稿；不向举办者显示，为 null', 'The draft; null for the applicant')),
+    granted: z
+      .strictObject({
+        on: date.meta(says('决定之日', 'The day of the decision')),
+        no: z.string().meta(says('文号', 'Number of its letter')),
+        yuan: yuan.meta(says('核定金额（元）', 'The amount in yuan')),
+      })
+      .nullable()
+      .meta(says('给予的扶持', 'What was granted')),
+    payments: listOf(
+      z.strictObject({
+        on: date.meta(says('拨付之日', 'The day it was paid')),
+        yuan: z.number().meta(says('金额（元）', 'The amount in yuan')),
+      }),
+    ).meta(says('拨付', 'The payments')),
+    nextRecheck: day.meta(says('下次复核之日', 'The day of the next re-check')),
+  })
+  .meta({ id: 'SupportView', ...says('扶持情况', 'How a support stands') });
 
 export const EvaluationView = z
   .strictObject({

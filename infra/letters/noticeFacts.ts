@@ -80,6 +80,7 @@ type OfEvent = Pick<
   | 'rating'
   | 'leadsTo'
   | 'measure'
+  | 'amount'
   | 'result'
   | 'answer'
 >;
@@ -106,7 +107,7 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
   };
 }
 
-type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'result'>;
+type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'amount' | 'result'>;
 
 /** What an event of an institution's life says: its evaluation, a second inspection, its exit. */
 function ofLife({ itinerary }: CaseFile, event: CaseEvent | undefined): OfLife {
@@ -120,9 +121,15 @@ function ofLife({ itinerary }: CaseFile, event: CaseEvent | undefined): OfLife {
     score: String(rated?.score ?? ''),
     rating: rating ?? (rated ? notRated : blank),
     leadsTo: rated ? consequences[rated.leadsTo] : blank,
-    measure: leaving ? exitMeasures[event.measure] : blank,
+    measure: life?.kind === 'support' ? life.measure.name : leaving ? exitMeasures[event.measure] : blank,
+    amount: amountOf(event),
     result: event?.type === 'reinspected' ? results[event.result] : blank,
   };
+}
+
+function amountOf(event: CaseEvent | undefined): Label {
+  if (event?.type !== 'supportDecided' || event.yuan === null) return blank;
+  return { zh: `，${event.yuan} 元`, en: `, ${event.yuan} yuan` };
 }
 
 const notRated: Label = { zh: '不予评定', en: 'Not rated' };
@@ -180,7 +187,12 @@ function siteOf({ itinerary: { life } }: CaseFile): string {
 
 function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
   if (event?.type === 'procedureOrdered' || event?.type === 'rectificationOrdered') return event.days;
-  if (event?.type === 'ratingProposed' || event?.type === 'exitProposed' || event?.type === 'lossProposed') {
+  if (
+    event?.type === 'ratingProposed' ||
+    event?.type === 'exitProposed' ||
+    event?.type === 'lossProposed' ||
+    event?.type === 'supportEndProposed'
+  ) {
     const right = event.type === 'exitProposed' && event.hearing ? 'requestHearing' : 'contest';
     return file.itinerary.sideRules?.clocks[right]?.limit ?? 0;
   }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor';
+import { openItems } from '../../domain/process';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
 import { administrator, type House, openHouse } from './house';
@@ -44,6 +45,13 @@ const lists: readonly List[] = [
     leavesOut: true,
   },
   {
+    path: '/api/v1/conference',
+    who: administrator,
+    key: 'caseId',
+    arrive: object,
+    leavesOut: true,
+  },
+  {
     path: '/api/v1/register/ratings?year=2027',
     who: null,
     key: 'certificateNo',
@@ -51,6 +59,16 @@ const lists: readonly List[] = [
     leavesOut: true,
   },
 ];
+
+async function object(): Promise<void> {
+  const caseId = await apply(house);
+  for (const unit of ['fire', 'housing']) {
+    const file = await advance(house, caseId, 'review');
+    const item = openItems(file).find((each) => each.step === 'review' && each.unit === unit)!;
+    const body = { act: 'signOff', opinion: 'object', reason: '疏散通道不足' };
+    await actOn(house, item, body, official(unit, 'reviewer'));
+  }
+}
 
 async function beRated(): Promise<void> {
   const caseId = await apply(house);
