@@ -5,6 +5,7 @@ import type { CaseFile, Letter, WorkItem } from './caseFile';
 import { ruleOf } from './caseClock';
 import { isBuiltUpon } from './changes/amendment';
 import { unitOfStep } from './changes/items';
+import { mattersOf } from './conference';
 import { ADMINISTRATION, APPLICANT, supervisionLife, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
@@ -35,6 +36,7 @@ export function whyNot(file: CaseFile, act: Act, item: WorkItem | null, actor: A
 /** What somebody may do, and what would come to nothing. */
 function pointless(file: CaseFile, act: Act, item: WorkItem | null): RefusalCode | null {
   if (act === 'amend') return tooLate(file, item);
+  if (act === 'confer') return mattersOf(file).length > 0 ? null : 'noMatter';
   if (act === 'acknowledge' && !file.letters.some(awaitsService)) return 'noLetterWaits';
   if (act !== 'remand' || remandTargets(file).length > 0) return null;
   return file.dates.decision === null ? 'notEarlier' : 'decisionStands';
