@@ -84,7 +84,7 @@ function forTheConductor(event: CaseEvent): CaseEvent {
 }
 
 function withoutIndicators(life: Life): Life {
-  if (life.kind === 'construction') return life;
+  if (!('evaluation' in life)) return life;
   return { ...life, evaluation: { ...life.evaluation, indicators: [], ratings: [] } };
 }
 

@@ -24,6 +24,7 @@ import { supervisionRoutes } from './routes/supervisions';
 import { submissionRoutes } from './routes/submission';
 import { vocabularyRoutes } from './routes/vocabulary';
 import { workItemRoutes } from './routes/workItems';
+import { supportRoutes } from './routes/support';
 import { conferenceRoutes } from './routes/conference';
 import { siteRoutes } from './routes/sites';
 import type { Services } from './services';
@@ -55,6 +56,7 @@ export function resources(services: Services): Route[] {
     ...registerRoutes(services),
     ...siteRoutes(services),
     ...conferenceRoutes(services),
+    ...supportRoutes(services),
     ...reportRoutes(services),
     ...feedRoutes(services),
     ...meRoutes(services),

@@ -3,6 +3,7 @@ import type { Labels } from './label';
 import { type LifeActBody, lifeActs } from './lifeAct';
 import type { Procedure } from './sideStep';
 import { type SiteActBody, siteActs } from './siteAct';
+import { type SupportActBody, supportActs } from './supportAct';
 import type { Service, Stage } from './vocabulary';
 
 export interface FindingAnswer {
@@ -120,7 +121,8 @@ export type ActBody =
     }
   | { readonly act: 'followUp'; readonly report: string }
   | LifeActBody
-  | SiteActBody;
+  | SiteActBody
+  | SupportActBody;
 
 export type Act = ActBody['act'];
 
@@ -177,4 +179,5 @@ export const acts = {
   followUp: { zh: '报告落实情况', en: 'Report what was done' },
   ...lifeActs,
   ...siteActs,
+  ...supportActs,
 } as const satisfies Labels<Act>;

@@ -8,6 +8,7 @@ import type { RungTime } from './ladder';
 import type { UnitId } from './plan';
 import type { Procedure, SideStep } from './sideStep';
 import type { SupervisionState } from './supervision';
+import type { SupportState } from './support';
 import type { LetterKind, Outcome, Service, Stage, Step } from './vocabulary';
 
 /** `open` waits for its unit, `done` was answered, `closed` was overtaken by another act. */
@@ -156,4 +157,6 @@ export interface CaseFile {
   readonly conference?: Conference;
   /** Of a demonstration site's construction alone. */
   readonly construction?: ConstructionState;
+  /** Of a support alone. */
+  readonly support?: SupportState;
 }

@@ -6,6 +6,7 @@ import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
 import type { Procedure } from './sideStep';
 import type { SiteEventBody } from './siteEvent';
+import type { SupportEventBody } from './supportEvent';
 import type { ExtensionAuthority, Service, Stage, Step } from './vocabulary';
 
 export type Opinion = 'agree' | 'object';
@@ -225,6 +226,7 @@ export type EventBody =
     }
   | LifeEventBody
   | SiteEventBody
+  | SupportEventBody
   | ConferenceEventBody;
 
 export type EventType = EventBody['type'];

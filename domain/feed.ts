@@ -1,7 +1,7 @@
 import type { CaseFile } from './caseFile';
 import type { CaseEvent, EventType, Repair } from './event';
 import { applicationOf, isOffice, kindOf } from './itinerary';
-import type { LetterKind } from './vocabulary';
+import { waitsForService } from './toldWhenServed';
 
 /** What leaves the house of an event: named fields, no words that anybody wrote, nobody's name. */
 type FeedData = Readonly<Record<string, string | number | null>>;
@@ -152,6 +152,18 @@ const tellings = {
   nameReturned: stays,
   nameDeclined: stays,
   named: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  supportExamined: stays,
+  supportOpined: stays,
+  supportDrafted: stays,
+  supportReturned: stays,
+  supportDecided: ({ result, yuan, on, no }) => ({ result, yuan, on, no }),
+  supportPaid: ({ paidOn, yuan }) => ({ paidOn, yuan }),
+  recheckDue: stays,
+  supportRechecked: stays,
+  supportEndProposed: stays,
+  supportKept: stays,
+  supportEnded: ({ on, no }) => ({ on, no }),
+  supportLapsed: ({ on }) => ({ on }),
   conferred: stays,
   followedUp: stays,
   lossRaised: stays,
@@ -163,41 +175,6 @@ const tellings = {
 
 /** The types of events that leave the house. */
 export const feedTypes = (Object.keys(tellings) as EventType[]).filter((type) => tellings[type] !== stays);
-
-/**
- * Whether what a letter tells is known to nobody outside until it is served, since until then it may be amended: its
- * event and all that follows in its case wait for that. The others are steps on the way, and amending one is told.
- */
-const waitsForService = {
-  accepted: false,
-  notAccepted: true,
-  correction: false,
-  procedure: false,
-  hearingOffered: false,
-  hearingNotice: false,
-  extension: false,
-  granted: true,
-  refused: true,
-  endorsementDeclined: true,
-  registrationDeclined: true,
-  nonConforming: true,
-  rectification: false,
-  exitProposed: false,
-  exitDecided: true,
-  suspensionProposed: false,
-  suspensionDecided: false,
-  suspensionLifted: false,
-  ratingProposed: false,
-  rated: true,
-  named: true,
-  lossProposed: false,
-  nameLost: true,
-} as const satisfies Readonly<Record<LetterKind, boolean>>;
-
-/** The kinds of letters whose service an event waits for. */
-export const waitedForKinds = (Object.keys(waitsForService) as LetterKind[]).filter(
-  (kind) => waitsForService[kind],
-);
 
 /** Of an institution's life and of a site only these leave the house, and none of their work items. */
 const milestones: readonly EventType[] = [
@@ -212,6 +189,10 @@ const milestones: readonly EventType[] = [
   'named',
   'nameLost',
   'nameLapsed',
+  'supportDecided',
+  'supportPaid',
+  'supportEnded',
+  'supportLapsed',
 ];
 
 /** What the feed tells of an event; null for what stays in the house, or was taken back before anybody was told. */

@@ -20,6 +20,7 @@ import { newConstruction } from './changes/construction';
 import { isOfLife, lived } from './changes/life';
 import type { CaseEvent } from './event';
 import { newSupervision } from './planLife';
+import { newSupport } from './support';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
@@ -93,11 +94,12 @@ function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
 
 function lifeOf(
   event: Of<'submitted'> | Of<'begun'>,
-): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction'> {
+): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction' | 'support'> {
   const { life } = event.itinerary;
   if (!life || event.type === 'submitted') return {};
   if (life.kind === 'supervision') return { supervision: newSupervision(life, event.on) };
   if (life.kind === 'construction') return { construction: newConstruction(life, event.on) };
+  if (life.kind === 'support') return { support: newSupport };
   return { evaluation: nothingScored };
 }
 

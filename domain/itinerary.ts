@@ -5,6 +5,7 @@ import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
 import type { SideStep, WayStep } from './sideStep';
 import type { IncidentRules, Measure, SuspensionRules, Visit } from './supervision';
+import type { Checked, SupportMeasure } from './support';
 import type { CaseKind, Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
 
 /** The unit of a step that the applicant or the system owes. */
@@ -76,7 +77,7 @@ export interface Itinerary {
 }
 
 /** What makes an itinerary one of an institution's life or of a demonstration site: whose it is, and its rules as pinned. */
-export type Life = InstitutionLife | ConstructionLife;
+export type Life = InstitutionLife | ConstructionLife | SupportLife;
 
 export type InstitutionLife = {
   /** The case by which the institution was certified first. */
@@ -108,6 +109,16 @@ export interface ConstructionLife {
   readonly completion: string;
 }
 
+/** One measure of support for an institution (扶持), with its conditions as they were met when it was asked for. */
+export interface SupportLife {
+  readonly kind: 'support';
+  readonly institution: string;
+  readonly measure: Omit<SupportMeasure, 'basis'>;
+  /** Who pays. */
+  readonly finance: UnitId;
+  readonly checked: readonly Checked[];
+}
+
 /** A site as Annex 2 prints it. */
 export interface Site {
   readonly no: number;
@@ -134,9 +145,15 @@ export function constructionLife({
   return life;
 }
 
+/** @throws RangeError for an itinerary that is no support's */
+export function supportLife({ itinerary: { life } }: { readonly itinerary: Itinerary }): SupportLife {
+  if (life?.kind !== 'support') throw new RangeError('This itinerary is no support');
+  return life;
+}
+
 /** The rules by which an institution is evaluated; null in other itineraries. */
 export function evaluationRulesIn({ life }: Pick<Itinerary, 'life'>): EvaluationRules | null {
-  return life && life.kind !== 'construction' ? life.evaluation : null;
+  return life && 'evaluation' in life ? life.evaluation : null;
 }
 
 const nothing: { readonly visits: readonly Visit[]; readonly measures: readonly Measure[] } = {
@@ -156,7 +173,7 @@ interface Cased {
 
 /** The case by which the institution applied last and with success, under which its name and contact are kept. */
 export function applicationOf({ caseId, itinerary: { life } }: Cased): string {
-  const changed = life?.kind === 'construction' ? undefined : life?.application;
+  const changed = life && 'application' in life ? life.application : null;
   return changed ?? life?.institution ?? caseId;
 }
 

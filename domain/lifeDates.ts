@@ -1,15 +1,16 @@
 import type { CaseFile } from './caseFile';
 import { addMonths, dateInShanghai, endOfDay, startOfDay, yearOf } from './civilDate';
 import type { EventBody } from './event';
-import { supervisionLife } from './itinerary';
+import { supervisionLife, type SupportLife } from './itinerary';
 import { evaluationAfter } from './planLife';
 
-type Due = EventBody & { type: 'visitDue' | 'evaluationDue' };
+type Due = EventBody & { type: 'visitDue' | 'evaluationDue' | 'recheckDue' };
 
-/** What the calendar of a supervised institution brings by an instant: visits, the annual evaluation. */
+/** What the calendar of an institution brings by an instant: visits, the annual evaluation, the re-check of a support. */
 export function dueOfLife(file: CaseFile, at: string): { readonly due: string; readonly body: Due }[] {
   const { supervision, itinerary } = file;
   const { life } = itinerary;
+  if (life?.kind === 'support') return recheckOf(file, life, at);
   if (!supervision || life?.kind !== 'supervision' || isLeaving(file)) return [];
   const today = dateInShanghai(at);
   const visits = supervisionLife(itinerary).visits.flatMap(({ id, everyMonths }): Due[] => {
@@ -29,9 +30,10 @@ export function dueOfLife(file: CaseFile, at: string): { readonly due: string; r
     .filter(({ due }) => due <= at);
 }
 
-/** When the calendar of an institution next brings something, ISO instants: a visit, an evaluation, a new year. */
+/** When the calendar of an institution next brings something, ISO instants: a visit, an evaluation, a re-check, a new year. */
 export function datesOfLife(file: CaseFile): string[] {
-  const { supervision } = file;
+  const { supervision, support } = file;
+  if (support?.nextRecheck && file.outcome === null) return [startOfDay(support.nextRecheck)];
   if (!supervision || isLeaving(file)) return [];
   const days = [...Object.values(supervision.nextVisits), supervision.nextEvaluation];
   return [...days.map(startOfDay), endOfDay(`${supervision.year}-12-31`)];
@@ -50,6 +52,14 @@ export function owesYear(file: CaseFile, at: string): boolean {
 /** Whether an exit was decided, or the case has ended otherwise. */
 export function isLeaving({ supervision, outcome }: Pick<CaseFile, 'supervision' | 'outcome'>): boolean {
   return outcome !== null || typeof supervision?.exit?.decidedOn === 'string';
+}
+
+/** What is supported is looked at again in its rhythm. */
+function recheckOf({ support, outcome }: CaseFile, { measure }: SupportLife, at: string) {
+  const on = support?.nextRecheck;
+  if (!on || outcome !== null || startOfDay(on) > at) return [];
+  const next = roundAfter(on, measure.recheckMonths, dateInShanghai(at));
+  return [{ due: startOfDay(on), body: { type: 'recheckDue', on, next } as const }];
 }
 
 /** The round after one, in the rhythm of its rule; rounds that were missed altogether are not made up for. */

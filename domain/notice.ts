@@ -46,6 +46,10 @@ export const noticeTemplates = [
   'named',
   'lossProposed',
   'nameLost',
+  'supportGranted',
+  'supportRefused',
+  'supportEndProposed',
+  'supportEnded',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -93,6 +97,10 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   named: 'named',
   lossProposed: 'lossProposed',
   nameLost: 'nameLost',
+  supportDecided: (event) =>
+    event.type === 'supportDecided' && event.result === 'granted' ? 'supportGranted' : 'supportRefused',
+  supportEndProposed: 'supportEndProposed',
+  supportEnded: 'supportEnded',
 };
 
 /** The notice that an event owes somebody, or null. */

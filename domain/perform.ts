@@ -61,6 +61,9 @@ const numbered: Partial<Record<Act, NumberKind>> = {
   signName: 'letter',
   proposeLoss: 'letter',
   signLoss: 'letter',
+  signSupport: 'letter',
+  proposeSupportEnd: 'letter',
+  signSupportEnd: 'letter',
   issueReceipt: 'filingReceipt',
   issue: 'certificate',
 };

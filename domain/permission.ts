@@ -5,6 +5,7 @@ import type { CaseFile, Letter, WorkItem } from './caseFile';
 import { ruleOf } from './caseClock';
 import { isBuiltUpon } from './changes/amendment';
 import { unitOfStep } from './changes/items';
+import { mattersOf } from './conference';
 import { ADMINISTRATION, APPLICANT, SYSTEM } from './itinerary';
 import type { UnitId } from './plan';
 import { openItems, standsAt } from './process';
@@ -35,6 +36,7 @@ export function whyNot(file: CaseFile, act: Act, item: WorkItem | null, actor: A
 /** What somebody may do, and what would come to nothing. */
 function pointless(file: CaseFile, act: Act, item: WorkItem | null): RefusalCode | null {
   if (act === 'amend') return tooLate(file, item);
+  if (act === 'confer') return mattersOf(file).length > 0 ? null : 'noMatter';
   if (act === 'acknowledge' && !file.letters.some(awaitsService)) return 'noLetterWaits';
   if (act !== 'remand' || remandTargets(file).length > 0) return null;
   return file.dates.decision === null ? 'notEarlier' : 'decisionStands';
@@ -111,6 +113,8 @@ function fourEyes(file: CaseFile, act: Act, actor: Actor): RefusalCode | null {
   if (act === 'decideSuspension' && file.supervision?.suspension?.by === actor.sub) return 'fourEyes';
   if (act === 'confirmRating' && file.evaluation?.proposal?.by === actor.sub) return 'fourEyes';
   if (act === 'signName' && file.construction?.name?.by === actor.sub) return 'fourEyes';
+  if ((act === 'signSupport' || act === 'signSupportEnd') && file.support?.draft?.by === actor.sub)
+    return 'fourEyes';
   if (act === 'signLoss' && file.construction?.loss?.by === actor.sub) return 'fourEyes';
   return act === 'confirmRepair' && file.repair?.by === actor.sub ? 'fourEyes' : null;
 }

@@ -3,6 +3,7 @@ import type { ConstructionRules } from './construction';
 import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
 import type { SupervisionRules } from './supervision';
+import type { SupportRules } from './support';
 import type { Procedure, WayStep, SideStep } from './sideStep';
 import type {
   ClassKind,
@@ -192,6 +193,7 @@ export interface Plan {
   readonly supervision: SupervisionRules;
   readonly evaluation: EvaluationRules;
   readonly construction: ConstructionRules;
+  readonly support: SupportRules;
   readonly remedy: Remedy;
   readonly ladder: { readonly rungs: readonly Rung[]; readonly basis: Basis };
   /** Units whose officials get one mail a day instead of one for each warning. */

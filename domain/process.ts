@@ -29,6 +29,10 @@ const precededBy: Readonly<Record<WayStep, readonly Step[]>> = {
   acceptSite: ['examineSite'],
   proposeName: [],
   signName: ['proposeName'],
+  examineSupport: [],
+  opineSupport: ['examineSupport'],
+  draftSupport: [],
+  signSupport: ['draftSupport'],
 };
 
 /** The work item that stands for a step now, if it was opened. */

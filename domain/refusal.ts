@@ -98,6 +98,17 @@ export const refusals = {
   },
   noMatter: { zh: '本件没有须提交联席会议的事项', en: 'Nothing of this case is for the conference' },
   unknownUnit: { zh: '方案没有这一单位，或重复', en: 'The plan has no such unit, or it is named twice' },
+  noCertificate: {
+    zh: '机构没有有效证书，不能申请扶持',
+    en: 'Only an institution with a valid certificate can be supported',
+  },
+  unknownSupport: { zh: '方案没有这一扶持措施', en: 'The plan has no such measure of support' },
+  supportUnderWay: { zh: '该项扶持已申请或正在享受', en: 'This support is asked for or enjoyed already' },
+  notEligible: { zh: '有扶持条件未满足，不能给予', en: 'Conditions are not met: it cannot be granted' },
+  amountUnfit: {
+    zh: '由财政拨付的扶持须写明金额，且拨付不超过核定金额',
+    en: 'What the finance bureau pays needs an amount, and no more is paid than was granted',
+  },
   lossPending: { zh: '已在研究取消命名', en: 'The loss of the name is being considered already' },
   reviewsPending: {
     zh: '仍有单位在会签期限内，须待其答复或逾期',

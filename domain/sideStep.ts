@@ -31,6 +31,10 @@ export const sideSteps = [
   'considerLoss',
   'signLoss',
   'followUp',
+  'paySupport',
+  'recheckSupport',
+  'considerSupportEnd',
+  'signSupportEnd',
 ] as const satisfies readonly Step[];
 export type SideStep = (typeof sideSteps)[number];
 export type WayStep = Exclude<Step, SideStep>;

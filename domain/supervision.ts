@@ -169,6 +169,7 @@ export function numberInYear(evaluation: string): number {
 
 /** What a case of this number is about. */
 export function kindOfNumber(caseId: string): CaseKind {
+  if (caseId.includes('-F-')) return 'support';
   if (caseId.endsWith('-S')) return 'supervision';
   if (/^[A-Z]+-D\d+(-\d+)?$/.test(caseId)) return 'construction';
   return /-E\d{4}(-\d+)?$/.test(caseId) ? 'evaluation' : 'licensing';

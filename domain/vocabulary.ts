@@ -53,12 +53,13 @@ export const handlings = {
 } as const satisfies Labels<string>;
 export type Handling = keyof typeof handlings;
 
-/** What a case is about: one application, the life of an institution, one year's evaluation of it, a site of Annex 2. */
+/** What a case is about: one application, the life of an institution, one year's evaluation of it, a site of Annex 2, a support. */
 export const caseKinds = {
   licensing: { zh: '申报审批', en: 'Licensing' },
   supervision: { zh: '监管', en: 'Supervision' },
   evaluation: { zh: '年度评估', en: 'Annual evaluation' },
   construction: { zh: '示范点建设', en: 'Demonstration site' },
+  support: { zh: '扶持', en: 'Support' },
 } as const satisfies Labels<string>;
 export type CaseKind = keyof typeof caseKinds;
 
@@ -80,6 +81,9 @@ export const stages = {
   siteAcceptance: { zh: '验收', en: 'Acceptance of the site' },
   naming: { zh: '命名', en: 'Naming' },
   named: { zh: '示范', en: 'Named' },
+  supportReview: { zh: '扶持审核', en: 'Examination of support' },
+  supportDecision: { zh: '扶持决定', en: 'Decision on support' },
+  supported: { zh: '扶持中', en: 'Supported' },
 } as const satisfies Labels<string>;
 export type Stage = keyof typeof stages;
 
@@ -135,6 +139,14 @@ export const steps = {
   signName: { zh: '签发示范点命名', en: 'Sign the naming' },
   considerLoss: { zh: '研究取消命名', en: 'Consider taking the name away' },
   signLoss: { zh: '签发取消命名决定', en: 'Sign the loss of the name' },
+  examineSupport: { zh: '审核扶持申请', en: 'Examine the request' },
+  opineSupport: { zh: '提出财政意见', en: 'Say whether it can be paid' },
+  draftSupport: { zh: '拟定扶持决定', en: 'Draft the decision on support' },
+  signSupport: { zh: '签发扶持决定', en: 'Sign the decision on support' },
+  paySupport: { zh: '拨付扶持资金', en: 'Pay the support' },
+  recheckSupport: { zh: '复核扶持条件', en: 'Re-check the support' },
+  considerSupportEnd: { zh: '研究终止扶持', en: 'Consider the end of support' },
+  signSupportEnd: { zh: '签发终止扶持决定', en: 'Sign the end of support' },
   followUp: { zh: '落实联席会议议定事项', en: 'Carry out what the conference decided' },
 } as const satisfies Labels<string>;
 export type Step = keyof typeof steps;
@@ -150,6 +162,8 @@ export const outcomes = {
   discontinued: { zh: '已终止', en: 'Discontinued' },
   notNamed: { zh: '不予命名', en: 'Not named' },
   nameLost: { zh: '已取消命名', en: 'Lost its name' },
+  supportRefused: { zh: '不予扶持', en: 'Support refused' },
+  supportEnded: { zh: '扶持已终止', en: 'Support ended' },
 } as const satisfies Labels<string>;
 export type Outcome = keyof typeof outcomes;
 
@@ -262,5 +276,9 @@ export const letterKinds = {
   named: { zh: '示范点命名决定书', en: 'Decision: named a demonstration site' },
   lossProposed: { zh: '拟取消示范点命名告知书', en: 'Notice of a proposed loss of the name' },
   nameLost: { zh: '取消示范点命名决定书', en: 'Decision: loss of the name' },
+  supportGranted: { zh: '扶持决定书', en: 'Decision: support granted' },
+  supportRefused: { zh: '不予扶持决定书', en: 'Decision: support refused' },
+  supportEndProposed: { zh: '拟终止扶持告知书', en: 'Notice of a proposed end of support' },
+  supportEnded: { zh: '终止扶持决定书', en: 'Decision: end of support' },
 } as const satisfies Labels<string>;
 export type LetterKind = keyof typeof letterKinds;

@@ -18,6 +18,11 @@ export async function evaluation(input: CaseInput): Promise<string | null> {
   return conduct(input);
 }
 
+/** One measure of support for an institution (扶持), from its request for as long as it is granted. */
+export async function support(input: CaseInput): Promise<string | null> {
+  return conduct(input);
+}
+
 /** One demonstration site of Annex 2 (示范点), from its construction for as long as it bears the name. */
 export async function construction(input: CaseInput): Promise<string | null> {
   return conduct(input);

@@ -1,3 +1,3 @@
 export { digests } from './digests';
-export { construction, evaluation, licensing, supervision } from './cases';
+export { construction, evaluation, licensing, supervision, support } from './cases';
 export { reconciliation } from './reconciliation';

@@ -11,6 +11,7 @@ export const CASE_TYPES = [
   'supervision',
   'evaluation',
   'construction',
+  'support',
 ] as const satisfies readonly CaseKind[];
 
 /** Of all of them, as a condition of a visibility query. */

@@ -79,6 +79,20 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
     await the.ask('proposeName');
     await the.ask('signName');
   },
+  /** 扶持审核: by the unit whose duty it is, then by the finance bureau where it pays. */
+  async supportReview(the) {
+    await the.ask('examineSupport');
+    await the.ask('opineSupport');
+  },
+  /** 扶持决定: drafted by one, signed by another. */
+  async supportDecision(the) {
+    await the.ask('draftSupport');
+    await the.ask('signSupport');
+  },
+  /** 扶持中: re-checks fall due by the record itself. */
+  async supported(the) {
+    await the.stay();
+  },
   /** 示范: until the site loses its name. */
   async named(the) {
     await the.stay();

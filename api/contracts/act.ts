@@ -6,6 +6,7 @@ import { act, reason } from './actSchema';
 import { confer, followUp } from './conferenceAct';
 import { callSuspension, callVisit, lifeActs, reportIncident, requestExit } from './lifeAct';
 import { siteActs, siteCaseActs } from './siteAct';
+import { supportActs, waiveSupport } from './supportAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
 const decisionResult = z
@@ -144,6 +145,7 @@ export const WorkItemAct = z
     ...lifeActs,
     ...siteActs,
     followUp,
+    ...supportActs,
   ])
   .meta({
     id: 'WorkItemAct',
@@ -190,6 +192,7 @@ export const CaseAct = z
     reportIncident,
     ...siteCaseActs,
     confer,
+    waiveSupport,
     act('intervene', {
       kind: z
         .enum(['resent', 'restarted', 'recomputed'])

@@ -12,7 +12,7 @@ import {
 import { MaskedApplication } from './application';
 import { Itinerary } from './itinerary';
 import { Label, oneOf, says } from './label';
-import { ConstructionView, EvaluationView, SupervisionView } from './life';
+import { ConstructionView, EvaluationView, SupervisionView, SupportView } from './lifeView';
 import { pageOf, pageQuery } from './page';
 import { Present } from './presence';
 import { date, listOf, planKey } from './text';
@@ -157,6 +157,7 @@ export const Case = z
     supervision: SupervisionView.nullable().meta(says('监管情况', 'Its supervision, of such a case')),
     evaluation: EvaluationView.nullable().meta(says('年度评估情况', 'Its evaluation, of such a case')),
     construction: ConstructionView.nullable().meta(says('示范点建设情况', 'The site, of such a case')),
+    support: SupportView.nullable().meta(says('扶持情况', 'The support, of such a case')),
     siteCase: z
       .string()
       .nullable()

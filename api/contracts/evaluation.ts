@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomes, serviceModes, stages, steps } from '../../domain/vocabulary';
 import { Label, oneOf, says } from './label';
-import { Result } from './life';
+import { Result } from './lifeView';
 import { pageOf, pageQuery } from './page';
 import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';

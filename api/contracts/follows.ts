@@ -190,6 +190,16 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '告知机构，可以陈述申辩；由另一人审定。',
     en: 'The institution is told and may answer; a second person confirms.',
   },
+  draftSupport: { zh: '交另一人签发。', en: 'A second person signs.' },
+  signSupport: {
+    zh: '决定送达；由财政拨付的交财政局，此后定期复核。',
+    en: 'It is served; what is paid goes to the finance bureau, and it is looked at again in its rhythm.',
+  },
+  recheckSupport: {
+    zh: '仍符合的继续扶持，由财政拨付的再次拨付；不符合的研究终止。',
+    en: 'What still holds goes on and is paid again; what does not is considered.',
+  },
+  waiveSupport: { zh: '本项扶持终止。', en: 'The support ends.' },
   confer: {
     zh: '议定事项记入案卷，交所列单位落实；本件移出联席会议清单，有新情况时再列入。',
     en: 'It goes on the record and to the units named; the case leaves the list until something new comes up.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import { reason } from './actSchema';
 import { Label, oneOf, says } from './label';
-import { ConstructionView } from './life';
+import { ConstructionView } from './lifeView';
 import { date, listOf, planKey } from './text';
 import { UnitName } from './unit';
 

@@ -45,7 +45,12 @@ const item = {
   about: z
     .string()
     .nullable()
-    .meta(says('所针对的事项、文书或更改', 'What it concerns: a work item, a letter, a kind of repair')),
+    .meta(
+      says(
+        '所针对的事项、文书、更改或建设节点',
+        'What it concerns: a work item, a letter, a kind of repair, a milestone',
+      ),
+    ),
   overdue: z.boolean().meta(says('是否逾期', 'Whether it is open past its deadline')),
   allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
 };

@@ -9,6 +9,7 @@ import { actsForApplicant } from './visibility';
 import { letterView } from './letters';
 import { evaluationView, supervisionView } from './life';
 import { constructionView, siteNameOf } from './sites';
+import { supportView } from './support';
 import { allowedView, itemsInOrder, unitName, type View, workItemView } from './workItems';
 
 /** What a list shows of a case. */
@@ -67,6 +68,7 @@ export function caseView(file: CaseFile, { application, present, siteCase }: Bes
     supervision: supervisionView(file, view),
     evaluation: evaluationView(file, view),
     construction: constructionView(file, view),
+    support: supportView(file, view),
     siteCase,
     workItems: itemsInOrder(file, view.actor).map((item) => workItemView(file, item, view, allowed)),
     present,

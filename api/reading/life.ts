@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import { consequences, type EvaluationRules, type Result, scoreOf } from '../../domain/evaluation';
 import { exitMeasures } from '../../domain/supervision';
-import type { EvaluationView, SupervisionView } from '../contracts/life';
+import type { EvaluationView, SupervisionView } from '../contracts/lifeView';
 import { actsForApplicant } from './visibility';
 import { unitName, type View } from './workItems';
 

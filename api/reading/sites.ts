@@ -7,7 +7,7 @@ import { currentItem, standsAt } from '../../domain/process';
 import { publishedName } from '../../domain/publication';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
 import { outcomes, serviceModes, stages } from '../../domain/vocabulary';
-import type { ConstructionView } from '../contracts/life';
+import type { ConstructionView } from '../contracts/lifeView';
 import type { NamedSite, SiteStanding } from '../contracts/site';
 import { API } from '../paths';
 import { todayOf } from '../planning';

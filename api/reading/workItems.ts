@@ -1,6 +1,7 @@
 import { type Act, acts } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { milestoneOf } from '../../domain/construction';
 import { allowedActs } from '../../domain/permission';
 import type { Plan } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
@@ -64,10 +65,15 @@ export function workItemView(
     about:
       outside && item.step === 'answer'
         ? null
-        : shownAbout(file.asked[item.stepId]?.about ?? null, view.actor),
+        : shownAbout(file.asked[item.stepId]?.about ?? milestoneIn(item), view.actor),
     overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };
+}
+
+/** The milestone of a demonstration site that a work item reports. */
+function milestoneIn({ step, stepId }: WorkItem): string | null {
+  return step === 'build' ? milestoneOf(stepId) : null;
 }
 
 /** The work items of a case that a reader may see, the earliest first. */

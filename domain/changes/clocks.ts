@@ -6,7 +6,8 @@ type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
 /** What time alone writes, and nobody does: whoever acts on the case itself need not have seen it. */
 export function isOfTimeAlone(event: CaseEvent): boolean {
-  if (event.type === 'sideStepsOpened') return event.items.every(({ step }) => step === 'visit');
+  if (event.type === 'sideStepsOpened')
+    return event.items.every(({ step }) => step === 'visit' || step === 'recheckSupport');
   return ofTimeAlone.includes(event.type);
 }
 
@@ -16,6 +17,7 @@ const ofTimeAlone: readonly CaseEvent['type'][] = [
   'deadlineMoved',
   'visitDue',
   'evaluationDue',
+  'recheckDue',
   'yearTurned',
 ];
 

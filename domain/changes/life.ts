@@ -2,6 +2,7 @@ import type { CaseFile } from '../caseFile';
 import type { CaseEvent } from '../event';
 import type { ConferenceEventBody } from '../conference';
 import type { LifeEventBody } from '../lifeEvent';
+import type { SupportEventBody } from '../supportEvent';
 import type { SiteEventBody } from '../siteEvent';
 import { conferred } from './conference';
 import {
@@ -53,7 +54,25 @@ import {
   suspensionReturned,
 } from './suspension';
 
-type LifeType = Exclude<LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'], 'begun'>;
+import {
+  recheckDue,
+  supportDecided,
+  supportDrafted,
+  supportEnded,
+  supportEndProposed,
+  supportExamined,
+  supportKept,
+  supportLapsed,
+  supportOpined,
+  supportPaid,
+  supportRechecked,
+  supportReturned,
+} from './support';
+
+type LifeType = Exclude<
+  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'] | SupportEventBody['type'],
+  'begun'
+>;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
 
 /** One change a kind of event in the life of an institution or of a site. */
@@ -112,6 +131,18 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   nameLapsed,
   conferred,
   followedUp: answered,
+  supportExamined,
+  supportOpined,
+  supportDrafted,
+  supportReturned,
+  supportDecided,
+  supportPaid,
+  recheckDue,
+  supportRechecked,
+  supportEndProposed,
+  supportKept,
+  supportEnded,
+  supportLapsed,
   discontinued: (file, event) => close(file, 'discontinued', event),
 };
 

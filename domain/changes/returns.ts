@@ -25,6 +25,9 @@ const gives: Readonly<Record<Stage, readonly DateName[]>> = {
   siteAcceptance: [],
   naming: [],
   named: [],
+  supportReview: [],
+  supportDecision: [],
+  supported: [],
 };
 
 /** The case goes back (退回): what belongs to these stages closes, the round rises, and they begin anew. */

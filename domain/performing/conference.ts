@@ -10,7 +10,6 @@ type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 export function confer(file: CaseFile, body: Body<'confer'>, { today }: ActContext): Performed {
   const { heldOn, decision, units } = body;
   const matters = mattersOf(file).map(({ kind }) => kind);
-  demand(matters.length > 0, 'noMatter', '/act');
   demand(heldOn <= today, 'dateInFuture', '/heldOn', [`<= ${today}`]);
   const known = Object.keys(sideRulesIn(file).marks);
   units.forEach((unit, index) => {

@@ -41,6 +41,19 @@ import {
   settleFindings,
 } from './supervision';
 
+import {
+  draftSupport,
+  examineSupport,
+  keepSupport,
+  opineSupport,
+  paySupport,
+  proposeSupportEnd,
+  recheckSupport,
+  returnSupport,
+  signSupport,
+  signSupportEnd,
+} from './support';
+
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
 /** How work items in the life of an institution or of a site are answered, one way an act. */
@@ -84,6 +97,16 @@ const answers = {
   declineLoss,
   signLoss,
   followUp,
+  examineSupport,
+  opineSupport,
+  draftSupport,
+  returnSupport,
+  signSupport,
+  paySupport,
+  recheckSupport,
+  proposeSupportEnd,
+  keepSupport,
+  signSupportEnd,
 } satisfies { readonly [A in ActBody['act']]?: Performing<Body<A>> };
 export type LifeAct = keyof typeof answers;
 

@@ -8,6 +8,7 @@ import { type ActContext, type Performed, withWords } from './performed';
 import { proposeRepair, reassign } from './repairs';
 import { remand } from './returns';
 import { callVisit, requestExit } from './supervision';
+import { waiveSupport } from './support';
 import { callSuspension } from './suspension';
 
 /** The acts that are open to the case itself. */
@@ -29,6 +30,7 @@ const caseActs = [
   'discontinue',
   'raiseLoss',
   'confer',
+  'waiveSupport',
 ] as const satisfies readonly Act[];
 type CaseActBody = Extract<ActBody, { act: (typeof caseActs)[number] }>;
 
@@ -81,5 +83,7 @@ export function performOnCase(file: CaseFile, body: CaseActBody, context: ActCon
       return raiseLoss(file, body);
     case 'confer':
       return confer(file, body, context);
+    case 'waiveSupport':
+      return waiveSupport(file, body, context);
   }
 }

@@ -75,6 +75,14 @@ export const straightActs = {
   considerLoss: 'declineLoss',
   signLoss: 'signLoss',
   followUp: 'followUp',
+  examineSupport: 'examineSupport',
+  opineSupport: 'opineSupport',
+  draftSupport: 'draftSupport',
+  signSupport: 'signSupport',
+  paySupport: 'paySupport',
+  recheckSupport: 'recheckSupport',
+  considerSupportEnd: 'keepSupport',
+  signSupportEnd: 'signSupportEnd',
 } as const satisfies Record<Step, Act>;
 
 /** Whether a person is awaited: pushes and letters go out by themselves. */
@@ -170,6 +178,19 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     considerLoss: () => ({ act: 'declineLoss', reason: words.grounds }),
     signLoss: () => ({ act: 'signLoss' }),
     followUp: () => ({ act: 'followUp', report: words.grounds }),
+    examineSupport: () => ({ act: 'examineSupport', result: 'passed', report: words.grounds }),
+    opineSupport: () => ({ act: 'opineSupport', result: 'passed', report: words.grounds }),
+    draftSupport: () => ({ act: 'draftSupport', ...grantedIn(file), grounds: words.grounds }),
+    signSupport: () => ({ act: 'signSupport', result: file.support?.draft?.result ?? 'granted' }),
+    paySupport: () => ({
+      act: 'paySupport',
+      paidOn: today(words),
+      yuan: file.support?.granted?.yuan ?? 0,
+      remark: words.grounds,
+    }),
+    recheckSupport: () => ({ act: 'recheckSupport', result: 'passed', report: words.grounds }),
+    considerSupportEnd: () => ({ act: 'keepSupport', reason: words.grounds }),
+    signSupportEnd: () => ({ act: 'signSupportEnd' }),
   };
   return make[item.step]();
 }
@@ -194,6 +215,13 @@ function answersOf({ itinerary, answeredFindings }: CaseView, { findingAnswer }:
 function exitDecision({ supervision }: CaseView): ActBody | null {
   const measure = supervision?.exit?.measure;
   return measure === undefined ? null : { act: 'decideExit', measure };
+}
+
+/** Granted where every condition is met: the same amount everywhere where it is paid. */
+function grantedIn({ itinerary: { life } }: CaseView) {
+  const isMet = life?.kind === 'support' && life.checked.every(({ holds }) => holds);
+  const yuan = isMet && life.measure.paid ? 10_000 : null;
+  return { result: isMet ? ('granted' as const) : ('refused' as const), yuan };
 }
 
 /** Where nobody says otherwise every indicator of the unit is well. */

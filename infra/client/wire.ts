@@ -7,6 +7,7 @@ import type { Itinerary } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
 import type { PaperState } from '../../domain/paper';
 import type { Exit } from '../../domain/supervision';
+import type { SupportState } from '../../domain/support';
 import type { Outcome, Stage, Step } from '../../domain/vocabulary';
 
 /*
@@ -65,6 +66,7 @@ export interface CaseView {
   readonly itinerary: Itinerary;
   readonly supervision?: { readonly exit: Pick<Exit, 'measure'> | null } | null;
   readonly evaluation?: { readonly proposal: Pick<Result, 'rating'> | null } | null;
+  readonly support?: Pick<SupportState, 'draft' | 'granted'> | null;
   readonly workItems: readonly WorkItemView[];
   /** What the reader may do now. */
   readonly allowed: readonly AllowedActView[];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { waitedForKinds } from '../../domain/feed';
+import { waitedForKinds } from '../../domain/toldWhenServed';
 import type { Db } from '../db/connect';
 
 /**

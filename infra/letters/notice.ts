@@ -61,7 +61,9 @@ export interface NoticeFacts {
   readonly score: string;
   readonly rating: Label;
   readonly leadsTo: Label;
-  /** By which legal act an institution leaves. */
+  /** How much is granted, after a comma; empty where nothing is paid. */
+  readonly amount: Label;
+  /** By which legal act an institution leaves; which support it has. */
   readonly measure: Label;
   /** Passed or failed, of a second inspection; what became of a complaint. */
   readonly result: Label;

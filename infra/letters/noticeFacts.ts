@@ -80,6 +80,7 @@ type OfEvent = Pick<
   | 'rating'
   | 'leadsTo'
   | 'measure'
+  | 'amount'
   | 'result'
   | 'answer'
   | 'complaint'
@@ -123,7 +124,7 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
   };
 }
 
-type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'result'>;
+type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'amount' | 'result'>;
 
 /** What an event of an institution's life says: its evaluation, a second inspection, its exit. */
 function ofLife({ itinerary }: CaseFile, event: CaseEvent | undefined): OfLife {
@@ -137,7 +138,8 @@ function ofLife({ itinerary }: CaseFile, event: CaseEvent | undefined): OfLife {
     score: String(rated?.score ?? ''),
     rating: rating ?? (rated ? notRated : blank),
     leadsTo: rated ? consequences[rated.leadsTo] : blank,
-    measure: leaving ? exitMeasures[event.measure] : blank,
+    measure: life?.kind === 'support' ? life.measure.name : leaving ? exitMeasures[event.measure] : blank,
+    amount: amountOf(event),
     result: resultOf(event),
   };
 }
@@ -183,6 +185,12 @@ function ofIncident(event: CaseEvent | undefined): OfIncident {
 
 const complainant: Label = { zh: '投诉人', en: 'whoever complained' };
 const unitsConcerned: Label = { zh: '各有关单位', en: 'the units concerned' };
+
+function amountOf(event: CaseEvent | undefined): Label {
+  if (event?.type !== 'supportDecided' || event.yuan === null) return blank;
+  return { zh: `，${event.yuan} 元`, en: `, ${event.yuan} yuan` };
+}
+
 const notRated: Label = { zh: '不予评定', en: 'Not rated' };
 const results = { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } };
 
@@ -244,7 +252,8 @@ function daysOf(file: CaseFile, event: CaseEvent | undefined): number {
     event?.type === 'ratingProposed' ||
     event?.type === 'exitProposed' ||
     event?.type === 'suspensionProposed' ||
-    event?.type === 'lossProposed'
+    event?.type === 'lossProposed' ||
+    event?.type === 'supportEndProposed'
   ) {
     const right = 'hearing' in event && event.hearing ? 'requestHearing' : 'contest';
     return file.itinerary.sideRules?.clocks[right]?.limit ?? 0;

@@ -4,11 +4,13 @@ import { lifeNotices } from './lifeNotices';
 import type { Notice, NoticeFacts } from './notice';
 import { remedy } from './remedy';
 import { siteNotices } from './siteNotices';
+import { supportNotices } from './supportNotices';
 
 /** Every notice, one template each: the words of its mail, and of its letter where it is one. */
 export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => Notice>> = {
   ...lifeNotices,
   ...siteNotices,
+  ...supportNotices,
   submissionReceived: (facts) => ({
     subject: { zh: '已收到您的申请', en: 'We have received your application' },
     paragraphs: [

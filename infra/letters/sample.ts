@@ -62,6 +62,7 @@ const facts: NoticeFacts = {
   rating: { zh: '良好', en: 'Good' },
   leadsTo: { zh: '保持', en: 'Keep' },
   measure: { zh: '撤销许可', en: 'Annulment' },
+  amount: { zh: '，10000 元', en: ', 10000 yuan' },
   result: { zh: '通过', en: 'passed' },
   answer: '已核实并采纳部分意见。',
   without: [fire],

@@ -59,6 +59,9 @@ const citedFrom: Partial<Record<NoticeTemplate, EventType>> = {
   suspensionDecided: 'suspensionProposed',
   named: 'nameProposed',
   nameLost: 'lossProposed',
+  supportGranted: 'supportDrafted',
+  supportRefused: 'supportDrafted',
+  supportEnded: 'supportEndProposed',
 };
 
 async function wordsAt({ db }: Ground, caseId: string, { seq, template }: Telling): Promise<Words> {

@@ -56,6 +56,14 @@ const startsKnownTo = {
   considerLoss: ['opened'],
   signLoss: ['opened'],
   followUp: ['opened'],
+  examineSupport: ['opened'],
+  opineSupport: ['opened'],
+  draftSupport: ['opened'],
+  signSupport: ['opened'],
+  paySupport: ['opened'],
+  recheckSupport: ['opened'],
+  considerSupportEnd: ['opened'],
+  signSupportEnd: ['opened'],
 } as const satisfies Record<Step, readonly StartEvent[]>;
 
 /** The steps whose silence may mean something besides being late. */

@@ -7,6 +7,7 @@ import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
 import { siteFaults } from './siteReferences';
 import { supervisionFaults } from './supervision';
+import { supportFaults } from './support';
 import { unitFaults } from './unitReferences';
 
 /** What the entries of a plan say against one another: unknown ids, doubles, contradictions. */
@@ -25,6 +26,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...supervisionFaults(plan),
     ...evaluationFaults(plan),
     ...constructionFaults(plan),
+    ...supportFaults(plan),
   ];
 }
 

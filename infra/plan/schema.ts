@@ -9,6 +9,7 @@ import { construction } from './construction';
 import { evaluation } from './evaluation';
 import { standard } from './standards';
 import { supervision } from './supervision';
+import { support } from './support';
 
 const unit = z.strictObject({
   id: unitId,
@@ -98,6 +99,14 @@ const clockTable = z.strictObject({
     considerLoss: id,
     signLoss: id,
     followUp: id,
+    examineSupport: id,
+    opineSupport: id,
+    draftSupport: id,
+    signSupport: id,
+    paySupport: id,
+    recheckSupport: id,
+    considerSupportEnd: id,
+    signSupportEnd: id,
   }),
   decision: z.strictObject({ single: id, joint: id }),
   registration: z.record(oneOf(ownerships), id),
@@ -159,6 +168,7 @@ export const planFile = z.strictObject({
   supervision,
   evaluation,
   construction,
+  support,
   remedy: z.strictObject({ body: label, limit: label, basis }),
   ladder: z.strictObject({
     rungs: z.array(z.strictObject({ id, days: z.int().min(-60).max(60), to: oneOf(rungRecipients) })),

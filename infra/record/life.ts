@@ -14,6 +14,7 @@ import type { Db, Tx } from '../db/connect';
 import { districtsPlan, planInForce, planVersion } from '../plan/repository';
 import { Entry } from './entry';
 import type { Ground } from './ground';
+import { endSupports, recheckSupports } from './support';
 import { takeUp } from './newCase';
 
 /** What an event of one case means for another of the same institution, in its transaction. */
@@ -26,8 +27,20 @@ export async function goOnWithLife(
   for (const event of events) {
     if (event.type === 'licenceIssued')
       await (file.itinerary.change ? changeInstitution : beginSupervision)(tx, ground, file);
-    if (event.type === 'ratingConfirmed') await endEvaluation(tx, ground, file, event);
-    if (event.type === 'filingClosed') await endName(tx, ground, file);
+    if (event.type === 'ratingConfirmed') {
+      await endEvaluation(tx, ground, file, event);
+      await recheckSupports(
+        tx,
+        ground,
+        file,
+        (each) => each.kind === 'rating' && !each.in.includes(event.rating ?? ''),
+      );
+    }
+    if (event.type === 'nameLost') await recheckSupports(tx, ground, file, ({ kind }) => kind === 'named');
+    if (event.type === 'filingClosed') {
+      await endName(tx, ground, file);
+      await endSupports(tx, ground, file);
+    }
   }
 }
 

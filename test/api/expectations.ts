@@ -3,6 +3,7 @@ import { ORGANISATION } from '../world/people';
 import type { CallerName } from './callers';
 import type { House, Request } from './house';
 import { complaintExpectations } from './complaintExpectations';
+import { lifeExpectations } from './lifeExpectations';
 import { siteExpectations } from './siteExpectations';
 import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
 import { advance, apply, begin, fileOf, newKey, openItem } from './way';
@@ -108,16 +109,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/me': { request: fixed('/me'), usually: 200 },
   'get /api/v1/worklist': { request: fixed('/worklist'), usually: 200 },
   'get /api/v1/cases': { request: fixed('/cases'), usually: 200 },
-  'get /api/v1/evaluations': {
-    request: fixed('/evaluations?year=2027'),
-    usually: 200,
-    unless: { applicant: 403, stranger: 403, system: 403 },
-  },
-  'get /api/v1/visits': {
-    request: fixed('/visits'),
-    usually: 200,
-    unless: { applicant: 403, stranger: 403, system: 403 },
-  },
   'get /api/v1/registrations': { request: fixed('/registrations'), usually: 200 },
   'get /api/v1/filings': { request: fixed('/filings'), usually: 200 },
 
@@ -134,6 +125,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   ...siteExpectations,
+  ...lifeExpectations,
 
   'get /api/v1/cases/{caseId}': { request: ofCase(), ...onlyReaders },
   'get /api/v1/cases/{caseId}/events': { request: ofCase('/events'), ...onlyReaders },
@@ -183,15 +175,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   'get /api/v1/applications': { request: fixed('/applications'), ...onlyApplicants(200) },
-  'post /api/v1/cases/{caseId}/changes': {
-    request: (stand) =>
-      ofCase('/changes')(stand).then((wanted) => ({
-        ...wanted,
-        body: { what: ['name'] },
-        headers: newKey(),
-      })),
-    ...onlyApplicants(201, 403),
-  },
   'post /api/v1/applications': {
     request: () =>
       Promise.resolve({ path: `${API}/applications`, body: { application: {} }, headers: newKey() }),

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor';
 import { usualLimits } from '../../api/http/limits';
+import { openItems } from '../../domain/process';
 import { supervisionId } from '../../domain/supervision';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
@@ -50,6 +51,13 @@ const lists: readonly List[] = [
   },
   { path: '/api/v1/complaints', who: administrator, key: 'no', arrive: beComplainedOf },
   {
+    path: '/api/v1/conference',
+    who: administrator,
+    key: 'caseId',
+    arrive: object,
+    leavesOut: true,
+  },
+  {
     path: '/api/v1/register/ratings?year=2027',
     who: null,
     key: 'certificateNo',
@@ -70,6 +78,16 @@ async function beEvaluated(): Promise<void> {
 
 async function beComplainedOf(): Promise<void> {
   await complain(house, 'XCTY-C-2026-000001');
+}
+
+async function object(): Promise<void> {
+  const caseId = await apply(house);
+  for (const unit of ['fire', 'housing']) {
+    const file = await advance(house, caseId, 'review');
+    const item = openItems(file).find((each) => each.step === 'review' && each.unit === unit)!;
+    const body = { act: 'signOff', opinion: 'object', reason: '疏散通道不足' };
+    await actOn(house, item, body, official(unit, 'reviewer'));
+  }
 }
 
 async function beRated(): Promise<void> {

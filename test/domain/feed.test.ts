@@ -50,6 +50,10 @@ const told: Readonly<Record<string, readonly string[]>> = {
   named: ['on', 'no', 'institution'],
   nameLost: ['on', 'no', 'institution'],
   nameLapsed: ['on'],
+  supportDecided: ['result', 'yuan', 'on', 'no'],
+  supportPaid: ['paidOn', 'yuan'],
+  supportEnded: ['on', 'no'],
+  supportLapsed: ['on'],
 };
 
 const head = [

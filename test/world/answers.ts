@@ -76,8 +76,30 @@ export function straightAnswer(
     considerLoss: { act: 'declineLoss', reason: '予以保留' },
     signLoss: { act: 'signLoss' },
     followUp: { act: 'followUp', report: '已落实' },
+    examineSupport: { act: 'examineSupport', result: 'passed', report: '符合条件' },
+    opineSupport: { act: 'opineSupport', result: 'passed', report: '预算内可以安排' },
+    draftSupport: {
+      act: 'draftSupport',
+      result: 'granted',
+      yuan: paidIn(file) ? 10_000 : null,
+      grounds: '符合条件',
+    },
+    signSupport: { act: 'signSupport', result: file.support?.draft?.result ?? 'granted' },
+    paySupport: {
+      act: 'paySupport',
+      paidOn: today,
+      yuan: file.support?.granted?.yuan ?? 0,
+      remark: '已拨付',
+    },
+    recheckSupport: { act: 'recheckSupport', result: 'passed', report: '仍符合条件' },
+    considerSupportEnd: { act: 'keepSupport', reason: '予以保留' },
+    signSupportEnd: { act: 'signSupportEnd' },
   };
   return answers[step];
+}
+
+function paidIn({ itinerary: { life } }: CaseFile): boolean {
+  return life?.kind === 'support' && life.measure.paid;
 }
 
 function pointsOf({ itinerary }: CaseFile, unit: UnitId) {

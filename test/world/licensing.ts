@@ -6,6 +6,7 @@ import type { LifeEventBody } from '../../domain/lifeEvent';
 import type { LifeAct } from '../../domain/performing/life';
 import type { RefusalCode } from '../../domain/refusal';
 import type { SiteEventBody } from '../../domain/siteEvent';
+import type { SupportEventBody } from '../../domain/supportEvent';
 import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '../../domain/vocabulary';
 
 /** What belongs to the life of an institution, after its certificate, and to demonstration sites; the rest is licensing. */
@@ -37,6 +38,14 @@ const lifeSteps = [
   'considerLoss',
   'signLoss',
   'followUp',
+  'examineSupport',
+  'opineSupport',
+  'draftSupport',
+  'signSupport',
+  'paySupport',
+  'recheckSupport',
+  'considerSupportEnd',
+  'signSupportEnd',
 ] as const satisfies readonly Step[];
 const lifeStages = [
   'supervision',
@@ -48,6 +57,9 @@ const lifeStages = [
   'siteAcceptance',
   'naming',
   'named',
+  'supportReview',
+  'supportDecision',
+  'supported',
 ] as const satisfies readonly Stage[];
 const lifeOutcomes = [
   'rated',
@@ -55,6 +67,8 @@ const lifeOutcomes = [
   'discontinued',
   'notNamed',
   'nameLost',
+  'supportRefused',
+  'supportEnded',
 ] as const satisfies readonly Outcome[];
 export const lifeRefusals = [
   'contestOpen',
@@ -84,6 +98,11 @@ export const lifeRefusals = [
   'lossPending',
   'noMatter',
   'unknownUnit',
+  'noCertificate',
+  'unknownSupport',
+  'supportUnderWay',
+  'notEligible',
+  'amountUnfit',
 ] as const satisfies readonly RefusalCode[];
 
 export type LicensingAct = Exclude<
@@ -98,10 +117,11 @@ export type LicensingAct = Exclude<
   | 'discontinue'
   | 'raiseLoss'
   | 'confer'
+  | 'waiveSupport'
 >;
 export type LicensingEvent = Exclude<
   EventType,
-  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type']
+  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'] | SupportEventBody['type']
 >;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
@@ -165,6 +185,17 @@ const lifeActs = [
   'signLoss',
   'confer',
   'followUp',
+  'examineSupport',
+  'opineSupport',
+  'draftSupport',
+  'returnSupport',
+  'signSupport',
+  'paySupport',
+  'recheckSupport',
+  'proposeSupportEnd',
+  'keepSupport',
+  'signSupportEnd',
+  'waiveSupport',
 ] as const satisfies readonly Exclude<Act, LicensingAct>[];
 
 export const licensingActs = others(acts, lifeActs);

@@ -244,7 +244,7 @@ export async function createWorld({
 
 function awaitsNobodyElse(file: CaseFile): boolean {
   if (file.outcome !== null) return true;
-  // A supervised institution may have nothing to do until its next visit, a named site nothing at all.
-  const lasts = !!file.supervision || standsAt(file) === 'named';
+  // A supervised institution may have nothing to do until its next visit, a named site or a support nothing at all.
+  const lasts = !!file.supervision || ['named', 'supported'].includes(standsAt(file) ?? '');
   return !awaitsConductor(file) && (lasts || openItems(file).some(awaitsPerson));
 }

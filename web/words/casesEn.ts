@@ -50,6 +50,8 @@ export const casesEn: typeof casesZh = {
   facts: {
     institution: 'Institution',
     site: 'Demonstration site',
+    papers: 'Papers to bring',
+    conditions: 'Conditions of support',
     service: 'Service',
     premises: 'Premises',
     staff: 'Staff',

@@ -49,6 +49,8 @@ export const casesZh = {
   facts: {
     institution: '机构',
     site: '示范点',
+    papers: '所需材料',
+    conditions: '扶持条件',
     service: '服务',
     premises: '场地',
     staff: '人员',

@@ -13,6 +13,7 @@ import { type Role, type Step } from '../../../domain/vocabulary';
 import { applicant, official } from '../../world/people';
 import { lifeNotices } from '../../../infra/letters/lifeNotices';
 import { siteNotices } from '../../../infra/letters/siteNotices';
+import { supportNotices } from '../../../infra/letters/supportNotices';
 import { events } from './events';
 import { consulted, objected } from './sideStories';
 import { situations } from './situations';
@@ -94,7 +95,7 @@ describe('the notice of an event', () => {
   });
 
   it('uses every template there is', () => {
-    const ofLife = [...Object.keys(lifeNotices), ...Object.keys(siteNotices)];
+    const ofLife = [...Object.keys(lifeNotices), ...Object.keys(siteNotices), ...Object.keys(supportNotices)];
     expect(new Set([...Object.values(told).flat(), ...ofLife])).toEqual(new Set(noticeTemplates));
   });
 

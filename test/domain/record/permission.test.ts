@@ -3,6 +3,7 @@ import type { Act } from '../../../domain/act';
 import { actRules } from '../../../domain/actRules';
 import { type Actor, systemActor } from '../../../domain/actor';
 import type { WorkItem } from '../../../domain/caseFile';
+import { mattersOf } from '../../../domain/conference';
 import { valuesOf } from '../../../domain/label';
 import { allowedActs, mayRead, whyNot } from '../../../domain/permission';
 import { openItems } from '../../../domain/process';
@@ -27,6 +28,10 @@ function somebody({ story }: Situation, item: WorkItem | null, role: Role, relat
 
 /** What the table of this test says. */
 function may(now: Situation, act: Act, item: WorkItem | null, role: Role, relation: Relation): boolean {
+  // Besides the table: the office records a conference where there is a matter for it.
+  if (act === 'confer') {
+    return role === 'coordinator' && item === null && mattersOf(now.story.file).length > 0;
+  }
   const fits = permissions.some(
     (row) => row[0] === role && row[1] === act && row[3].includes(relation) && isAbout(now, row, item),
   );

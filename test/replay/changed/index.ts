@@ -12,3 +12,5 @@ function careless(workflow: typeof unchanged.licensing): typeof unchanged.licens
 export const licensing = careless(unchanged.licensing);
 export const supervision = careless(unchanged.supervision);
 export const evaluation = careless(unchanged.evaluation);
+export const construction = careless(unchanged.construction);
+export const support = careless(unchanged.support);
