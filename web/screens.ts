@@ -63,6 +63,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'visit.title', signedIn: true },
   },
   {
+    path: '/sites',
+    name: 'sites',
+    component: () => import('./screens/Sites.vue'),
+    meta: { title: 'nav.sites', signedIn: true },
+  },
+  {
+    path: '/conference',
+    name: 'conference',
+    component: () => import('./screens/Conference.vue'),
+    meta: { title: 'nav.conference', signedIn: true },
+  },
+  {
     path: '/overdue',
     name: 'overdue',
     component: () => import('./screens/Overdue.vue'),

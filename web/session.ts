@@ -14,10 +14,11 @@ export const unknownFor = shallowRef<Failure | null>(null);
 export const roles = computed<readonly string[]>(() => me.value?.roles.map(({ role }) => role) ?? []);
 export const isApplicant = computed(() => roles.value.includes('applicant'));
 export const isAdministrator = computed(() => roles.value.includes('administrator'));
+export const isCoordinator = computed(() => roles.value.includes('coordinator'));
 export const isInspector = computed(() => roles.value.includes('reviewer'));
 export const isOfficial = computed(() => (me.value?.unit ?? null) !== null);
 /** The leading group's office and the administrators, who watch over every case. */
-export const overseesAll = computed(() => isAdministrator.value || roles.value.includes('coordinator'));
+export const overseesAll = computed(() => isAdministrator.value || isCoordinator.value);
 
 export function csrfToken(): string | null {
   return me.value?.csrfToken ?? null;

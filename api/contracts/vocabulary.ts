@@ -7,6 +7,7 @@ export const Vocabulary = z
   .strictObject({
     acts: labels.meta(says('操作', 'Acts')),
     caseDates: labels.meta(says('办件的日期', 'Dates of a case')),
+    caseKinds: labels.meta(says('办件类别', 'What a case is about')),
     changes: labels.meta(says('变更事项', 'What of an institution may change')),
     choices: labels.meta(says('操作中各项的取值', 'What fields of acts may say')),
     classKinds: labels.meta(says('班型', 'Kinds of class')),

@@ -18,6 +18,7 @@ const problems = Object.fromEntries(
 const vocabulary: Vocabulary = {
   acts,
   caseDates,
+  caseKinds: domain.caseKinds,
   changes: domain.changes,
   choices,
   classKinds: domain.classKinds,

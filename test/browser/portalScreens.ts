@@ -78,6 +78,8 @@ export const portalScreens: readonly PortalScreen[] = [
     as: 'health-coordinator-1',
     path: ({ closedCase }) => `/wall?period=${closedCase.slice(5, 9)}`,
   },
+  { name: 'sites', as: 'health-coordinator-1', path: () => '/sites', then: beginSite },
+  { name: 'conference', as: 'health-coordinator-1', path: () => '/conference' },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
   {
@@ -116,4 +118,10 @@ async function beginApplication(page: Page): Promise<void> {
   await page.waitForURL('**/applications/**');
   await page.locator('main button[type="submit"]').click();
   await page.locator('section.summary').waitFor();
+}
+
+/** Asks what Annex 2 does not say of the first site. */
+async function beginSite(page: Page): Promise<void> {
+  await page.locator('main button.el-button').first().click();
+  await page.locator('main form button[type="submit"]').waitFor();
 }

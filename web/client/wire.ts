@@ -28,6 +28,7 @@ export type ProblemBody = Shapes['Problem'];
 export type Report = Shapes['Report'];
 export type RepairPreview = Shapes['RepairPreview'];
 export type WantedRepair = Shapes['WantedRepair'];
+export type SiteBeginning = Shapes['SiteBeginning'];
 export type UnfinishedApplication = Shapes['UnfinishedApplication'];
 export type Vocabulary = Shapes['Vocabulary'];
 export type WorkItem = Shapes['WorkItem'];

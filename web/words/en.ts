@@ -1,5 +1,6 @@
 import { casesEn } from './casesEn';
 import { lifeEn } from './lifeEn';
+import { sitesEn } from './sitesEn';
 import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
 import type { Words } from './zh';
@@ -8,6 +9,7 @@ export const en: Words = {
   ...casesEn,
   ...lifeEn,
   ...wallEn,
+  ...sitesEn,
   ...complaintsEn,
   product: 'OneWindow',
   skip: 'Skip to content',
@@ -15,6 +17,8 @@ export const en: Words = {
   menu: { open: 'Menu', main: 'Main', more: 'Display settings' },
   look: { large: 'Large print', dark: 'Dark', light: 'Light', auto: 'As the system', theme: 'Theme' },
   nav: {
+    sites: 'Sites',
+    conference: 'Joint conference',
     home: 'Home',
     need: 'What do I need?',
     my: 'My cases',

@@ -1,5 +1,6 @@
 import { casesZh } from './casesZh';
 import { lifeZh } from './lifeZh';
+import { sitesZh } from './sitesZh';
 import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
 
@@ -8,6 +9,7 @@ export const zh = {
   ...casesZh,
   ...lifeZh,
   ...wallZh,
+  ...sitesZh,
   ...complaintsZh,
   product: '一窗',
   skip: '跳到正文',
@@ -15,6 +17,8 @@ export const zh = {
   menu: { open: '菜单', main: '主导航', more: '显示设置' },
   look: { large: '大字版', dark: '深色', light: '浅色', auto: '跟随系统', theme: '主题' },
   nav: {
+    sites: '示范点',
+    conference: '联席会议',
     home: '首页',
     need: '我要办什么',
     my: '我的办件',
