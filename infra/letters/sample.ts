@@ -68,7 +68,7 @@ const facts: NoticeFacts = {
   without: [fire],
   suspendedFor: 30,
   condition: '消防设施经检测合格',
-  danger: '燃气泄漏，随时可能发生爆炸。',
+  danger: '',
   incident: incidentKinds.injury,
   happenedAt: momentInWords('2026-10-08T06:30:00.000Z'),
   hurt: 1,

@@ -18,6 +18,7 @@ const entryWords: Readonly<Record<string, Label>> = {
   clockTable: { zh: '各环节时限', en: 'Clock table' },
   materials: { zh: '材料', en: 'Paper' },
   standards: { zh: '标准', en: 'Standard' },
+  changes: { zh: '变更', en: 'Changes' },
   supervision: { zh: '监管', en: 'Supervision' },
   visits: { zh: '检查', en: 'visits' },
   everyMonths: { zh: '每几个月一次', en: 'every so many months' },

@@ -35,6 +35,17 @@ describe('the key of an act', () => {
         clerk,
       ],
       '/cases/{caseId}/acts': [`/cases/${caseOf(item.id)}/acts`, { act: 'withdraw' }, applicant],
+      '/cases/{caseId}/changes': [`/cases/${caseOf(item.id)}/changes`, { what: ['name'] }, applicant],
+      '/cases/{caseId}/support': [
+        `/cases/${caseOf(item.id)}/support`,
+        { measure: 'rent', statement: '符合条件' },
+        applicant,
+      ],
+      '/sites/{no}/construction': [
+        '/sites/1/construction',
+        { subdistrict: 'tianshui', ownership: 'nonProfit' },
+        official('health', 'coordinator'),
+      ],
       '/cases/{caseId}/papers': [`/cases/${caseOf(item.id)}/papers`, scanned, applicant],
       '/applications/{id}/papers': [`/applications/${draft.body.id}/papers`, scanned, applicant],
       '/papers/{id}/replacement': [`/papers/${paper.id}/replacement`, scanned, applicant],

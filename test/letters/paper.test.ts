@@ -120,3 +120,12 @@ function chunk(type: string, data: Buffer): Buffer {
   length.writeUInt32BE(data.length);
   return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
 }
+
+describe('a suspension that could not wait', () => {
+  it('says why nobody was heard before', async () => {
+    const danger = '燃气泄漏，随时可能发生爆炸。';
+    const text = squeezed(textOf(await render('suspensionDecided', { danger })));
+    expect(text).toContain(squeezed(`情况紧急，未事先听取意见：${danger}`));
+    expect(text).toContain(squeezed(`Not heard before, the danger being immediate: ${danger}`));
+  });
+});
