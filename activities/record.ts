@@ -72,7 +72,7 @@ async function read(tx: Tx, ground: Ground, { caseId, afterSeq }: ReadRequest): 
 function forTheConductor(event: CaseEvent): CaseEvent {
   if (event.type === 'rulesPinned' || event.type === 'yearTurned') {
     const { sideRules } = event;
-    const ofLife = event.type === 'yearTurned' ? { life: withoutIndicators(event.life) } : {};
+    const ofLife = event.life ? { life: withoutIndicators(event.life) } : {};
     return { ...event, sideRules: withoutTexts(sideRules), ...ofLife };
   }
   if (event.type !== 'submitted' && event.type !== 'begun' && event.type !== 'institutionChanged')

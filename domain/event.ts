@@ -1,6 +1,6 @@
 import type { ConferenceEventBody } from './conference';
 import type { Deadline } from './deadline';
-import type { Itinerary, SideRules } from './itinerary';
+import type { Itinerary, Life, SideRules } from './itinerary';
 import type { RungTime } from './ladder';
 import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
@@ -217,8 +217,14 @@ export type EventBody =
   | { readonly type: 'repairProposed'; readonly repair: Repair }
   | { readonly type: 'repaired'; readonly item: string; readonly repair: Repair }
   | { readonly type: 'repairDeclined'; readonly item: string }
-  /** A case that an older release submitted gets the rules for what acts ask for, from the plan in force. */
-  | { readonly type: 'rulesPinned'; readonly planVersion: string; readonly sideRules: SideRules }
+  /** An open case of an older release gets the rules that it lacks, from the plan in force; those that it has stay. */
+  | {
+      readonly type: 'rulesPinned';
+      readonly planVersion: string;
+      readonly sideRules: SideRules;
+      /** Of a supervision. */
+      readonly life?: Life;
+    }
   /** An administrator's hand where nothing on the record changes: sent again, restarted, computed anew. */
   | {
       readonly type: 'intervened';

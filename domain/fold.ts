@@ -209,8 +209,12 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'b
     case 'repairDeclined':
       return { ...answered(file, event), repair: null };
     case 'rulesPinned':
-      return { ...file, itinerary: { ...file.itinerary, sideRules: event.sideRules } };
+      return rulesPinned(file, event);
     case 'intervened':
       return file;
   }
+}
+
+function rulesPinned(file: CaseFile, { sideRules, life }: Of<'rulesPinned'>): CaseFile {
+  return { ...file, itinerary: { ...file.itinerary, sideRules, ...(life && { life }) } };
 }

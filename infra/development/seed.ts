@@ -5,7 +5,7 @@ import { loadCipher } from '../personal/personalKeys';
 import { readPlanFile } from '../plan/file';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
 import { asOwner } from '../db/owner';
-import { hasSideRules } from '../record/olderCases';
+import { canWorkBy } from '../record/olderCases';
 import { planInForce, publishPlan } from '../plan/repository';
 import type { ServerSettings } from '../settings';
 import { seedAccounts, seedPlanFile } from './accounts';
@@ -24,7 +24,7 @@ export async function publishSeedPlan({ databaseUrl }: ServerSettings): Promise<
       throw error;
     });
     if (!found) await publishPlan(db, plan, plan.document.inForceFrom, now.toISOString());
-    else if (!hasSideRules(found.plan)) await publishPlan(db, plan, today, now.toISOString());
+    else if (!canWorkBy(found.plan)) await publishPlan(db, plan, today, now.toISOString());
   });
 }
 

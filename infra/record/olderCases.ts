@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { systemActor } from '../../domain/actor';
 import { dateInShanghai } from '../../domain/civilDate';
-import type { PlanVersion } from '../../domain/plan';
+import type { Itinerary } from '../../domain/itinerary';
+import type { Plan, PlanVersion } from '../../domain/plan';
+import { supervisionRules } from '../../domain/planLife';
 import { sideRulesOf } from '../../domain/sideRules';
+import { sideSteps } from '../../domain/sideStep';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
 import { districtsPlan, planInForce } from '../plan/repository';
+import { planFile } from '../plan/schema';
 import { Entry } from './entry';
 import type { Ground } from './ground';
 
@@ -14,8 +18,8 @@ export class PlanTooOld extends Error {
 }
 
 /**
- * Gives open cases that an older release submitted the rules for side steps, by an event of the case: what was
- * recorded stays as it was. @returns how many there were. @throws PlanTooOld
+ * Gives open cases of an older release the rules that this one asks of them, by an event of the case: what was
+ * pinned stays as it was. @returns how many there were. @throws PlanTooOld
  */
 export async function pinRules(ground: Ground): Promise<number> {
   const { db } = ground;
@@ -23,29 +27,45 @@ export async function pinRules(ground: Ground): Promise<number> {
     .selectFrom('case_file')
     .select('case_id')
     .where('outcome', 'is', null)
-    .where(sql<boolean>`state #> '{itinerary,sideRules}' is null`)
+    .where(lacksRules)
     .orderBy('case_id')
     .execute();
   const version = await versionToday(ground);
   // Nothing was published yet, so nothing was submitted either.
   if (version === null) return 0;
   const { id, plan } = version;
-  if (!hasSideRules(plan)) {
+  if (!canWorkBy(plan)) {
     throw new PlanTooOld(
-      `现行方案 ${id} 由旧版发布，没有岔路规则：请用 npm run plan -- publish 发布新的方案文件。\n` +
+      `现行方案 ${id} 由旧版发布，本版不能按它办理：请用 npm run plan -- publish 发布新的方案文件。\n` +
         `The plan in force, ${id}, is an older release's: publish the newer plan file by npm run plan -- publish.`,
     );
   }
-  const sideRules = sideRulesOf(plan);
   for (const { case_id } of cases) {
     await db.transaction().execute(async (tx) => {
       const entry = await Entry.open(tx, ground, case_id);
-      entry.append(systemActor, { type: 'rulesPinned', planVersion: id, sideRules });
+      entry.append(systemActor, {
+        type: 'rulesPinned',
+        planVersion: id,
+        ...completed(entry.file.itinerary, plan),
+      });
       await entry.settle();
       await entry.write('wakeWorkflow');
     });
   }
   return cases.length;
+}
+
+/** Some step that acts may ask for has no clock in what was pinned. */
+const lacksRules = sql<boolean>`not (
+  coalesce(state #> '{itinerary,sideRules,clocks}', '{}'::jsonb) ?& ${[...sideSteps]}::text[])`;
+
+/** The rules of an itinerary, with those of a plan where it has none. */
+function completed(itinerary: Itinerary, plan: Plan) {
+  const { sideRules, life } = itinerary;
+  const fresh = sideRulesOf(plan);
+  const rules = { ...fresh, ...sideRules, clocks: { ...fresh.clocks, ...sideRules?.clocks } };
+  if (life?.kind !== 'supervision') return { sideRules: rules };
+  return { sideRules: rules, life: { ...supervisionRules(plan, itinerary), ...life } };
 }
 
 async function versionToday({ db, clock }: Ground): Promise<PlanVersion | null> {
@@ -58,7 +78,7 @@ async function versionToday({ db, clock }: Ground): Promise<PlanVersion | null> 
   }
 }
 
-/** Older releases' plans knew of no ladder, or of nothing after the certificate. */
-export function hasSideRules(plan: PlanVersion['plan']): boolean {
-  return 'ladder' in plan && 'supervision' in plan;
+/** Whether this release can: older ones' plans knew less. */
+export function canWorkBy(plan: Plan): boolean {
+  return planFile.safeParse(plan).success;
 }
