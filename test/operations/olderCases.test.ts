@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { supervisionId } from '../../domain/supervision';
 import { asOwner } from '../../infra/db/owner';
 import { PlanTooOld, pinRules } from '../../infra/record/olderCases';
 import { refold } from '../../infra/record/refold';
@@ -40,6 +41,25 @@ it('an open case of the first release goes on by the rules of the plan in force'
   const item = openItem(file, 'accept');
   const body = { act: 'requestCorrection', missing: [{ text: '租赁合同缺页' }] };
   expect((await actOn(house, item, body, official(item.unit, 'intakeClerk'))).status).toBe(200);
+});
+
+it('a supervision of the release before gets the rules that came since, and keeps its own', async () => {
+  const institution = await apply(house);
+  await advance(house, institution, 'end');
+  const caseId = supervisionId(institution);
+  const now = (await fileOf(house, caseId)).itinerary;
+  await asOwnerDo(sql`alter table event disable trigger event_is_append_only`);
+  await asOwnerDo(
+    sql`update event set facts = jsonb_set(facts #- '{itinerary,sideRules,clocks,handleComplaint}' #- '{itinerary,life,complaints}',
+      '{itinerary,sideRules,clocks,visit,limit}', '99') where case_id = ${caseId} and seq = 1`,
+  );
+  await asOwnerDo(sql`alter table event enable trigger event_is_append_only`);
+  await asOwner(house.database.url, (db) => refold(db, caseId));
+  expect([await pin(), await pin()]).toEqual([1, 0]);
+  const { life, sideRules } = (await fileOf(house, caseId)).itinerary;
+  expect(life).toEqual(now.life);
+  expect(sideRules?.clocks.handleComplaint).toEqual(now.sideRules?.clocks.handleComplaint);
+  expect(sideRules?.clocks.visit?.limit).toBe(99);
 });
 
 it('asks for a newer plan where that in force knows of no side steps', async () => {
