@@ -2,7 +2,7 @@ import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
 import { sideRulesIn } from '../changes/items';
 import { mattersOf } from '../conference';
-import { type ActContext, demand, type Performed, type Performing, withWords } from './performed';
+import { type ActContext, demand, demandPast, type Performed, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -10,7 +10,7 @@ type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 export function confer(file: CaseFile, body: Body<'confer'>, { today }: ActContext): Performed {
   const { heldOn, decision, units } = body;
   const matters = mattersOf(file).map(({ kind }) => kind);
-  demand(heldOn <= today, 'dateInFuture', '/heldOn', [`<= ${today}`]);
+  demandPast(heldOn, '/heldOn', today);
   const known = Object.keys(sideRulesIn(file).marks);
   units.forEach((unit, index) => {
     demand(known.includes(unit) && units.indexOf(unit) === index, 'unknownUnit', `/units/${index}`, known);

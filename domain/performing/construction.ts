@@ -4,11 +4,12 @@ import { constructionOf } from '../changes/construction';
 import { canComplete, milestoneOf } from '../construction';
 import { constructionLife } from '../itinerary';
 import { openItems } from '../process';
-import { checkHeard } from './decision';
+import { checkAnswered, checkHeardBefore } from './decision';
 import {
   type ActContext,
   demand,
   demandDay,
+  demandPast,
   numberOf,
   only,
   type Performed,
@@ -24,7 +25,7 @@ export const reportMilestone: Performing<Body<'reportMilestone'>> = (file, item,
   const { milestones } = constructionLife(file);
   const milestone = milestoneOf(item.stepId);
   if (reachedOn !== null) {
-    demand(reachedOn <= context.today, 'dateInFuture', '/reachedOn', [`<= ${context.today}`]);
+    demandPast(reachedOn, '/reachedOn', context.today);
     const { reached } = constructionOf(file);
     const before = milestones.map(({ id }) => id).filter((id) => id !== milestone && !(id in reached));
     const isLast = milestones.at(-1)?.id === milestone;
@@ -116,9 +117,8 @@ export const declineLoss: Performing<Body<'declineLoss'>> = (_file, item, { reas
 
 /** Signed once the institution was heard, or let the time for it pass; what it said is answered. */
 export const signLoss: Performing<Body<'signLoss'>> = (file, item, { answer }, context) => {
-  checkHeard(file, file.asked[item.stepId]?.about ?? '');
-  const isContested = constructionOf(file).loss?.contested ?? false;
-  demand(!isContested || !!answer?.trim(), 'contestUnanswered', '/answer');
+  checkHeardBefore(file, item);
+  checkAnswered(constructionOf(file).loss?.contested ?? false, answer);
   return withWords(
     { type: 'nameLost', item: item.id, on: context.today, no: numberOf(context) },
     { answer: answer ?? null },

@@ -1,6 +1,7 @@
 import type { ActBody, FindingAnswer } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
 import { ruleOf } from '../caseClock';
+import { askedOf } from '../changes/items';
 import { openItems } from '../process';
 import type { RefusalCode } from '../refusal';
 import { procedures } from '../sideStep';
@@ -57,6 +58,16 @@ function checkNothingPends(file: CaseFile): void {
   });
 }
 
+/** Who signs does so once the institution was heard on what was proposed to it, or let the time for it pass. */
+export function checkHeardBefore(file: CaseFile, signing: WorkItem): void {
+  checkHeard(file, askedOf(file, signing).about);
+}
+
+/** What the institution said against a proposal is answered by who signs it. */
+export function checkAnswered(contested: boolean, answer: string | null | undefined): void {
+  demand(!contested || !!answer?.trim(), 'contestUnanswered', '/answer');
+}
+
 /** The institution has answered what was proposed in a work item, was heard on it, or let the time for it pass. */
 export function checkHeard(file: CaseFile, proposedIn: string): void {
   const isOfIt = ({ stepId }: WorkItem) => file.asked[stepId]?.about === proposedIn;
@@ -65,7 +76,8 @@ export function checkHeard(file: CaseFile, proposedIn: string): void {
   waitsFor(file, 'procedurePending', (item) => item.step === 'hear' && isOfIt(item));
 }
 
-function waitsFor(file: CaseFile, code: RefusalCode, pends: (item: WorkItem) => boolean): void {
+/** @throws Refusal while such items are open, naming them */
+export function waitsFor(file: CaseFile, code: RefusalCode, pends: (item: WorkItem) => boolean): void {
   const pending = openItems(file).filter(pends);
   demand(
     pending.length === 0,

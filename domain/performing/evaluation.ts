@@ -3,7 +3,7 @@ import { evaluationOf } from '../changes/evaluation';
 import { type EvaluationRules, indicatorsOf, resultIn, resultOf } from '../evaluation';
 import type { CaseFile } from '../caseFile';
 import { evaluationRulesIn } from '../itinerary';
-import { checkHeard } from './decision';
+import { checkAnswered, checkHeard } from './decision';
 import { demand, numberOf, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
@@ -43,7 +43,7 @@ export const confirmRating: Performing<Body<'confirmRating'>> = (file, item, { r
   const result = resultIn(proposal);
   demand(rating === result.rating, 'resultDiffers', '/rating', [result.rating ?? 'null']);
   checkHeard(file, file.current.rate ?? '');
-  demand(!contested || !!answer?.trim(), 'contestUnanswered', '/answer');
+  checkAnswered(contested, answer);
   return withWords(
     { type: 'ratingConfirmed', item: item.id, on: context.today, no: numberOf(context), ...result },
     { answer: answer ?? null },

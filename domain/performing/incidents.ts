@@ -3,7 +3,7 @@ import type { CaseFile } from '../caseFile';
 import { supervisedBy } from '../changes/supervised';
 import { instantInShanghai } from '../civilDate';
 import { demandVisited } from './complaints';
-import { type ActContext, demand, type Performed, type Performing, withWords } from './performed';
+import { type ActContext, demand, demandPast, type Performed, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 export function reportIncident(file: CaseFile, body: Body<'reportIncident'>, { now }: ActContext): Performed {
   const { kind, hurt, report } = body;
   const happenedAt = instantInShanghai(body.happenedOn, body.happenedAt);
-  demand(happenedAt <= now, 'dateInFuture', '/happenedAt', [`<= ${now}`]);
+  demandPast(happenedAt, '/happenedAt', now);
   const late = Date.parse(now) - Date.parse(happenedAt) > supervisedBy(file).incidents.withinHours * HOUR_MS;
   return withWords({ type: 'incidentReported', kind, happenedAt, hurt, late }, { report });
 }

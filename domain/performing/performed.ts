@@ -52,10 +52,21 @@ export function demandTime(file: CaseFile, step: SideStep, days: number): void {
   demand(days <= longest, 'procedureTooLong', '/days', [`<= ${longest}`]);
 }
 
+/** A day or an instant of something that has happened lies in the past, or is now. */
+export function demandPast(when: string, pointer: string, now: string): void {
+  demand(when <= now, 'dateInFuture', pointer, [`<= ${now}`]);
+}
+
 /** The day of something that has happened is no later than today, and not before it could. */
 export function demandDay(day: string, pointer: string, earliest: string, { today }: ActContext): void {
-  demand(day <= today, 'dateInFuture', pointer, [`<= ${today}`]);
+  demandPast(day, pointer, today);
   demand(day >= earliest, 'dateTooEarly', pointer, [`>= ${earliest}`]);
+}
+
+/** The unit of the official who acts. @throws TypeError for somebody who is none: actRules lets nobody else through */
+export function officeOf({ unit }: ActContext): UnitId {
+  if (unit === null) throw new TypeError('An official belongs to a unit');
+  return unit;
 }
 
 /** The number of what the act writes. @throws TypeError where the record gave none */

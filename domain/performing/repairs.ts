@@ -6,7 +6,16 @@ import { ADMINISTRATION, APPLICANT, SYSTEM } from '../itinerary';
 import { openItems } from '../process';
 import { moveTargets } from '../returnTargets';
 import { procedures } from '../sideStep';
-import { type ActContext, demand, only, type Performed, type Performing, withWords } from './performed';
+import { waitsFor } from './decision';
+import {
+  type ActContext,
+  demand,
+  demandPast,
+  only,
+  type Performed,
+  type Performing,
+  withWords,
+} from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -24,13 +33,7 @@ export function proposeRepair(
   { repair, reason }: Body<'proposeRepair'>,
   { today }: ActContext,
 ): Performed {
-  const pending = openItems(file).filter(({ step }) => step === 'confirmRepair');
-  demand(
-    pending.length === 0,
-    'repairPending',
-    '/act',
-    pending.map(({ id }) => id),
-  );
+  waitsFor(file, 'repairPending', ({ step }) => step === 'confirmRepair');
   checkRepair(file, repair, today);
   return withWords({ type: 'repairProposed', repair }, { reason });
 }
@@ -65,7 +68,7 @@ const order: readonly DateName[] = ['receipt', 'acceptance', 'decision', 'regist
 function checkDate(file: CaseFile, name: DateName, to: string, today: string): void {
   const known = order.filter((each) => file.dates[each] !== null);
   demand(known.includes(name), 'dateUnknown', '/repair/date', known);
-  demand(to <= today, 'dateInFuture', '/repair/to', [`<= ${today}`]);
+  demandPast(to, '/repair/to', today);
   const place = known.indexOf(name);
   const earliest = known.slice(0, place).map((each) => file.dates[each] ?? to);
   const latest = known.slice(place + 1).map((each) => file.dates[each] ?? to);

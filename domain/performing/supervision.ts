@@ -1,5 +1,6 @@
 import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
+import { askedOf } from '../changes/items';
 import { supervisionOf } from '../changes/supervised';
 import { isBehindSuspension } from '../changes/suspension';
 import { dateInShanghai } from '../civilDate';
@@ -7,13 +8,14 @@ import { supervisionLife } from '../itinerary';
 import { openItems } from '../process';
 import type { VisitGround } from '../supervision';
 import type { Step } from '../vocabulary';
-import { checkHeard } from './decision';
+import { checkHeardBefore, waitsFor } from './decision';
 import {
   type ActContext,
   demand,
   demandDay,
   demandTime,
   numberOf,
+  officeOf,
   only,
   type Performed,
   type Performing,
@@ -32,9 +34,9 @@ const calledOn: Readonly<Partial<Record<VisitGround, Step>>> = {
 export function callVisit(
   file: CaseFile,
   { ground, about, reason }: Body<'callVisit'>,
-  { unit }: ActContext,
+  context: ActContext,
 ): Performed {
-  if (unit === null) throw new TypeError('An official belongs to a unit');
+  const unit = officeOf(context);
   if (about === undefined) return withWords({ type: 'visitCalled', unit, ground }, { reason });
   const possible = openItems(file).filter(({ step }) => step === calledOn[ground]);
   const ids = possible.map(({ id }) => id);
@@ -51,8 +53,7 @@ export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, 
 
 /** What is not grave may be settled on the spot; the rest, and what a rating leads to, needs an order. */
 export const settleFindings: Performing<Body<'settleFindings'>> = (file, item, { reason }) => {
-  const about = file.asked[item.stepId]?.about ?? '';
-  const gravest = supervisionOf(file).findings[about];
+  const gravest = supervisionOf(file).findings[askedOf(file, item).about];
   demand(gravest !== undefined && gravest !== 'grave', 'orderDue', '/act');
   return withWords({ type: 'findingsSettled', item: item.id }, { reason });
 };
@@ -122,7 +123,7 @@ export const returnExit: Performing<Body<'returnExit'>> = (_file, item, { reason
 export const decideExit: Performing<Body<'decideExit'>> = (file, item, { measure, answer }, context) => {
   const proposed = supervisionOf(file).exit?.measure;
   demand(measure === proposed, 'resultDiffers', '/measure', [proposed ?? '']);
-  checkHeard(file, file.asked[item.stepId]?.about ?? '');
+  checkHeardBefore(file, item);
   const { today } = context;
   return withWords(
     { type: 'exitDecided', item: item.id, measure, decidedOn: today, no: numberOf(context) },
@@ -143,14 +144,6 @@ export const deregister: Performing<Body<'deregister'>> = (file, item, { deregis
 
 /** The filing ends last of all: nobody who complained is left without an answer, and no incident without a result. */
 export const closeFiling: Performing<Body<'closeFiling'>> = (file, { id }, _body, { today }) => {
-  const open = openItems(file).filter(
-    ({ step }) => step === 'handleComplaint' || step === 'followUpIncident',
-  );
-  demand(
-    open.length === 0,
-    'mattersOpen',
-    '/act',
-    open.map((item) => item.id),
-  );
+  waitsFor(file, 'mattersOpen', ({ step }) => step === 'handleComplaint' || step === 'followUpIncident');
   return only({ type: 'filingClosed', item: id, on: today });
 };

@@ -3,7 +3,7 @@ import type { CaseFile } from '../caseFile';
 import { supportOf } from '../changes/support';
 import { addMonths } from '../civilDate';
 import { supportLife } from '../itinerary';
-import { checkHeard } from './decision';
+import { checkHeardBefore } from './decision';
 import {
   type ActContext,
   demand,
@@ -64,9 +64,9 @@ export const keepSupport: Performing<Body<'keepSupport'>> = (_file, { id }, { re
   withWords({ type: 'supportKept', item: id }, { reason });
 
 /** Signed once the institution was heard, or let the time for it pass. */
-export const signSupportEnd: Performing<Body<'signSupportEnd'>> = (file, { id, stepId }, _body, context) => {
-  checkHeard(file, file.asked[stepId]?.about ?? '');
-  return only({ type: 'supportEnded', item: id, on: context.today, no: numberOf(context) });
+export const signSupportEnd: Performing<Body<'signSupportEnd'>> = (file, item, _body, context) => {
+  checkHeardBefore(file, item);
+  return only({ type: 'supportEnded', item: item.id, on: context.today, no: numberOf(context) });
 };
 
 export function waiveSupport(

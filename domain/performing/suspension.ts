@@ -1,14 +1,14 @@
 import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
-import { askedOf } from '../changes/items';
 import { supervisedBy, supervisionOf } from '../changes/supervised';
 import { openItems } from '../process';
-import { checkHeard } from './decision';
+import { checkHeardBefore } from './decision';
 import {
   type ActContext,
   demand,
   demandTime,
   numberOf,
+  officeOf,
   type Performed,
   type Performing,
   withWords,
@@ -20,12 +20,11 @@ type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 export function callSuspension(
   file: CaseFile,
   { reason }: Body<'callSuspension'>,
-  { unit }: ActContext,
+  context: ActContext,
 ): Performed {
-  if (unit === null) throw new TypeError('An official belongs to a unit');
   const pending = openItems(file).some(({ step }) => step === 'suspend' || step === 'decideSuspension');
   demand(!pending && !supervisionOf(file).suspension, 'suspensionPending', '/act');
-  return withWords({ type: 'suspensionCalled', unit }, { reason });
+  return withWords({ type: 'suspensionCalled', unit: officeOf(context) }, { reason });
 }
 
 /** The institution is told, and heard before anybody signs. */
@@ -63,7 +62,7 @@ export const returnSuspension: Performing<Body<'returnSuspension'>> = (_file, it
 /** Signed once the institution was heard, or let the time for it pass. */
 export const decideSuspension: Performing<Body<'decideSuspension'>> = (file, item, { answer }, context) => {
   const { days = null, immediate = false } = supervisionOf(file).suspension ?? {};
-  checkHeard(file, askedOf(file, item).about);
+  checkHeardBefore(file, item);
   const decidedOn = context.today;
   return withWords(
     { type: 'suspensionDecided', item: item.id, decidedOn, days, immediate, no: numberOf(context) },
