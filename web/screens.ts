@@ -93,6 +93,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.repair', signedIn: true },
   },
   {
+    path: '/my-data',
+    name: 'ownData',
+    component: () => import('./screens/OwnData.vue'),
+    meta: { title: 'nav.ownData', signedIn: true },
+  },
+  {
     path: '/register',
     name: 'register',
     component: () => import('./screens/Register.vue'),

@@ -153,6 +153,14 @@ export const Case = z
     application: MaskedApplication.nullable().meta(
       says('申报内容；示范点未关联申报为 null', 'The application; null for a site that is linked with none'),
     ),
+    mayShowContact: z
+      .boolean()
+      .meta(
+        says(
+          '您可否说明目的后查看联系方式',
+          'Whether you may be shown the contact in clear, saying what for',
+        ),
+      ),
     itinerary: Itinerary,
     supervision: SupervisionView.nullable().meta(says('监管情况', 'Its supervision, of such a case')),
     evaluation: EvaluationView.nullable().meta(says('年度评估情况', 'Its evaluation, of such a case')),

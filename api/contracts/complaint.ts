@@ -95,6 +95,9 @@ export const Complaint = z
       .nullable()
       .meta(says('事情经过；已清除为 null', 'What happened; null where it was erased')),
     contact: ComplainantContact.meta(says('联系方式（遮掩）', 'How to reach whoever made it, masked')),
+    mayShowContact: z
+      .boolean()
+      .meta(says('您可否说明目的后查看联系方式', 'Whether you may be shown it in clear, saying what for')),
   })
   .meta({ id: 'Complaint', ...says('投诉', 'A complaint of the public') });
 

@@ -1,4 +1,5 @@
 import type { CaseFile, Correction } from '../../domain/caseFile';
+import { whyNotShown } from '../../domain/disclosure';
 import { kindOf } from '../../domain/itinerary';
 import { standsAt } from '../../domain/process';
 import { outcomes, stages } from '../../domain/vocabulary';
@@ -64,6 +65,7 @@ export function caseView(file: CaseFile, { application, present, siteCase }: Bes
     letters: file.letters.map((letter) => letterView(file.caseId, letter, view)),
     extensions: file.extensions,
     application,
+    mayShowContact: application !== null && whyNotShown(file, view.actor) === null,
     itinerary: file.itinerary,
     supervision: supervisionView(file, view),
     evaluation: evaluationView(file, view),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../domain/actor';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { ComplainantContact } from '../../domain/complaint';
+import { whyComplainantNotShown } from '../../domain/disclosure';
 import { type ComplaintResult, complaintResults } from '../../domain/supervision';
 import type { Plan } from '../../domain/plan';
 import { ERASED } from '../../infra/personal/cipher';
@@ -37,7 +38,7 @@ export async function complaintList(
     rows,
     limit,
     (row) => [row.no],
-    (row) => complaintView(services, row, plans(row.plan_version)),
+    (row) => complaintView(services, row, plans(row.plan_version), actor),
     address,
   );
 }
@@ -47,7 +48,7 @@ export async function complaintFor(services: Services, no: string, actor: Actor)
   const row = await complaintsFor(services, actor).where('complaint.no', '=', no).executeTakeFirst();
   if (!row) throw new Problem('complaintNotFound');
   const plans = await services.plans.versions([row.plan_version]);
-  return { row, view: complaintView(services, row, plans(row.plan_version)) };
+  return { row, view: complaintView(services, row, plans(row.plan_version), actor) };
 }
 
 /** How a complaint stands, for whoever knows its number and code. */
@@ -77,20 +78,29 @@ function complaints({ ground }: Services) {
     )
     .select(['complaint.no', 'complaint.case_id', 'complaint.work_item', 'complaint.text'])
     .select(['complaint.contact', 'complaint.received_at'])
-    .select(['case_file.institution_name', 'case_file.plan_version', 'work_item.unit', 'work_item.due'])
+    .select([
+      'case_file.institution_name',
+      'case_file.plan_version',
+      'case_file.state',
+      'work_item.unit',
+      'work_item.due',
+    ])
     .select(['answered.facts', 'answered.particulars', 'answered.at as answered_at']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof complaints>['execute']>>[number];
 
-function complaintView({ ground }: Services, row: Row, plan: Plan) {
+function complaintView({ ground }: Services, row: Row, plan: Plan, actor: Actor) {
+  const contact = masked(ground.personal, 'complaint', [row.no], row.contact) as ComplainantContact;
+  const isKnown = Object.values(contact).some((value) => value !== null);
   return {
     ...outcomeOf(row, plan),
     caseId: row.case_id,
     workItem: row.work_item,
     receivedAt: row.received_at.toISOString(),
     text: row.text === ERASED ? null : row.text,
-    contact: masked(ground.personal, 'complaint', [row.no], row.contact) as ComplainantContact,
+    contact,
+    mayShowContact: isKnown && whyComplainantNotShown(row.state, row.work_item, actor) === null,
   };
 }
 

@@ -114,6 +114,7 @@ describe('who complained', () => {
     expect(body).toMatchObject({
       text: complaintOf(certificateNo).text,
       contact: { person: '投*', phone: '139****8888', email: 'c***@example.org' },
+      mayShowContact: true,
     });
     const shown = await house.call(officer, 'POST', `/api/v1/complaints/${no}/contact`, {
       body: { purpose: '电话核实投诉人甲所述' },
@@ -125,6 +126,9 @@ describe('who complained', () => {
       .where('subject_id', '=', no)
       .executeTakeFirstOrThrow();
     expect(entry).toEqual({ type: 'personalDataShown', details: { purpose: '电话核实****所述' } });
+    await answer(no, { result: 'unfounded', answer: '经核实，反映的情况不属实' });
+    const { body: after } = await house.call(officer, 'GET', `/api/v1/complaints/${no}`);
+    expect(after.mayShowContact).toBe(false);
   });
 });
 

@@ -51,6 +51,12 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'cases', as: official, path: () => '/cases' },
   { name: 'case', as: official, path: ({ openCase }) => `/cases/${openCase}` },
   {
+    name: 'case-contact',
+    as: official,
+    path: ({ openCase }) => `/cases/${openCase}`,
+    then: showContact,
+  },
+  {
     name: 'case-act',
     as: official,
     path: ({ openCase }) => `/cases/${openCase}`,
@@ -58,6 +64,7 @@ export const portalScreens: readonly PortalScreen[] = [
   },
   { name: 'case-forbidden', as: 'police-reviewer-1', path: ({ openCase }) => `/cases/${openCase}` },
   { name: 'my', as: 'applicant-1', path: () => '/my' },
+  { name: 'my-data', as: 'applicant-1', path: () => '/my-data', then: showOwnData },
   { name: 'my-case', as: 'applicant-1', path: ({ openCase }) => `/cases/${openCase}` },
   { name: 'my-case-closed', as: 'applicant-3', path: ({ closedCase }) => `/cases/${closedCase}` },
   { name: 'application', as: 'applicant-1', path: () => '/my', then: beginApplication },
@@ -105,6 +112,20 @@ async function foresee(page: Page): Promise<void> {
   await page.locator('input[type="number"]').fill('40');
   await page.locator('main button[type="submit"]').click();
   await page.locator('ol.way').waitFor();
+}
+
+/** Is shown the contact of a case in clear. */
+async function showContact(page: Page): Promise<void> {
+  await page.locator('[data-show]').click();
+  await page.locator('#facts form input').fill('核对申报材料');
+  await page.locator('#facts form button[type="submit"]').click();
+  await page.locator('#facts .shown').waitFor();
+}
+
+/** Asks what is held on the reader. */
+async function showOwnData(page: Page): Promise<void> {
+  await page.locator('main button.el-button--primary').click();
+  await page.locator('main table').waitFor();
 }
 
 async function openAct(page: Page, act: string): Promise<void> {

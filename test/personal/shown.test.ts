@@ -38,6 +38,15 @@ test('a case shows its contact masked, to its applicant too', async () => {
   }
 });
 
+test('a case says who may be shown its contact in clear', async () => {
+  const may = async (who: Actor) =>
+    (await house.call(who, 'GET', `/api/v1/cases/${caseId}`)).body.mayShowContact;
+  expect(await may(applicant)).toBe(true);
+  expect(await may(administrator)).toBe(true);
+  expect(await may(official('shiqiao', 'intakeClerk'))).toBe(true);
+  expect(await may(official('fire', 'reviewer'))).toBe(false);
+});
+
 test('a case without an ID number says so', async () => {
   const { body } = await house.call(applicant, 'GET', `/api/v1/cases/${await apply(house)}`);
   expect(body.application.contact).toMatchObject({ phone: '138****1111', idNumber: null });

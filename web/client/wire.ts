@@ -22,6 +22,7 @@ export type Itinerary = Shapes['Itinerary'];
 export type ItemDeadline = CaseDeadlines['deadlines'][number];
 export type Label = Shapes['Label'];
 export type Me = Shapes['Me'];
+export type PersonalData = Shapes['PersonalData'];
 export type PlanVersion = Shapes['PlanVersion'];
 export type Present = Shapes['Present'];
 export type ProblemBody = Shapes['Problem'];

@@ -55,7 +55,7 @@ export const casesEn: typeof casesZh = {
     service: 'Service',
     premises: 'Premises',
     staff: 'Staff',
-    contact: 'Contact (masked)',
+    contact: 'Contact',
     places: '{n} places',
   },
   findings: {

@@ -54,7 +54,7 @@ export const casesZh = {
     service: '服务',
     premises: '场地',
     staff: '人员',
-    contact: '联系方式（已遮蔽）',
+    contact: '联系方式',
     places: '{n} 人',
   },
   findings: { none: '与设置标准没有不符。', failed: '不符合', notStated: '未说明', answered: '已答复' },

@@ -3,6 +3,7 @@ import { lifeEn } from './lifeEn';
 import { sitesEn } from './sitesEn';
 import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
+import { personalEn } from './personalEn';
 import type { Words } from './zh';
 
 export const en: Words = {
@@ -11,6 +12,7 @@ export const en: Words = {
   ...wallEn,
   ...sitesEn,
   ...complaintsEn,
+  ...personalEn,
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',
@@ -31,6 +33,7 @@ export const en: Words = {
     register: 'Register',
     verify: 'Verify',
     repair: 'Stuck cases',
+    ownData: 'My personal data',
     docs: 'API',
   },
   sign: {

@@ -3,6 +3,7 @@ import { lifeZh } from './lifeZh';
 import { sitesZh } from './sitesZh';
 import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
+import { personalZh } from './personalZh';
 
 /** The words of the screens. What has a code has its name from the API. */
 export const zh = {
@@ -11,6 +12,7 @@ export const zh = {
   ...wallZh,
   ...sitesZh,
   ...complaintsZh,
+  ...personalZh,
   product: '一窗',
   skip: '跳到正文',
   language: 'English',
@@ -31,6 +33,7 @@ export const zh = {
     register: '机构名录',
     verify: '证书核验',
     repair: '卡住的办件',
+    ownData: '我的个人信息',
     docs: '接口文档',
   },
   sign: {
