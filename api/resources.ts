@@ -15,6 +15,7 @@ import { meRoutes } from './routes/me';
 import { paperRoutes } from './routes/papers';
 import { personalDataRoutes } from './routes/personalData';
 import { planRoutes } from './routes/plan';
+import { planVersionRoutes } from './routes/planVersions';
 import { presenceRoutes } from './routes/presence';
 import { repairRoutes } from './routes/repairs';
 import { reportRoutes } from './routes/reports';
@@ -33,6 +34,7 @@ import type { Services } from './services';
 export function resources(services: Services): Route[] {
   return [
     ...planRoutes(services),
+    ...planVersionRoutes(services),
     ...vocabularyRoutes(),
     ...itineraryRoutes(services),
     ...applicationRoutes(services),

@@ -99,6 +99,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.ownData', signedIn: true },
   },
   {
+    path: '/plans',
+    name: 'plans',
+    component: () => import('./screens/Plans.vue'),
+    meta: { title: 'nav.plans', signedIn: true },
+  },
+  {
     path: '/register',
     name: 'register',
     component: () => import('./screens/Register.vue'),

@@ -10,7 +10,7 @@ export const WantedRepair = z
   .strictObject({ repair: Repair })
   .meta({ id: 'WantedRepair', ...says('拟作的更改', 'A repair that somebody thinks of') });
 
-const Concerned = z.strictObject({
+export const Concerned = z.strictObject({
   id: z.string().meta(says('待办事项编号', 'Id of the work item')),
   stage: oneOf(stages).meta(says('阶段', 'The stage')),
   step: oneOf(steps).meta(says('环节', 'The step')),
@@ -18,11 +18,12 @@ const Concerned = z.strictObject({
   deadline: Deadline,
 });
 
-const MovedLimit = z.strictObject({
+export const movedLimit = {
   item: Concerned,
   from: Deadline.meta(says('现在的期限', 'The limit as it is')),
   to: Deadline.meta(says('之后的期限', 'The limit as it will be')),
-});
+};
+const MovedLimit = z.strictObject(movedLimit);
 
 export const RepairPreview = z
   .strictObject({

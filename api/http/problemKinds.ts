@@ -181,6 +181,14 @@ export const problemKinds = {
     title: { zh: '申报不符合方案', en: 'The application does not fit the plan' },
     mend: { zh: '请按 errors 所列逐项改正。', en: 'Correct each entry of `errors`.' },
   },
+  planFileWrong: {
+    status: 422,
+    title: { zh: '方案不能这样公布', en: 'The plan cannot be published like this' },
+    mend: {
+      zh: '请按 errors 所列逐处改正文件；npm run plan -- check 也会这样检查。',
+      en: 'Correct the file where `errors` says; npm run plan -- check looks at it in the same way.',
+    },
+  },
   keyReused: {
     status: 422,
     title: { zh: 'Idempotency-Key 已用于另一请求', en: 'The Idempotency-Key was used for another request' },

@@ -41,10 +41,12 @@ export async function outdated(services: Services): Promise<OutdatedCases> {
   return { cases };
 }
 
-function movedView(plan: Plan, { item, from, to }: MovedLimit) {
+/** A limit that moves, as it is shown. */
+export function movedView(plan: Plan, { item, from, to }: MovedLimit) {
   return { item: concerned(plan, item), from, to };
 }
 
-function concerned(plan: Plan, { id, stage, step, unit, deadline }: WorkItem) {
+/** A work item that something would close, open or move. */
+export function concerned(plan: Plan, { id, stage, step, unit, deadline }: WorkItem) {
   return { id, stage, step, unit: unitName(plan, unit), deadline };
 }

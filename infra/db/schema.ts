@@ -23,6 +23,7 @@ export interface PlanVersionTable {
   body: Json<Plan>;
   sha256: string;
   published_at: Instant;
+  published_by: string | null;
 }
 
 export interface CaseFileTable {

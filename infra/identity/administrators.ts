@@ -5,8 +5,12 @@ export class NoAdministrator extends Error {
   override readonly name = 'NoAdministrator';
 }
 
-/** Checks that somebody is an administrator with an account in use. @throws NoAdministrator */
-export async function checkAdministrator(db: Db | Tx, issuer: string, sub: string): Promise<void> {
+/**
+ * Checks that somebody is an administrator with an account in use.
+ * @param issuer whose accounts count; null where any issuer's do
+ * @throws NoAdministrator
+ */
+export async function checkAdministrator(db: Db | Tx, issuer: string | null, sub: string): Promise<void> {
   const known = await administrators(db, issuer);
   if (known.includes(sub)) return;
   throw new NoAdministrator(
@@ -16,11 +20,11 @@ export async function checkAdministrator(db: Db | Tx, issuer: string, sub: strin
 }
 
 /** The administrators whose accounts are in use. */
-export async function administrators(db: Db | Tx, issuer: string): Promise<string[]> {
+export async function administrators(db: Db | Tx, issuer: string | null): Promise<string[]> {
   const rows = await db
     .selectFrom('account')
     .select('sub')
-    .where('issuer', '=', issuer)
+    .$if(issuer !== null, (query) => query.where('issuer', '=', issuer))
     .where('active', '=', true)
     .where('roles', '@>', [['administrator']])
     .orderBy('sub')

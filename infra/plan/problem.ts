@@ -73,7 +73,13 @@ export class PlanFileError extends Error {
 function describeProblem(file: string, problem: PlanProblem): string {
   const where = `${file}:${problem.line}:${problem.column}`;
   const path = problem.path === '' ? '' : ` ${problem.path}`;
-  return `${where}${path} (${problem.rule})\n  ${inChinese(problem)}\n  ${inEnglish(problem)}`;
+  const { zh, en } = problemInWords(problem);
+  return `${where}${path} (${problem.rule})\n  ${zh}\n  ${en}`;
+}
+
+/** What is wrong, what is allowed and what was probably meant. */
+export function problemInWords(problem: PlanProblem): Label {
+  return { zh: inChinese(problem), en: inEnglish(problem) };
 }
 
 function inChinese({ rule, found, detail, allowed, suggestion }: PlanProblem): string {

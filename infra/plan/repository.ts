@@ -14,6 +14,7 @@ type Reader = Db | Tx;
  * @param db connected as the owner of the tables: the application's role may only read plans
  * @param effectiveFrom `YYYY-MM-DD`; not before the newest version's, or numbers and dates would disagree
  * @param publishedAt an ISO instant, by the business clock
+ * @param publishedBy the administrator who has it published, where one is named
  * @throws PublicationRefused
  */
 export async function publishPlan(
@@ -21,6 +22,7 @@ export async function publishPlan(
   plan: Plan,
   effectiveFrom: string,
   publishedAt: string,
+  publishedBy: string | null = null,
 ): Promise<PlanVersion> {
   const sha256 = hashOf(plan);
   return db.transaction().execute(async (tx) => {
@@ -29,9 +31,7 @@ export async function publishPlan(
     const same = published.find((row) => row.sha256 === sha256 && row.effective_from === effectiveFrom);
     if (same) return { id: same.id, number: same.number, effectiveFrom, plan };
     const newest = published[0];
-    if (newest && effectiveFrom < newest.effective_from) {
-      throw new PublicationRefused(newest.id, newest.effective_from, effectiveFrom);
-    }
+    checkOrder(newest, effectiveFrom);
     const number = (newest?.number ?? 0) + 1;
     const version: PlanVersion = { id: `${plan.id}@${number}`, number, effectiveFrom, plan };
     await tx
@@ -44,10 +44,58 @@ export async function publishPlan(
         body: JSON.stringify(plan),
         sha256,
         published_at: publishedAt,
+        published_by: publishedBy,
       })
       .execute();
     return version;
   });
+}
+
+/** Versions begin in the order of their numbers. @throws PublicationRefused */
+function checkOrder(
+  newest: { readonly id: string; readonly effective_from: string } | undefined,
+  effectiveFrom: string,
+): void {
+  if (newest && effectiveFrom < newest.effective_from)
+    throw new PublicationRefused(newest.id, newest.effective_from, effectiveFrom);
+}
+
+/**
+ * The version that a publication from a day on would follow; null where it would be the first of its plan.
+ * @throws PublicationRefused
+ */
+export async function versionBefore(
+  db: Reader,
+  planId: string,
+  effectiveFrom: string,
+): Promise<PlanVersion | null> {
+  const row = await rows(db)
+    .where('plan_id', '=', planId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  checkOrder(row, effectiveFrom);
+  return row ? versionOf(row) : null;
+}
+
+/** A version with when it was published and by whom, where that was said. */
+export interface PublishedVersion extends PlanVersion {
+  readonly publishedAt: Date;
+  readonly publishedBy: string | null;
+}
+
+/** Every version of a plan, the newest first. */
+export async function publishedVersions(db: Reader, planId: string): Promise<PublishedVersion[]> {
+  const found = await rows(db)
+    .select(['published_at', 'published_by'])
+    .where('plan_id', '=', planId)
+    .orderBy('number', 'desc')
+    .execute();
+  return found.map(({ published_at, published_by, ...row }) => ({
+    ...versionOf(row),
+    publishedAt: published_at,
+    publishedBy: published_by,
+  }));
 }
 
 /** The version in force on a day, `YYYY-MM-DD` in Asia/Shanghai. @throws PlanVersionNotFound */

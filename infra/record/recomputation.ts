@@ -27,8 +27,14 @@ export async function* outdatedCases(ground: Ground): AsyncGenerator<OutdatedCas
   }
 }
 
-/** Cases with work left in them: a closed one may still have a letter to serve. */
-function openCases({ db }: Ground, after: string): Promise<{ case_id: string; state: CaseFile }[]> {
+/**
+ * Cases with work left in them after one, in the order of their numbers: a closed one may still have a letter to serve.
+ */
+export function openCases(
+  { db }: Pick<Ground, 'db'>,
+  after: string,
+  most = BATCH,
+): Promise<{ case_id: string; state: CaseFile }[]> {
   return db
     .selectFrom('case_file')
     .select(['case_id', 'state'])
@@ -43,6 +49,6 @@ function openCases({ db }: Ground, after: string): Promise<{ case_id: string; st
       ),
     )
     .orderBy('case_id')
-    .limit(BATCH)
+    .limit(most)
     .execute();
 }

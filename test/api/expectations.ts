@@ -4,6 +4,7 @@ import type { CallerName } from './callers';
 import type { House, Request } from './house';
 import { complaintExpectations } from './complaintExpectations';
 import { lifeExpectations } from './lifeExpectations';
+import { planExpectations } from './planExpectations';
 import { siteExpectations } from './siteExpectations';
 import { formOf, lease, material, newCase, paperOn, scanAll } from './uploading';
 import { advance, apply, begin, fileOf, newKey, openItem } from './way';
@@ -81,6 +82,7 @@ const onlyWhoHandsIn = { usually: 403, unless: { applicant: 201, intakeClerk: 20
 /** Who is answered how, for every route: its permission in the words of a status. */
 export const expectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/plan': { request: fixed('/plan'), usually: 200, open: true },
+  ...planExpectations,
   'get /api/v1/vocabulary': { request: fixed('/vocabulary'), usually: 200, open: true },
   'post /api/v1/itineraries': {
     request: fixed('/itineraries', { body: { facts } }),

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { xiachengFile } from '../domain/plan/plans';
 import type { LifeStock } from './life';
 import type { Town } from './town';
 
@@ -89,6 +91,7 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'conference', as: 'health-coordinator-1', path: () => '/conference' },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
+  { name: 'plans', as: 'administrator-1', path: () => '/plans', then: tryPlan },
   {
     name: 'repair',
     as: 'administrator-1',
@@ -103,6 +106,17 @@ async function writeFinding(page: Page): Promise<void> {
   await page.locator('main textarea').first().fill('疏散通道堆放杂物（示例）');
   await page.locator('main button[type="submit"]').click();
   await page.locator('main .wrong').first().waitFor();
+}
+
+/** Tries a plan in which an urgent limit is shorter and a day is off. */
+async function tryPlan(page: Page): Promise<void> {
+  const text = readFileSync(xiachengFile, 'utf8');
+  const day = `calendar:\n  - { date: '2027-03-08', kind: holiday, name: { zh: 停工, en: Closed } }\n`;
+  const changed = text.replace('limit: 45', 'limit: 40').replace(/^calendar: \[\]\n/m, day);
+  await page.locator('#plan-file').fill(changed);
+  await page.locator('#plan-from').fill('2030-01-01');
+  await page.locator('main form button[type="submit"]').click();
+  await page.locator('main section h3').first().waitFor();
 }
 
 async function foresee(page: Page): Promise<void> {

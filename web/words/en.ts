@@ -1,6 +1,7 @@
 import { casesEn } from './casesEn';
 import { lifeEn } from './lifeEn';
 import { sitesEn } from './sitesEn';
+import { plansEn } from './plansEn';
 import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
 import { personalEn } from './personalEn';
@@ -10,6 +11,7 @@ export const en: Words = {
   ...casesEn,
   ...lifeEn,
   ...wallEn,
+  ...plansEn,
   ...sitesEn,
   ...complaintsEn,
   ...personalEn,
@@ -34,6 +36,7 @@ export const en: Words = {
     verify: 'Verify',
     repair: 'Stuck cases',
     ownData: 'My personal data',
+    plans: 'Plan versions',
     docs: 'API',
   },
   sign: {
@@ -87,6 +90,7 @@ export const en: Words = {
     evaluations: 'How far each institution is, who is late, score and rating.',
     wall: 'Punctuality, what is overdue, how long stages take.',
     repair: 'Reasons, repairs and their preview.',
+    plans: 'What each version changed; which cases a new plan or calendar would move.',
     need: 'Five questions: who, which papers, how long.',
     register: 'Look up the institutions that hold a certificate.',
     verify: 'Whether a certificate or receipt is genuine.',

@@ -1,6 +1,7 @@
 import { casesZh } from './casesZh';
 import { lifeZh } from './lifeZh';
 import { sitesZh } from './sitesZh';
+import { plansZh } from './plansZh';
 import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
 import { personalZh } from './personalZh';
@@ -10,6 +11,7 @@ export const zh = {
   ...casesZh,
   ...lifeZh,
   ...wallZh,
+  ...plansZh,
   ...sitesZh,
   ...complaintsZh,
   ...personalZh,
@@ -34,6 +36,7 @@ export const zh = {
     verify: '证书核验',
     repair: '卡住的办件',
     ownData: '我的个人信息',
+    plans: '方案版本',
     docs: '接口文档',
   },
   sign: {
@@ -87,6 +90,7 @@ export const zh = {
     evaluations: '一个年度各机构的进度、逾期、得分和等级。',
     wall: '按期率、逾期、各环节用时和瓶颈。',
     repair: '原因、更改和预览。',
+    plans: '各版本的差异；试算新方案或日历会变动哪些办件。',
     need: '五个问题，看由谁办、要什么、多久。',
     register: '查询已发证的托育机构。',
     verify: '核对证书或回执的真伪。',
