@@ -25,6 +25,7 @@ import { supervisionRoutes } from './routes/supervisions';
 import { submissionRoutes } from './routes/submission';
 import { vocabularyRoutes } from './routes/vocabulary';
 import { workItemRoutes } from './routes/workItems';
+import { staffRoutes } from './routes/staff';
 import { supportRoutes } from './routes/support';
 import { conferenceRoutes } from './routes/conference';
 import { siteRoutes } from './routes/sites';
@@ -51,6 +52,7 @@ export function resources(services: Services): Route[] {
     ...letterRoutes(services),
     ...workItemRoutes(services),
     ...supervisionRoutes(services),
+    ...staffRoutes(services),
     ...complaintRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),

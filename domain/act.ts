@@ -3,6 +3,7 @@ import type { Labels } from './label';
 import { type LifeActBody, lifeActs } from './lifeAct';
 import type { Procedure } from './sideStep';
 import { type SiteActBody, siteActs } from './siteAct';
+import { type StaffActBody, staffActs } from './staffAct';
 import { type SupportActBody, supportActs } from './supportAct';
 import type { Service, Stage } from './vocabulary';
 
@@ -122,6 +123,7 @@ export type ActBody =
   | { readonly act: 'followUp'; readonly report: string }
   | LifeActBody
   | SiteActBody
+  | StaffActBody
   | SupportActBody;
 
 export type Act = ActBody['act'];
@@ -179,5 +181,6 @@ export const acts = {
   followUp: { zh: '报告落实情况', en: 'Report what was done' },
   ...lifeActs,
   ...siteActs,
+  ...staffActs,
   ...supportActs,
 } as const satisfies Labels<Act>;

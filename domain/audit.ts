@@ -22,7 +22,7 @@ export type AuditType = keyof typeof auditTypes;
 
 /** What an entry is about. */
 export interface AuditSubject {
-  readonly kind: 'case' | 'workItem' | 'draft' | 'document' | 'complaint' | 'account';
+  readonly kind: 'case' | 'workItem' | 'draft' | 'document' | 'complaint' | 'staff' | 'account';
   readonly id: string;
 }
 

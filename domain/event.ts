@@ -6,6 +6,7 @@ import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
 import type { Procedure } from './sideStep';
 import type { SiteEventBody } from './siteEvent';
+import type { StaffEventBody } from './staffEvent';
 import type { SupportEventBody } from './supportEvent';
 import type { ExtensionAuthority, Service, Stage, Step } from './vocabulary';
 
@@ -232,6 +233,7 @@ export type EventBody =
     }
   | LifeEventBody
   | SiteEventBody
+  | StaffEventBody
   | SupportEventBody
   | ConferenceEventBody;
 

@@ -4,6 +4,7 @@ import type { Label } from './label';
 import type { EvaluationRules } from './evaluation';
 import type { Basis, ClockRule, Rung, UnitId } from './plan';
 import type { SideStep, WayStep } from './sideStep';
+import type { StaffRules } from './staff';
 import type { IncidentRules, Measure, SuspensionRules, Visit } from './supervision';
 import type { Checked, SupportMeasure } from './support';
 import type { CaseKind, Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
@@ -94,6 +95,8 @@ export type InstitutionLife = {
       readonly complaints: UnitId;
       readonly incidents: IncidentRules;
       readonly suspension: SuspensionRules;
+      /** Absent from what an older release pinned, until it is completed. */
+      readonly staff?: StaffRules;
     }
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );

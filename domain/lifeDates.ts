@@ -3,31 +3,35 @@ import { addMonths, dateInShanghai, endOfDay, startOfDay, yearOf } from './civil
 import type { EventBody } from './event';
 import { supervisionLife, type SupportLife } from './itinerary';
 import { evaluationAfter } from './planLife';
+import { datesOfStaff, dueOfStaff } from './staff';
 
-type Due = EventBody & { type: 'visitDue' | 'evaluationDue' | 'recheckDue' };
+type Due = EventBody & {
+  type: 'visitDue' | 'evaluationDue' | 'recheckDue' | 'staffDocumentsExpiring' | 'staffDocumentsExpired';
+};
 
-/** What the calendar of an institution brings by an instant: visits, the annual evaluation, the re-check of a support. */
+/** What the calendar of an institution brings by an instant: visits, the annual evaluation, documents of its staff, the re-check of a support. */
 export function dueOfLife(file: CaseFile, at: string): { readonly due: string; readonly body: Due }[] {
   const { supervision, itinerary } = file;
   const { life } = itinerary;
   if (life?.kind === 'support') return recheckOf(file, life, at);
   if (!supervision || life?.kind !== 'supervision' || isLeaving(file)) return [];
   const today = dateInShanghai(at);
-  const visits = supervisionLife(itinerary).visits.flatMap(({ id, everyMonths }): Due[] => {
-    const on = supervision.nextVisits[id];
-    if (on === undefined) return [];
-    return [{ type: 'visitDue', visit: id, on, next: roundAfter(on, everyMonths, today) }];
-  });
+  const visits = supervisionLife(itinerary).visits.flatMap(
+    ({ id, everyMonths }): (Due & { on: string })[] => {
+      const on = supervision.nextVisits[id];
+      if (on === undefined) return [];
+      return [{ type: 'visitDue', visit: id, on, next: roundAfter(on, everyMonths, today) }];
+    },
+  );
   const on = supervision.nextEvaluation;
-  const evaluation: Due = {
-    type: 'evaluationDue',
+  const evaluation = {
+    type: 'evaluationDue' as const,
     year: yearOf(on),
     on,
     next: evaluationAfter(life.evaluation, today > on ? today : on),
   };
-  return [...visits, evaluation]
-    .map((body) => ({ due: startOfDay(body.on), body }))
-    .filter(({ due }) => due <= at);
+  const rounds = [...visits, evaluation].map((body) => ({ due: startOfDay(body.on), body }));
+  return [...rounds.filter(({ due }) => due <= at), ...dueOfStaff(file, at)];
 }
 
 /** When the calendar of an institution next brings something, ISO instants: a visit, an evaluation, a re-check, a new year. */
@@ -36,7 +40,7 @@ export function datesOfLife(file: CaseFile): string[] {
   if (support?.nextRecheck && file.outcome === null) return [startOfDay(support.nextRecheck)];
   if (!supervision || isLeaving(file)) return [];
   const days = [...Object.values(supervision.nextVisits), supervision.nextEvaluation];
-  return [...days.map(startOfDay), endOfDay(`${supervision.year}-12-31`)];
+  return [...days.map(startOfDay), ...datesOfStaff(file), endOfDay(`${supervision.year}-12-31`)];
 }
 
 /** Whether an evaluation has come due that nobody has begun. */

@@ -32,6 +32,8 @@ export const noticeTemplates = [
   'complaintAnswered',
   'incidentReported',
   'incidentConcluded',
+  'staffDocumentsExpiring',
+  'staffDocumentsExpired',
   'rectification',
   'reinspected',
   'suspensionProposed',
@@ -81,6 +83,8 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   complaintAnswered: 'complaintAnswered',
   incidentReported: 'incidentReported',
   incidentConcluded: 'incidentConcluded',
+  staffDocumentsExpiring: 'staffDocumentsExpiring',
+  staffDocumentsExpired: 'staffDocumentsExpired',
   rectificationOrdered: 'rectification',
   reinspected: 'reinspected',
   suspensionProposed: (event) =>

@@ -150,8 +150,16 @@ export function mayRead(file: CaseFile, actor: Actor): boolean {
 /** The units that watch over an institution by its pinned rules: who inspects it, who is told what happens there. */
 function supervisorsIn({ life, lead }: CaseFile['itinerary']): UnitId[] {
   if (life?.kind !== 'supervision') return [];
-  const { visits, complaints, incidents } = life;
-  return [lead, ...visits.map(({ unit }) => unit), complaints, incidents.followedUpBy, ...incidents.told];
+  const { visits, complaints, incidents, staff } = life;
+  const finds = staff ? [staff.unit] : [];
+  return [
+    lead,
+    ...visits.map(({ unit }) => unit),
+    complaints,
+    incidents.followedUpBy,
+    ...incidents.told,
+    ...finds,
+  ];
 }
 
 /** The units that take part in a case: those of its itinerary, and whom acts have called in. */

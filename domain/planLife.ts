@@ -12,6 +12,7 @@ import {
 import { unitFor } from './parties';
 import type { Plan, PlanVersion, UnitId } from './plan';
 import { sideRulesOf } from './sideRules';
+import type { StaffRules } from './staff';
 import { stepMaker } from './stepMaker';
 import type { SupervisionState, Visit } from './supervision';
 
@@ -70,6 +71,7 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
     complaints,
     incidents,
     suspension,
+    staff: staffRules(plan, subdistrict),
     evaluation: evaluationRules(plan, subdistrict),
   };
 }
@@ -159,6 +161,17 @@ function ofInstitution(
     materials: [],
     findings: [],
     sideRules: sideRulesOf(plan),
+  };
+}
+
+function staffRules({ supervision: { staff } }: Plan, subdistrict: UnitId): StaffRules {
+  const { unit, remindDays, severity } = staff;
+  return {
+    unit: unitFor(unit, { subdistrict }),
+    remindDays,
+    severity,
+    roles: staff.roles.map(({ id, name, cares, documents }) => ({ id, name, cares, documents })),
+    documents: staff.documents.map(({ id, name, expires }) => ({ id, name, expires })),
   };
 }
 

@@ -68,6 +68,26 @@ export const refusals = {
     zh: '机构仍在暂停服务，须责令整改或作退出处理',
     en: 'It is still suspended: order rectification or propose an exit',
   },
+  noStaffList: { zh: '本件没有人员名册', en: 'This case has no staff list' },
+  unknownMember: { zh: '名册上没有此人，或已离岗', en: 'Nobody of that id is on the list' },
+  unknownRole: { zh: '方案没有这一岗位', en: 'The plan has no such role' },
+  unknownDocument: {
+    zh: '方案没有这一证件，或重复',
+    en: 'The plan has no such document, or it is there twice',
+  },
+  classKindUnfit: {
+    zh: '保育岗位须写明所带班型，其他岗位不写',
+    en: 'Whoever cares for a class says which kind, and nobody else does',
+  },
+  expiryNeeded: { zh: '此类证件须写明有效期', en: 'A document of this kind needs its last day' },
+  documentExpired: {
+    zh: '证件已过有效期，须录入有效的证件',
+    en: 'The document has expired: enter one that is valid',
+  },
+  renewalDue: {
+    zh: '已过期的证件须换新，不能删去',
+    en: 'A document that has expired is renewed, not left out',
+  },
   unknownMeasure: { zh: '方案没有这一退出方式', en: 'The plan has no such measure' },
   exitPending: { zh: '已在研究或办理退出', en: 'An exit is being considered already' },
   completionUnfit: {

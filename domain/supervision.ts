@@ -1,5 +1,6 @@
 import type { Label } from './label';
 import type { Basis, UnitRef } from './plan';
+import type { StaffMember, StaffRulesInPlan } from './staff';
 import type { CaseKind } from './vocabulary';
 
 /** How institutions are supervised (监管), 实施方案三（二）5 and 四（三）: rhythms and measures are district settings. */
@@ -10,6 +11,7 @@ export interface SupervisionRules {
   readonly complaints: { readonly unit: UnitRef; readonly basis: Basis };
   readonly incidents: IncidentRules & { readonly basis: Basis };
   readonly suspension: SuspensionRules & { readonly basis: Basis };
+  readonly staff: StaffRulesInPlan;
   readonly basis: Basis;
 }
 
@@ -108,13 +110,15 @@ export interface SupervisionState {
   /** The evaluation that is due and has not begun. */
   readonly evaluationDue: DueEvaluation | null;
   readonly evaluations: readonly PastEvaluation[];
-  /** The severity of the gravest finding, by the work item in which it was found. */
+  /** The severity of the gravest finding, by the work item in which it was found, or by what time found: expired documents of the staff. */
   readonly findings: Readonly<Record<string, Severity>>;
   /** The days that an order gives for rectification, by the step that it asked for. */
   readonly given: Readonly<Record<string, number>>;
   readonly exit: Exit | null;
   /** Proposed, then decided; none once it is lifted. Absent from what an older release recorded. */
   readonly suspension?: Suspension | null;
+  /** The staff list, with those who left this year; absent where nobody was entered. */
+  readonly staff?: readonly StaffMember[];
 }
 
 /** `no` counts the evaluations of a year: what was rectified is evaluated again. */

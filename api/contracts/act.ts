@@ -6,6 +6,7 @@ import { act, reason } from './actSchema';
 import { confer, followUp } from './conferenceAct';
 import { callSuspension, callVisit, lifeActs, reportIncident, requestExit } from './lifeAct';
 import { siteActs, siteCaseActs } from './siteAct';
+import { staffActs } from './staffAct';
 import { supportActs, waiveSupport } from './supportAct';
 import { date, distinct, line, planKey, prose, unifiedCode } from './text';
 
@@ -190,6 +191,7 @@ export const CaseAct = z
     callSuspension,
     requestExit,
     reportIncident,
+    ...staffActs,
     ...siteCaseActs,
     confer,
     waiveSupport,

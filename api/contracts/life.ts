@@ -6,6 +6,7 @@ import type { SupportCondition } from '../../domain/support';
 import { evaluation as rules } from '../../infra/plan/evaluation';
 import { supportCondition } from '../../infra/plan/support';
 import { Label, oneOf, says } from './label';
+import { StaffRules } from './staff';
 import { date, listOf, planKey } from './text';
 
 const institution = z.string().meta(says('机构的申报办件', 'The case by which it was certified'));
@@ -77,6 +78,7 @@ export const Life = z
           withinHours: z.int().meta(says('须在几小时内报告', 'To be reported within so many hours')),
         })
         .meta(says('事故', 'Incidents')),
+      staff: StaffRules.exactOptional(),
       complaints: planKey.meta(says('投诉处理单位', 'Who handles complaints of the public')),
     }),
     z.strictObject({

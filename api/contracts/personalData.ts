@@ -6,7 +6,8 @@ import { letterKinds, outcomes } from '../../domain/vocabulary';
 import { HeldContact } from './application';
 import { ComplainantContact } from './complaint';
 import { Label, oneOf, says } from './label';
-import { date, instant, listOf, prose } from './text';
+import { StaffContact } from './staff';
+import { date, instant, listOf, planKey, prose } from './text';
 
 /** Why somebody wants to see the clear values; it stands in the audit log. */
 export const DisclosureRequest = z
@@ -19,6 +20,9 @@ export const Disclosure = z
   .strictObject({
     caseId: z.string().meta(says('办件编号', 'The case')),
     contact: HeldContact,
+    staff: listOf(z.strictObject({ member: planKey, contact: StaffContact })).meta(
+      says('机构的人员；非监管办件为空', 'The staff of the institution; empty but for its supervision'),
+    ),
   })
   .meta({ id: 'Disclosure', ...says('联系人信息', 'The contact of a case, in clear') });
 
@@ -88,6 +92,14 @@ export const PersonalData = z
         contact: ComplainantContact,
       }),
     ).meta(says('投诉', 'Complaints')),
+    staff: listOf(
+      z.strictObject({
+        caseId: z.string().meta(says('监管办件', 'The supervision')),
+        member: planKey.meta(says('人员编号', 'Id of the member of staff')),
+        institution: z.string().meta(says('机构名称', 'The institution')),
+        contact: StaffContact,
+      }),
+    ).meta(says('机构人员名册中的本人', 'On the staff lists of institutions')),
     notices: listOf(
       z.strictObject({
         caseId: z.string().meta(says('办件编号', 'The case')),

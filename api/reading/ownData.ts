@@ -20,5 +20,6 @@ export async function ownSelection(db: Db, issuer: string, sub: string): Promise
     cases: cases.map(({ case_id }) => case_id),
     drafts: drafts.map(({ id }) => id),
     complaints: [],
+    staff: [],
   };
 }

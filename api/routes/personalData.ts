@@ -8,6 +8,7 @@ import { answer } from '../http/answer';
 import { Problem } from '../http/problem';
 import { requestIdOf } from '../http/requestLog';
 import { readableFile } from '../reading/currentFile';
+import { staffContacts } from '../reading/staff';
 import { allowedView } from '../reading/workItems';
 import { route } from '../route';
 import type { Services } from '../services';
@@ -30,14 +31,18 @@ export const personalDataRoutes = (services: Services) => [
       const refusal = whyNotShown(file, actor);
       if (refusal !== null) throw new Problem(refusal, { allowed: allowedView(file, actor) });
       const contact = await heldContact(services, applicationOf(file));
+      const staff = [...(await staffContacts(services, caseId, 'clear'))].map(([member, held]) => ({
+        member,
+        contact: held,
+      }));
       await services.audit.write({
         type: 'personalDataShown',
         actor: { sub: actor.sub, unit: actor.unit },
         subject: { kind: 'case', id: caseId },
         requestId: requestIdOf(req),
-        details: { purpose: withoutValues(purpose, contact) },
+        details: { purpose: [contact, ...staff.map((each) => each.contact)].reduce(withoutValues, purpose) },
       });
-      return answer({ caseId, contact });
+      return answer({ caseId, contact, staff });
     },
   }),
 ];

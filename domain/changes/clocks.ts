@@ -18,6 +18,7 @@ const ofTimeAlone: readonly CaseEvent['type'][] = [
   'visitDue',
   'evaluationDue',
   'recheckDue',
+  'staffDocumentsExpiring',
   'yearTurned',
 ];
 

@@ -4,6 +4,7 @@ import type { ConferenceEventBody } from '../conference';
 import type { LifeEventBody } from '../lifeEvent';
 import type { SupportEventBody } from '../supportEvent';
 import type { SiteEventBody } from '../siteEvent';
+import type { StaffEventBody } from '../staffEvent';
 import { conferred } from './conference';
 import {
   licenceLinked,
@@ -22,6 +23,13 @@ import {
 } from './construction';
 import { contested, ratingConfirmed, ratingProposed, ratingReturned, scored } from './evaluation';
 import { answered, close } from './items';
+import {
+  staffChanged,
+  staffDocumentsExpired,
+  staffDocumentsExpiring,
+  staffEntered,
+  staffRemoved,
+} from './staff';
 import {
   complaintAnswered,
   complaintReceived,
@@ -70,7 +78,11 @@ import {
 } from './support';
 
 type LifeType = Exclude<
-  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'] | SupportEventBody['type'],
+  | LifeEventBody['type']
+  | SiteEventBody['type']
+  | StaffEventBody['type']
+  | ConferenceEventBody['type']
+  | SupportEventBody['type'],
   'begun'
 >;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
@@ -85,6 +97,11 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   complaintAnswered,
   incidentReported,
   incidentConcluded,
+  staffEntered,
+  staffChanged,
+  staffRemoved,
+  staffDocumentsExpiring,
+  staffDocumentsExpired,
   visited,
   rectificationOrdered,
   rectificationReported,

@@ -7,6 +7,7 @@ import { type Exit, type PastEvaluation, severities, type Severity } from '../su
 import type { Step } from '../vocabulary';
 import { answered, ask, askedOf, change, close, closeAllBut, closeAskedIn, itemOf } from './items';
 import { writtenToServe } from './letters';
+import { withoutThoseWhoLeft } from './staff';
 import { supervised, supervisedBy, supervisionOf } from './supervised';
 import { isBehindSuspension } from './suspension';
 
@@ -188,7 +189,7 @@ export function yearTurned(file: CaseFile, event: Of<'yearTurned'>): CaseFile {
   const { visits } = supervisionLife({ life });
   const nextVisits = nextVisitsOf(visits, on, supervisionOf(file).nextVisits);
   const itinerary = { ...file.itinerary, planVersion, life, sideRules };
-  return supervised(withoutWhatIsOver({ ...file, itinerary }), { year, nextVisits });
+  return withoutThoseWhoLeft(supervised(withoutWhatIsOver({ ...file, itinerary }), { year, nextVisits }));
 }
 
 /** The evaluation from which an order for rectification came in the end; none where a visit led to it. */
@@ -223,8 +224,10 @@ function withoutWhatIsOver(file: CaseFile): CaseFile {
     .forEach(keep);
   const steps = new Set([...kept].map((id) => file.items[id]?.stepId));
   const { findings, given } = supervisionOf(file);
+  const about = [...steps].map((step) => file.asked[step ?? '']?.about);
+  const found = new Set([...kept, ...about]);
   return {
-    ...supervised(file, { findings: only(findings, kept), given: only(given, steps) }),
+    ...supervised(file, { findings: only(findings, found), given: only(given, steps) }),
     items: only(file.items, kept),
     current: only(file.current, steps),
     asked: only(file.asked, steps),

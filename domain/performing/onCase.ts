@@ -7,6 +7,7 @@ import { acknowledge, confirmService, reportUndeliverable } from './letters';
 import { type ActContext, type Performed, withWords } from './performed';
 import { proposeRepair, reassign } from './repairs';
 import { remand } from './returns';
+import { changeStaff, enterStaff, removeStaff } from './staff';
 import { callVisit, requestExit } from './supervision';
 import { waiveSupport } from './support';
 import { callSuspension } from './suspension';
@@ -25,6 +26,9 @@ const caseActs = [
   'requestExit',
   'reportIncident',
   'callSuspension',
+  'enterStaff',
+  'changeStaff',
+  'removeStaff',
   'reschedule',
   'linkLicence',
   'discontinue',
@@ -73,6 +77,12 @@ export function performOnCase(file: CaseFile, body: CaseActBody, context: ActCon
       return reportIncident(file, body, context);
     case 'callSuspension':
       return callSuspension(file, body, context);
+    case 'enterStaff':
+      return enterStaff(file, body, context);
+    case 'changeStaff':
+      return changeStaff(file, body, context);
+    case 'removeStaff':
+      return removeStaff(file, body, context);
     case 'reschedule':
       return reschedule(file, body, context);
     case 'linkLicence':

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CaseFile } from '../../domain/caseFile';
 import type { ComplainantContact } from '../../domain/complaint';
+import type { StaffContact } from '../../domain/staff';
 import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
@@ -185,6 +186,15 @@ export interface ComplaintTable {
   received_at: Instant;
 }
 
+/** Who the members of an institution's staff are; what they do there stands in the record. */
+export interface StaffMemberTable {
+  id: string;
+  case_id: string;
+  member: string;
+  contact: Json<StaffContact>;
+  entered_at: Instant;
+}
+
 /** Where the feed tells an event; a bigint, which the driver gives as text. */
 export interface FeedPositionTable {
   position: string;
@@ -217,4 +227,5 @@ export interface Tables {
   paper: PaperTable;
   feed_position: FeedPositionTable;
   complaint: ComplaintTable;
+  staff_member: StaffMemberTable;
 }

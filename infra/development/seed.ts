@@ -5,7 +5,7 @@ import { loadCipher } from '../personal/personalKeys';
 import { readPlanFile } from '../plan/file';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
 import { asOwner } from '../db/owner';
-import { canWorkBy } from '../record/olderCases';
+import { canWorkBy } from '../plan/schema';
 import { planInForce, publishPlan } from '../plan/repository';
 import type { ServerSettings } from '../settings';
 import { seedAccounts, seedPlanFile } from './accounts';

@@ -50,6 +50,32 @@ export const lifeNotices = {
       { zh: `答复：${facts.answer}`, en: `The answer: ${facts.answer}` },
     ],
   }),
+  staffDocumentsExpiring: (facts) => ({
+    subject: { zh: '人员证件即将到期', en: 'Documents of your staff expire soon' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”人员名册中的以下证件将于${facts.on.zh}到期：${facts.documents.zh}。`,
+        en: `These documents on the staff list of “${facts.institution}” expire on ${facts.on.en}: ${facts.documents.en}.`,
+      },
+      {
+        zh: '请及时换证，并在系统人员名册中录入新证件；人员已离岗的，请记录离岗。到期未换的，将列为检查发现。',
+        en: 'Please have them renewed and enter the new ones on the staff list; take whoever has left off it. What is not renewed by then is found.',
+      },
+    ],
+  }),
+  staffDocumentsExpired: (facts) => ({
+    subject: { zh: '人员证件已过期', en: 'Documents of your staff have expired' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”人员名册中的以下证件已于${facts.on.zh}到期，尚未换新：${facts.documents.zh}。`,
+        en: `These documents on the staff list of “${facts.institution}” expired on ${facts.on.en} and were not renewed: ${facts.documents.en}.`,
+      },
+      {
+        zh: `此事由${facts.handling.zh}处理，可能责令整改。请尽快换证并录入新证件；在处理之前录入的，此事即了结。`,
+        en: `${facts.handling.en} deals with it and may order you to rectify it. Renew them and enter the new ones soon: done before that, it is settled.`,
+      },
+    ],
+  }),
   rectification: (facts) => ({
     subject: { zh: '责令整改通知书', en: 'Rectification order' },
     paragraphs: [

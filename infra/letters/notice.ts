@@ -81,6 +81,8 @@ export interface NoticeFacts {
   readonly hurt: number;
   readonly late: boolean;
   readonly report: string;
+  /** Documents of the staff, by role and id of their members. */
+  readonly documents: Label;
   /** What was answered to the institution's statement, or to whoever complained. */
   readonly answer: string;
   /** Units whose time passed in silence. */

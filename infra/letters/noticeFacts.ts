@@ -6,6 +6,7 @@ import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
 import { evaluationRulesIn } from '../../domain/itinerary';
 import { recipientOf } from '../../domain/notice';
+import { staffOf, staffRulesIn } from '../../domain/staff';
 import { unitNameOf } from '../../domain/unitName';
 import { consequences } from '../../domain/evaluation';
 import { complaintResults, exitMeasures, incidentKinds, incidentResults } from '../../domain/supervision';
@@ -94,6 +95,7 @@ type OfEvent = Pick<
   | 'suspendedFor'
   | 'condition'
   | 'danger'
+  | 'documents'
 >;
 
 /** What only the event itself can say. */
@@ -118,6 +120,7 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     condition: textIn(words, 'condition'),
     danger: textIn(words, 'danger'),
     report: textIn(words, 'report'),
+    documents: documentsOf(file, event),
     ...ofIncident(event),
     ...handled(file, event, name),
     ...ofLife(file, event),
@@ -154,6 +157,7 @@ function resultOf(event: CaseEvent | undefined): Label {
 function onOf(event: CaseEvent | undefined): string | null {
   if (event?.type === 'suspensionDecided') return event.decidedOn;
   if (event?.type === 'suspensionLifted') return event.liftedOn;
+  if (isOfStaff(event)) return event.expiresOn;
   return event && 'on' in event ? event.on : null;
 }
 
@@ -170,9 +174,31 @@ function handled({ items, asked }: CaseFile, event: CaseEvent | undefined, name:
   const item = Object.values(items).find(({ step, stepId }) =>
     event?.type === 'incidentReported'
       ? stepId === `followUpIncident-${event.seq}`
-      : step === 'handleComplaint' && asked[stepId]?.about === complaint,
+      : isOfStaff(event)
+        ? stepId === `orderRectification-${event.seq}`
+        : step === 'handleComplaint' && asked[stepId]?.about === complaint,
   );
   return { complaint, handling: name(item?.unit), handlingDue: dayOf(item?.deadline.due) };
+}
+
+function isOfStaff(event: CaseEvent | undefined) {
+  return event?.type === 'staffDocumentsExpiring' || event?.type === 'staffDocumentsExpired';
+}
+
+/** Nobody's name: the institution knows whom an id stands for. */
+function documentsOf(file: CaseFile, event: CaseEvent | undefined): Label {
+  const rules = staffRulesIn(file);
+  if (!rules || !isOfStaff(event)) return blank;
+  const nameOf = (list: readonly { readonly id: string; readonly name: Label }[], id: string | undefined) =>
+    list.find((entry) => entry.id === id)?.name ?? blank;
+  const named = event.documents.map(({ member, document }) => {
+    const role = staffOf(file).find((each) => each.member === member)?.role;
+    return { member, role: nameOf(rules.roles, role), document: nameOf(rules.documents, document) };
+  });
+  return {
+    zh: named.map(({ member, role, document }) => `${role.zh}${member}的${document.zh}`).join('、'),
+    en: named.map(({ member, role, document }) => `${document.en} of ${role.en} ${member}`).join(', '),
+  };
 }
 
 type OfIncident = Pick<NoticeFacts, 'incident' | 'happenedAt' | 'hurt' | 'late'>;

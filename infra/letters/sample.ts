@@ -74,6 +74,7 @@ const facts: NoticeFacts = {
   hurt: 1,
   late: true,
   report: '户外活动时跌倒，已送医，家长已到院。',
+  documents: { zh: '保育人员m12的健康合格证明', en: 'Health certificate of Carer m12' },
   complaint: 'XCTY-T-2026-000001',
   handling: subdistrict,
   handlingDue: dateInWords('2026-10-30'),

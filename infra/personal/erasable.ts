@@ -5,9 +5,9 @@ import { ERASED } from './cipher';
 import type { Selection } from './holdings';
 import { holdsValues } from './keptRows';
 
-/** What personal data is erased with: a case, a draft that became none, a complaint, an account. */
+/** What personal data is erased with: a case, a draft that became none, a complaint, a member of staff, an account. */
 export type ErasableSubject =
-  | { readonly kind: 'case' | 'draft' | 'complaint'; readonly id: string }
+  | { readonly kind: 'case' | 'draft' | 'complaint' | 'staff'; readonly id: string }
   | { readonly kind: 'account'; readonly issuer: string; readonly sub: string };
 
 /** By which the audit log and people name it. */
@@ -32,10 +32,14 @@ export function selectionOf(subjects: readonly ErasableSubject[]): Selection {
     cases: subjects.flatMap((subject) => (subject.kind === 'case' ? [subject.id] : [])),
     drafts: subjects.flatMap((subject) => (subject.kind === 'draft' ? [subject.id] : [])),
     complaints: subjects.flatMap((subject) => (subject.kind === 'complaint' ? [subject.id] : [])),
+    staff: subjects.flatMap((subject) => (subject.kind === 'staff' ? [subject.id] : [])),
   };
 }
 
-/** Cases that ended, drafts that were saved last, and complaints that were answered, before an instant, and still hold personal values. */
+/**
+ * Cases that ended, drafts that were saved last, complaints that were answered, and members of staff who left, before an
+ * instant, and still hold personal values.
+ */
 export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> {
   const cases = await db
     .selectFrom('application')
@@ -65,10 +69,18 @@ export async function overdue(db: Db, before: Date): Promise<ErasableSubject[]> 
     .where(sql<boolean>`(${holdsValues('complaint')} or complaint.text <> ${ERASED})`)
     .orderBy('no')
     .execute();
+  const staff = await db
+    .selectFrom('staff_member')
+    .select('id')
+    .where(goneBy(before))
+    .where(holdsValues('staff_member'))
+    .orderBy('id')
+    .execute();
   return [
     ...cases.map(({ id }) => ({ kind: 'case' as const, id })),
     ...drafts.map(({ id }) => ({ kind: 'draft' as const, id })),
     ...complaints.map(({ id }) => ({ kind: 'complaint' as const, id })),
+    ...staff.map(({ id }) => ({ kind: 'staff' as const, id })),
   ];
 }
 
@@ -77,6 +89,15 @@ function answeredBy(before: Date): RawBuilder<SqlBool> {
   return sql`exists (select 1 from event
                       where event.case_id = complaint.case_id and event.type = 'complaintAnswered'
                         and event.facts ->> 'complaint' = complaint.no and event.at <= ${before})`;
+}
+
+/** Whether a member of staff had left, or their institution was supervised no more, by an instant. */
+function goneBy(before: Date): RawBuilder<SqlBool> {
+  return sql`(exists (select 1 from event
+                       where event.case_id = staff_member.case_id and event.type = 'staffRemoved'
+                         and event.facts ->> 'member' = staff_member.member and event.at <= ${before})
+              or exists (select 1 from case_file
+                          where case_file.case_id = staff_member.case_id and case_file.closed_at <= ${before}))`;
 }
 
 async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubject> {
@@ -88,6 +109,8 @@ async function subjectOf(db: Db, { holder, row }: Found): Promise<ErasableSubjec
       return { kind: 'account', issuer: first, sub: second };
     case 'complaint':
       return { kind: 'complaint', id: first };
+    case 'staff_member':
+      return { kind: 'staff', id: first };
     case 'notice': {
       const complaint = await complaintOf(db, first);
       if (complaint !== null) return { kind: 'complaint', id: complaint };

@@ -23,6 +23,7 @@ export const fates = {
     en: 'kept: nobody has said how long (PERSONAL_RETENTION_DAYS)',
   },
   noticeWaiting: { zh: '有通知待发，保留', en: 'kept: a notice is still to be sent' },
+  onStaff: { zh: '在册人员，保留', en: 'kept: still on the staff list' },
   accountActive: { zh: '账号在用，保留', en: 'kept: the account is in use' },
   contentLeft: {
     zh: '已清除；文件内容未能删除，流程执行下次启动时清扫',
@@ -64,6 +65,8 @@ export async function fateOf(
       return 'erased';
     case 'complaint':
       return fateOfComplaint(db, subject.id, await endOfNeed(erasing));
+    case 'staff':
+      return fateOfStaff(db, subject.id, await endOfNeed(erasing));
   }
 }
 
@@ -117,6 +120,7 @@ async function eraseHandedIn(tx: Tx, subject: ErasableSubject): Promise<readonly
       return erasePapers(tx, { draftId: subject.id });
     case 'account':
     case 'complaint':
+    case 'staff':
       return [];
   }
 }
@@ -160,6 +164,8 @@ function placesOf(subject: ErasableSubject): (readonly [Holder, Condition])[] {
           sql`${ofComplaints} and (case_id, seq) in (select case_id, seq from event where facts ->> 'complaint' = ${subject.id})`,
         ],
       ];
+    case 'staff':
+      return [['staff_member', sql`id = ${subject.id}`]];
     case 'account':
       return [['account', sql`issuer = ${subject.issuer} and sub = ${subject.sub}`]];
   }
@@ -211,6 +217,20 @@ async function fateOfComplaint(db: Db | Tx, no: string, before: Date | null): Pr
      where ${ofComplaints} and event.facts ->> 'complaint' = ${no} and notice.status in ('queued', 'sending')
      limit 1`.execute(db);
   return waiting.length > 0 ? 'noticeWaiting' : 'erased';
+}
+
+/** Whoever is on the staff list is needed there, and for as long after as any other case's data. */
+async function fateOfStaff(db: Db | Tx, id: string, before: Date | null): Promise<Fate> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select least(case_file.closed_at, (
+             select min(event.at::timestamptz) from event
+              where event.case_id = staff_member.case_id and event.type = 'staffRemoved'
+                and event.facts ->> 'member' = staff_member.member)) as at
+      from staff_member join case_file using (case_id) where staff_member.id = ${id}`.execute(db);
+  const at = rows[0]?.at ?? null;
+  if (at === null) return 'onStaff';
+  if (before === null) return 'retentionUnknown';
+  return at > before ? 'withinRetention' : 'erased';
 }
 
 async function isActive(

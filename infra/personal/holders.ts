@@ -3,7 +3,8 @@ import { masks } from '../../domain/mask';
 import { ERASED, type FieldCipher } from './cipher';
 
 /** The tables that hold personal values. */
-export type Holder = 'application' | 'draft' | 'notice' | 'account' | 'complaint' | 'idempotency_key';
+export type Holder =
+  'application' | 'draft' | 'notice' | 'account' | 'complaint' | 'staff_member' | 'idempotency_key';
 
 export interface HolderRule {
   /** The columns of the primary key: the row that a value is sealed for. */
@@ -20,6 +21,7 @@ export const holders: Readonly<Record<Holder, HolderRule>> = {
   notice: { key: ['key'], column: 'recipient', at: null },
   account: { key: ['issuer', 'sub'], column: 'email', at: null },
   complaint: { key: ['no'], column: 'contact', at: [] },
+  staff_member: { key: ['id'], column: 'contact', at: [] },
   // The answers given to acts: where they show an application, they show its contact.
   idempotency_key: { key: ['sub', 'key'], column: 'body', at: ['application', 'contact'] },
 };

@@ -2,6 +2,7 @@ import { type AuditType, auditTypes } from '../../domain/audit';
 import type { HeldContact } from '../../domain/application';
 import type { ComplainantContact } from '../../domain/complaint';
 import type { CaseFile } from '../../domain/caseFile';
+import type { StaffContact } from '../../domain/staff';
 import type { Label } from '../../domain/label';
 import type { NoticeTemplate } from '../../domain/notice';
 import type { PaperState } from '../../domain/paper';
@@ -18,6 +19,8 @@ export interface Selection {
   readonly cases: readonly string[];
   readonly drafts: readonly string[];
   readonly complaints: readonly string[];
+  /** Members of staff, by the ids of their rows. */
+  readonly staff: readonly string[];
 }
 
 /** All that is held on a person, in clear. Instants are ISO texts. */
@@ -26,6 +29,7 @@ export interface Holdings {
   readonly applications: readonly HeldApplication[];
   readonly drafts: readonly HeldDraft[];
   readonly complaints: readonly HeldComplaint[];
+  readonly staff: readonly HeldStaff[];
   readonly notices: readonly HeldNotice[];
   readonly log: readonly LogEntry[];
 }
@@ -74,6 +78,14 @@ interface HeldComplaint {
   readonly contact: ComplainantContact;
 }
 
+/** A member of an institution's staff, by its id on the list of the supervision. */
+interface HeldStaff {
+  readonly caseId: string;
+  readonly member: string;
+  readonly institution: string;
+  readonly contact: StaffContact;
+}
+
 interface HeldNotice {
   readonly caseId: string;
   readonly template: NoticeTemplate;
@@ -101,6 +113,7 @@ export async function holdingsOf(db: Db | Tx, cipher: FieldCipher, selection: Se
     applications: await applicationsOf(db, cipher, selection),
     drafts: await draftsOf(db, cipher, selection),
     complaints: await complaintsOf(db, cipher, selection),
+    staff: await staffHeld(db, cipher, selection),
     notices: await noticesOf(db, cipher, selection),
     log: await logOf(db, selection),
   };
@@ -216,6 +229,23 @@ async function complaintsOf(db: Db | Tx, cipher: FieldCipher, { complaints }: Se
   }));
 }
 
+async function staffHeld(db: Db | Tx, cipher: FieldCipher, { staff }: Selection) {
+  if (staff.length === 0) return [];
+  const rows = await db
+    .selectFrom('staff_member')
+    .innerJoin('case_file', 'case_file.case_id', 'staff_member.case_id')
+    .select(['staff_member.id', 'staff_member.case_id', 'member', 'contact', 'institution_name'])
+    .where('staff_member.id', 'in', staff)
+    .orderBy('staff_member.id')
+    .execute();
+  return rows.map(({ id, case_id: caseId, member, contact, institution_name: institution }) => ({
+    caseId,
+    member,
+    institution,
+    contact: opened(cipher, 'staff_member', [id], contact) as StaffContact,
+  }));
+}
+
 async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection) {
   if (cases.length === 0) return [];
   const rows = await db
@@ -237,13 +267,16 @@ async function noticesOf(db: Db | Tx, cipher: FieldCipher, { cases }: Selection)
 }
 
 /** What the person did, and what was done about their cases, drafts and account. */
-async function logOf(db: Db | Tx, { accounts, cases, drafts, complaints }: Selection): Promise<LogEntry[]> {
+async function logOf(
+  db: Db | Tx,
+  { accounts, cases, drafts, complaints, staff }: Selection,
+): Promise<LogEntry[]> {
   const subs = accounts.map(({ sub }) => sub);
   const rows = await db
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'type', 'actor_sub', 'actor_unit', 'subject_kind', 'subject_id', 'details'])
     .where((entry) => {
-      const about = (kind: 'account' | 'case' | 'draft' | 'complaint', ids: readonly string[]) =>
+      const about = (kind: 'account' | 'case' | 'draft' | 'complaint' | 'staff', ids: readonly string[]) =>
         ids.length === 0
           ? []
           : [entry.and([entry('subject_kind', '=', kind), entry('subject_id', 'in', ids)])];
@@ -253,6 +286,7 @@ async function logOf(db: Db | Tx, { accounts, cases, drafts, complaints }: Selec
         ...about('case', cases),
         ...about('draft', drafts),
         ...about('complaint', complaints),
+        ...about('staff', staff),
         ...cases.map((id) =>
           entry.and([entry('subject_kind', '=', 'workItem'), entry('subject_id', 'like', `${id}.%`)]),
         ),

@@ -180,3 +180,8 @@ export const planFile = z.strictObject({
   calendar: z.array(override),
   demonstrationSites: z.array(site),
 }) satisfies z.ZodType<Plan>;
+
+/** Whether this release can work by a plan: those of older ones knew less. */
+export function canWorkBy(plan: Plan): boolean {
+  return planFile.safeParse(plan).success;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Plan, THE_SUBDISTRICT } from '../../domain/plan';
 import { exitMeasures } from '../../domain/supervision';
+import { staff, staffFaults } from './staff';
 import { basis, id, label, oneOf, unitId } from './fields';
 import type { Fault } from './problem';
 import { repeated } from './repeated';
@@ -14,6 +15,7 @@ export const supervision = z.strictObject({
   measures: z.array(z.strictObject({ measure: oneOf(exitMeasures), hearing: z.boolean(), basis })).min(1),
   complaints: z.strictObject({ unit: unitId, basis }),
   suspension: z.strictObject({ hearing: z.boolean(), basis }),
+  staff,
   incidents: z.strictObject({
     followedUpBy: unitId,
     told: z.array(unitId),
@@ -33,6 +35,7 @@ export function supervisionFaults({ supervision: rules, units }: Plan): Fault[] 
       unknownUnit(['supervision', 'visits', index, 'unit'], unit, known),
     ),
     ...unknownUnit(['supervision', 'complaints', 'unit'], rules.complaints.unit, known),
+    ...staffFaults(rules.staff, known),
     ...unknownUnit(['supervision', 'incidents', 'followedUpBy'], rules.incidents.followedUpBy, known),
     ...rules.incidents.told.flatMap((unit, index) =>
       unknownUnit(['supervision', 'incidents', 'told', index], unit, known),

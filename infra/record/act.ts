@@ -17,6 +17,7 @@ import { goOnWithLife } from './life';
 import { holdBackNotices } from './notices';
 import { formatNumber, nextNumber } from './serialNumber';
 import { siteLicenceFor } from './site';
+import { keepStaff } from './staff';
 
 /** An act as it comes through the door. */
 export interface ActRequest {
@@ -64,6 +65,7 @@ export async function record(
   if (performed.body.type === 'amended') await holdBackNotices(tx, caseId, performed.body.amends);
   entry.append(actor, performed.body, performed.particulars);
   const { seq } = entry.file;
+  await keepStaff(tx, ground, caseId, request.body, { event: performed.body, at: entry.receivedAt });
   await entry.settle();
   await entry.write(wakeUp);
   await goOnWithLife(tx, ground, entry.file, entry.appended);

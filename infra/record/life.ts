@@ -12,6 +12,7 @@ import { sideRulesOf } from '../../domain/sideRules';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Db, Tx } from '../db/connect';
 import { districtsPlan, planInForce, planVersion } from '../plan/repository';
+import { canWorkBy } from '../plan/schema';
 import { Entry } from './entry';
 import type { Ground } from './ground';
 import { endSupports, recheckSupports } from './support';
@@ -56,7 +57,9 @@ export async function beginSupervision(tx: Tx, ground: Ground, institution: Case
 async function changeInstitution(tx: Tx, ground: Ground, change: CaseFile): Promise<void> {
   const entry = await Entry.open(tx, ground, supervisionId(institutionOf(change)));
   if (entry.file.outcome === null) {
-    const version = await planVersion(tx, entry.file.itinerary.planVersion);
+    const pinned = await planVersion(tx, entry.file.itinerary.planVersion);
+    // An older release's plan knew less than this one asks of it.
+    const version = canWorkBy(pinned.plan) ? pinned : await planToday(tx, ground);
     const itinerary = planSupervision(version, change);
     entry.append(systemActor, { type: 'institutionChanged', on: dateInShanghai(entry.at), itinerary });
     await entry.settle();

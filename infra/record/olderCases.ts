@@ -8,7 +8,7 @@ import { sideRulesOf } from '../../domain/sideRules';
 import { sideSteps } from '../../domain/sideStep';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
 import { districtsPlan, planInForce } from '../plan/repository';
-import { planFile } from '../plan/schema';
+import { canWorkBy } from '../plan/schema';
 import { Entry } from './entry';
 import type { Ground } from './ground';
 
@@ -55,9 +55,10 @@ export async function pinRules(ground: Ground): Promise<number> {
   return cases.length;
 }
 
-/** Some step that acts may ask for has no clock in what was pinned. */
-const lacksRules = sql<boolean>`not (
-  coalesce(state #> '{itinerary,sideRules,clocks}', '{}'::jsonb) ?& ${[...sideSteps]}::text[])`;
+/** Some step that acts may ask for has no clock in what was pinned, or a supervision no rules for its staff list. */
+const lacksRules = sql<boolean>`(not (
+  coalesce(state #> '{itinerary,sideRules,clocks}', '{}'::jsonb) ?& ${[...sideSteps]}::text[])
+  or (kind = 'supervision' and state #> '{itinerary,life,staff}' is null))`;
 
 /** The rules of an itinerary, with those of a plan where it has none. */
 function completed(itinerary: Itinerary, plan: Plan) {
@@ -76,9 +77,4 @@ async function versionToday({ db, clock }: Ground): Promise<PlanVersion | null> 
     if (error instanceof PlanVersionNotFound) return null;
     throw error;
   }
-}
-
-/** Whether this release can: older ones' plans knew less. */
-export function canWorkBy(plan: Plan): boolean {
-  return planFile.safeParse(plan).success;
 }

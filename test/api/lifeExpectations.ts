@@ -1,3 +1,4 @@
+import { supervisionId } from '../../domain/supervision';
 import type { Expectation } from './expectations';
 import { newKey } from './way';
 
@@ -11,6 +12,11 @@ export const lifeExpectations: Readonly<Record<string, Expectation>> = {
     ...officials,
   },
   'get /api/v1/visits': { request: () => Promise.resolve({ path: `${API}/visits` }), ...officials },
+  'get /api/v1/cases/{caseId}/staff': {
+    request: ({ certified }) => Promise.resolve({ path: `${API}/cases/${supervisionId(certified)}/staff` }),
+    usually: 200,
+    unless: { stranger: 403, outsider: 403 },
+  },
   'post /api/v1/cases/{caseId}/changes': {
     request: ({ certified }) =>
       Promise.resolve({

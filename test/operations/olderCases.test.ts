@@ -4,8 +4,8 @@ import { asOwner } from '../../infra/db/owner';
 import { PlanTooOld, pinRules } from '../../infra/record/olderCases';
 import { refold } from '../../infra/record/refold';
 import { type House, openHouse } from '../api/house';
-import { actOn, advance, apply, fileOf, openItem } from '../api/way';
-import { official } from '../world/people';
+import { actOn, actOnCase, advance, apply, fileOf, openItem } from '../api/way';
+import { applicant, official } from '../world/people';
 
 let house: House;
 beforeAll(async () => {
@@ -43,10 +43,35 @@ it('an open case of the first release goes on by the rules of the plan in force'
   expect((await actOn(house, item, body, official(item.unit, 'intakeClerk'))).status).toBe(200);
 });
 
-it('a supervision of the release before gets the rules that came since, and keeps its own', async () => {
+async function supervised(): Promise<string> {
   const institution = await apply(house);
   await advance(house, institution, 'end');
-  const caseId = supervisionId(institution);
+  return supervisionId(institution);
+}
+
+it('a supervision that knows of no staff list keeps one from now on', async () => {
+  const caseId = await supervised();
+  const entering = {
+    act: 'enterStaff',
+    person: '张三',
+    role: 'cook',
+    joinedOn: '2026-09-01',
+    documents: [],
+  };
+  await asOwnerDo(sql`alter table event disable trigger event_is_append_only`);
+  await asOwnerDo(
+    sql`update event set facts = facts #- '{itinerary,life,staff}' where case_id = ${caseId} and seq = 1`,
+  );
+  await asOwnerDo(sql`alter table event enable trigger event_is_append_only`);
+  await asOwner(house.database.url, (db) => refold(db, caseId));
+  const before = await actOnCase(house, await fileOf(house, caseId), entering, applicant);
+  expect([before.status, before.body.code]).toEqual([409, 'noStaffList']);
+  expect([await pin(), await pin()]).toEqual([1, 0]);
+  expect((await actOnCase(house, await fileOf(house, caseId), entering, applicant)).status).toBe(200);
+});
+
+it('a supervision of the release before gets the rules that came since, and keeps its own', async () => {
+  const caseId = await supervised();
   const now = (await fileOf(house, caseId)).itinerary;
   await asOwnerDo(sql`alter table event disable trigger event_is_append_only`);
   await asOwnerDo(

@@ -6,6 +6,7 @@ import type { LifeEventBody } from '../../domain/lifeEvent';
 import type { LifeAct } from '../../domain/performing/life';
 import type { RefusalCode } from '../../domain/refusal';
 import type { SiteEventBody } from '../../domain/siteEvent';
+import type { StaffEventBody } from '../../domain/staffEvent';
 import type { SupportEventBody } from '../../domain/supportEvent';
 import { type Outcome, outcomes, stages, type Stage, type Step, steps } from '../../domain/vocabulary';
 
@@ -82,6 +83,14 @@ export const lifeRefusals = [
   'endNeeded',
   'suspensionPending',
   'suspensionStands',
+  'noStaffList',
+  'unknownMember',
+  'unknownRole',
+  'unknownDocument',
+  'classKindUnfit',
+  'expiryNeeded',
+  'documentExpired',
+  'renewalDue',
   'unknownMeasure',
   'exitPending',
   'completionUnfit',
@@ -112,6 +121,9 @@ export type LicensingAct = Exclude<
   | 'requestExit'
   | 'reportIncident'
   | 'callSuspension'
+  | 'enterStaff'
+  | 'changeStaff'
+  | 'removeStaff'
   | 'reschedule'
   | 'linkLicence'
   | 'discontinue'
@@ -121,7 +133,11 @@ export type LicensingAct = Exclude<
 >;
 export type LicensingEvent = Exclude<
   EventType,
-  LifeEventBody['type'] | SiteEventBody['type'] | ConferenceEventBody['type'] | SupportEventBody['type']
+  | LifeEventBody['type']
+  | SiteEventBody['type']
+  | StaffEventBody['type']
+  | ConferenceEventBody['type']
+  | SupportEventBody['type']
 >;
 export type LicensingStep = Exclude<Step, (typeof lifeSteps)[number]>;
 export type LicensingOutcome = Exclude<Outcome, (typeof lifeOutcomes)[number]>;
@@ -142,6 +158,9 @@ const lifeActs = [
   'answerComplaint',
   'reportIncident',
   'concludeIncident',
+  'enterStaff',
+  'changeStaff',
+  'removeStaff',
   'recordVisit',
   'settleFindings',
   'orderRectification',

@@ -1,5 +1,5 @@
 import type { Choice, Choosing } from '../form/choices';
-import type { CaseEvent, CaseFile } from '../client/wire';
+import type { CaseEvent, CaseFile, Label } from '../client/wire';
 import { blank, isRecord } from '../form/shape';
 import type { Described } from '../form/schema';
 import { said } from '../language';
@@ -49,11 +49,21 @@ export function choosingFrom(file: CaseFile, people: () => People, given: () => 
         .filter(({ status }) => status === 'open')
         .map(({ id, stepLabel, unit }) => ({ value: id, name: `${said(stepLabel)} · ${said(unit.name)}` })),
     clock: () => clocksOf(file),
+    role: () => named(staffRules(file)?.roles),
+    document: () => named(staffRules(file)?.documents),
   };
   return (field, pointer) => {
     const offered = pointer === '/to' ? people().get(given() ?? '') : undefined;
     return offered ?? fields[field]?.() ?? null;
   };
+}
+
+function staffRules({ itinerary: { life } }: CaseFile) {
+  return life?.kind === 'supervision' ? life.staff : undefined;
+}
+
+function named(entries: readonly { readonly id: string; readonly name: Label }[] = []): Choice[] {
+  return entries.map(({ id, name }) => ({ value: id, name: said(name) }));
 }
 
 function clocksOf(file: CaseFile): Choice[] {
@@ -77,6 +87,7 @@ export function seeded(
     ...body,
     ...('registeredOn' in body && { registeredOn: today }),
     ...('heldOn' in body && { heldOn: today }),
+    ...('leftOn' in body && { leftOn: today }),
     ...('unifiedCode' in body && code && { unifiedCode: code }),
     ...('finding' in rows && { answers: findingRows(file) }),
     ...('no' in rows && { answers: correctionRows(file, events) }),

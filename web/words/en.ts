@@ -2,6 +2,7 @@ import { casesEn } from './casesEn';
 import { lifeEn } from './lifeEn';
 import { sitesEn } from './sitesEn';
 import { plansEn } from './plansEn';
+import { staffEn } from './staffEn';
 import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
 import { personalEn } from './personalEn';
@@ -13,6 +14,7 @@ export const en: Words = {
   ...wallEn,
   ...plansEn,
   ...sitesEn,
+  ...staffEn,
   ...complaintsEn,
   ...personalEn,
   product: 'OneWindow',

@@ -2,6 +2,7 @@ import { casesZh } from './casesZh';
 import { lifeZh } from './lifeZh';
 import { sitesZh } from './sitesZh';
 import { plansZh } from './plansZh';
+import { staffZh } from './staffZh';
 import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
 import { personalZh } from './personalZh';
@@ -13,6 +14,7 @@ export const zh = {
   ...wallZh,
   ...plansZh,
   ...sitesZh,
+  ...staffZh,
   ...complaintsZh,
   ...personalZh,
   product: '一窗',

@@ -1,0 +1,22 @@
+import type { StaffMember } from '../client/wire';
+
+/** The acts of the staff list, which stand beside its members and not among all others. */
+export const staffActs = ['enterStaff', 'changeStaff', 'removeStaff'] as const;
+export type StaffAct = (typeof staffActs)[number];
+
+/** What the form of an act says already: of a change, the member as it stands. */
+export function entryOf(act: StaffAct, member: StaffMember | null): Record<string, unknown> {
+  if (!member) return {};
+  const { member: id, contact, role, classKind, joinedOn, documents } = member;
+  if (act === 'removeStaff') return { member: id };
+  const held = documents.filter(({ state }) => state !== 'missing');
+  return {
+    member: id,
+    person: contact.person ?? null,
+    phone: contact.phone ?? null,
+    role,
+    classKind,
+    joinedOn,
+    documents: held.map(({ document, issuedOn, expiresOn }) => ({ document, issuedOn, expiresOn })),
+  };
+}
