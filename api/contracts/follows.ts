@@ -1,5 +1,6 @@
 import type { Act } from '../../domain/act';
 import type { Label } from '../../domain/label';
+import { staffFollows } from './staffFollows';
 
 /** What follows from an act, told before somebody does it; an act that is not listed says enough by its name. */
 export const follows: Readonly<Partial<Record<Act, Label>>> = {
@@ -128,18 +129,7 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '立即通报卫健、公安、应急等单位，并由其中一家跟进；逾时报告的会注明。',
     en: 'The health bureau, the police and others are told at once, and one of them follows it up; a late report is noted as late.',
   },
-  enterStaff: {
-    zh: '记入人员名册；证件到期前提醒，过期未换的列为检查发现。姓名和电话不写入记录。',
-    en: 'It stands on the staff list; you are reminded of its documents before they expire, and what expires is found. Name and telephone stay out of the record.',
-  },
-  changeStaff: {
-    zh: '名册按此更新；已换新的证件，相应的检查发现随即了结。',
-    en: 'The list says so from now on; a finding on what is renewed here is settled.',
-  },
-  removeStaff: {
-    zh: '此人不再计入名册和配比，姓名在保存期限后清除。',
-    en: 'They count on the list no more; the name is erased once its retention is over.',
-  },
+  ...staffFollows,
   concludeIncident: {
     zh: '结果告知机构；有责任的按检查发现处理。',
     en: 'The institution is told; a fault is dealt with as a finding.',

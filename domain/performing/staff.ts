@@ -39,7 +39,9 @@ function entryOf(file: CaseFile, body: Entered, before: StaffMember['documents']
     expiresOn,
   }));
   documents.forEach((each, index) => {
-    if (!before.some((held) => isSame(held, each))) checkDocument(rules, documents, index, today);
+    if (before.some((held) => isSame(held, each))) return;
+    const isTwice = documents.filter(({ document }) => document === each.document).length > 1;
+    checkDocument(rules, each, `/documents/${index}`, { today, isTwice });
   });
   const left = before.filter(({ found, document }) => found && role.documents.includes(document));
   const dropped = left.filter((held) => documents.every(({ document }) => document !== held.document));
@@ -55,19 +57,16 @@ function entryOf(file: CaseFile, body: Entered, before: StaffMember['documents']
 /** A document is of the plan, stands there once, and is valid today: what has expired is renewed, not entered. */
 function checkDocument(
   { documents: kinds }: StaffRules,
-  documents: readonly StaffDocument[],
-  index: number,
-  today: string,
+  { document, issuedOn, expiresOn }: StaffDocument,
+  at: string,
+  { today, isTwice }: { readonly today: string; readonly isTwice: boolean },
 ): void {
-  const { document, issuedOn, expiresOn } = documents[index]!;
   const kind = kinds.find(({ id }) => id === document);
-  const isTwice = documents.filter((each) => each.document === document).length > 1;
-  const at = (field: string) => `/documents/${index}/${field}`;
   const ids = kinds.map(({ id }) => id);
-  demand(kind !== undefined && !isTwice, 'unknownDocument', at('document'), ids);
-  demand(issuedOn <= today, 'dateInFuture', at('issuedOn'), [`<= ${today}`]);
-  demand(expiresOn !== null || kind?.expires === false, 'expiryNeeded', at('expiresOn'));
-  demand(expiresOn === null || expiresOn >= today, 'documentExpired', at('expiresOn'), [`>= ${today}`]);
+  demand(kind !== undefined && !isTwice, 'unknownDocument', `${at}/document`, ids);
+  demand(issuedOn <= today, 'dateInFuture', `${at}/issuedOn`, [`<= ${today}`]);
+  demand(expiresOn !== null || kind?.expires === false, 'expiryNeeded', `${at}/expiresOn`);
+  demand(expiresOn === null || expiresOn >= today, 'documentExpired', `${at}/expiresOn`, [`>= ${today}`]);
 }
 
 function memberIn(file: CaseFile, id: string): StaffMember {

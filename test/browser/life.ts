@@ -10,6 +10,7 @@ import type { Step } from '../../domain/vocabulary';
 import { answererOf, straightAct } from '../../infra/client/straightAct';
 import type { CaseView, WorkItemView } from '../../infra/client/wire';
 import { certify, conduct } from './cases';
+import { keepStaff } from './staff';
 import type { Town } from './town';
 
 /** What the screens show of institutions that have their certificates for more than a year. */
@@ -60,6 +61,8 @@ export async function liveOn(town: Town): Promise<LifeStock> {
   town.setClock(null);
   for (const caseId of [supervision, supervisionId(second), scoring]) await conductLife(town, caseId);
   await ordered(town, supervision, '二层疏散指示标志缺失（示例）。', 'grave');
+  await keepStaff(town, supervision, 'applicant-3');
+  await conductLife(town, supervision);
   const now = await town.oneWindow.caseOf(OVERSEER, supervision);
   const visit = now.workItems.find(
     ({ step, status, unit }) => isOpenVisit(step, status) && unit.id === 'fire',

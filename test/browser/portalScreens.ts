@@ -75,6 +75,18 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'evaluation-scoring', as: 'applicant-1', path: ({ scoring }) => `/cases/${scoring}` },
   { name: 'supervision', as: 'fire-reviewer-1', path: ({ supervision }) => `/cases/${supervision}` },
   { name: 'supervision-mine', as: 'applicant-3', path: ({ supervision }) => `/cases/${supervision}` },
+  {
+    name: 'staff-enter',
+    as: 'applicant-3',
+    path: ({ supervision }) => `/cases/${supervision}`,
+    then: enterStaff,
+  },
+  {
+    name: 'staff-change',
+    as: 'applicant-3',
+    path: ({ supervision }) => `/cases/${supervision}`,
+    then: (page) => openAct(page, 'changeStaff'),
+  },
   { name: 'visits', as: 'fire-reviewer-1', path: () => '/visits?weeks=52' },
   {
     name: 'visit',
@@ -143,8 +155,15 @@ async function showOwnData(page: Page): Promise<void> {
 }
 
 async function openAct(page: Page, act: string): Promise<void> {
-  await page.locator(`[data-act="${act}"]`).click();
+  await page.locator(`[data-act="${act}"]`).first().click();
   await page.locator('[role="dialog"] button[type="submit"]').waitFor();
+}
+
+/** Hands in a member without saying anything: what is missing stands at its field. */
+async function enterStaff(page: Page): Promise<void> {
+  await openAct(page, 'enterStaff');
+  await page.locator('[role="dialog"] button[type="submit"]').click();
+  await page.locator('[role="dialog"] .wrong').first().waitFor();
 }
 
 /** Begins one and hands it in with nothing in it: everything that is missing is said. */

@@ -72,7 +72,7 @@ test('whoever must act now is shown the clear values, and the log says who, when
   const clerk = official('shiqiao', 'intakeClerk');
   const { status, headers, body } = await show(clerk);
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
-  expect(body).toEqual({ caseId, contact: { ...plantedApplication().contact } });
+  expect(body).toEqual({ caseId, contact: { ...plantedApplication().contact }, staff: [] });
   const [entry] = (await entries('personalDataShown')).slice(-1);
   expect(entry).toMatchObject({
     actor_sub: clerk.sub,

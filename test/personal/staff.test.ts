@@ -56,7 +56,7 @@ test('the database holds no name in clear, and takes none', async () => {
 });
 
 test('what is held is exported to the person themselves, and not to whoever runs the institution', async () => {
-  const own = JSON.parse((await office.run(['export', ...whom])).said) as Body;
+  const own = JSON.parse((await office.run(['export', ...whom])).said);
   expect(own).toMatchObject({
     staff: [{ caseId: life, contact: { person: '周小满', phone: '13966665555' } }],
     applications: [],
