@@ -1,7 +1,9 @@
 import type { Points } from './evaluation';
 import type { ProcedureResult } from './event';
 import type { Labels } from './label';
+import type { UnitId } from './plan';
 import type {
+  Checked,
   ComplaintResult,
   ExitMeasure,
   IncidentKind,
@@ -10,11 +12,12 @@ import type {
   VisitGround,
 } from './supervision';
 
-/** What a visit found, by its gravity and, where one is broken, the clause. */
+/** What a visit found, by its gravity and, where one is broken, the clause; `line` of its checklist, where it is on one. */
 export interface VisitFinding {
   readonly severity: Severity;
   readonly text: string;
   readonly clause?: string | undefined;
+  readonly line?: string | undefined;
 }
 
 /** Points for an indicator, and what they rest on. */
@@ -26,6 +29,8 @@ export type LifeActBody =
       readonly act: 'callVisit';
       readonly ground: VisitGround;
       readonly about?: string | undefined;
+      /** Units that come along: each records its own part. */
+      readonly units?: readonly UnitId[] | undefined;
       readonly reason: string;
     }
   | {
@@ -54,6 +59,8 @@ export type LifeActBody =
       readonly visitedOn: string;
       readonly report: string;
       readonly findings: readonly VisitFinding[];
+      /** Each line of the checklist once; left out where there is none. */
+      readonly checked?: readonly Checked[] | undefined;
     }
   | { readonly act: 'settleFindings'; readonly reason: string }
   | { readonly act: 'orderRectification'; readonly days: number; readonly demands: string }

@@ -3,6 +3,7 @@ import type { ProcedureResult } from './event';
 import type { Itinerary, Life, SideRules } from './itinerary';
 import type { UnitId } from './plan';
 import type {
+  Checked,
   ComplaintResult,
   ExitMeasure,
   IncidentKind,
@@ -39,6 +40,8 @@ export type LifeEventBody =
       readonly ground: VisitGround;
       /** The work item of what it is called on. */
       readonly about?: string;
+      /** Units that come along. */
+      readonly units?: readonly UnitId[];
     }
   /** Somebody of the public complains; what they wrote and who they are stand beside the record, to be erased. */
   | { readonly type: 'complaintReceived'; readonly complaint: string; readonly on: string }
@@ -56,6 +59,8 @@ export type LifeEventBody =
       readonly item: string;
       readonly visitedOn: string;
       readonly severities: readonly Severity[];
+      /** Absent where the visit has no checklist. */
+      readonly checked?: readonly Checked[];
     }
   /** The institution reports an incident; `late`: after the time that the plan gives it. */
   | {

@@ -50,11 +50,12 @@ export function planSupervision(version: PlanVersion, institution: CaseFile): It
 
 /** The rules of supervision under a plan, as pinned to one institution and renewed with each year. */
 export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 'subdistrict'>) {
-  const visits = plan.supervision.visits.map(({ id, name, unit, everyMonths }): Visit => ({
+  const visits = plan.supervision.visits.map(({ id, name, unit, everyMonths, checklist }): Visit => ({
     id,
     name,
     unit: unitFor(unit, { subdistrict }),
     everyMonths,
+    checklist,
   }));
   const measures = plan.supervision.measures.map(({ measure, hearing }) => ({ measure, hearing }));
   const complaints = unitFor(plan.supervision.complaints.unit, { subdistrict });

@@ -43,6 +43,16 @@ export const refusals = {
     zh: '该指标不由本单位评分，或重复',
     en: 'Not an indicator of your unit, or scored twice',
   },
+  unknownLine: { zh: '检查表没有这一项，或重复', en: 'Not a line of the checklist, or said twice' },
+  linesMissing: { zh: '检查表须逐项填写', en: 'Say of every line of the checklist what was seen' },
+  lineFit: {
+    zh: '该项未记为不符合，问题不能对应该项',
+    en: 'That line is not said to be unfit: no finding stands on it',
+  },
+  lineUnfounded: {
+    zh: '不符合的项目须写明发现的问题',
+    en: 'A line that is not as it should be needs its finding',
+  },
   orderDue: {
     zh: '严重问题和评估结果须责令整改，不能直接了结',
     en: 'A grave finding and the result of an evaluation need an order',

@@ -15,17 +15,42 @@ export interface SupervisionRules {
   readonly basis: Basis;
 }
 
-/** An inspection that returns: by which unit's duty, and how often. */
+/** An inspection that returns: by which unit's duty, how often, and what is looked at (检查表). */
 export interface VisitRule {
   readonly id: string;
   readonly name: Label;
   readonly unit: UnitRef;
   readonly everyMonths: number;
+  readonly checklist: readonly CheckLine[];
   readonly basis: Basis;
 }
 
-/** A rule of visits as pinned to one institution: `subdistrict` is its own. */
-export type Visit = Omit<VisitRule, 'basis'>;
+/** A line of a visit's checklist. */
+export interface CheckLine {
+  readonly id: string;
+  readonly text: Label;
+}
+
+/** What a visit says of a line of its checklist. */
+export const checkResults = {
+  fit: { zh: '符合', en: 'As it should be' },
+  unfit: { zh: '不符合', en: 'Not as it should be' },
+  notSeen: { zh: '未检查', en: 'Not looked at' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+/** What a visit says of one line of its checklist. */
+export interface Checked {
+  readonly line: string;
+  readonly result: keyof typeof checkResults;
+}
+
+/** A checklist on which nothing is amiss. */
+export function asItShouldBe(lines: readonly CheckLine[]): Checked[] {
+  return lines.map(({ id }) => ({ line: id, result: 'fit' }));
+}
+
+/** A rule of visits as pinned to one institution: `subdistrict` is its own. An older release pinned no checklist. */
+export type Visit = Omit<VisitRule, 'basis' | 'checklist'> & Partial<Pick<VisitRule, 'checklist'>>;
 
 /** Why somebody calls for a visit besides the rounds. */
 export const visitGrounds = {

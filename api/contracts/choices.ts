@@ -2,6 +2,8 @@ import type { ActBody } from '../../domain/act';
 import type { Repair } from '../../domain/event';
 import type { Labels } from '../../domain/label';
 import {
+  type Checked,
+  checkResults,
   type ExitMeasure,
   exitMeasures,
   severities,
@@ -30,6 +32,7 @@ export const choices = {
   correctDate: { zh: '更正日期', en: 'Correct a date' },
   extend: { zh: '延长区级期限', en: 'Extend a district clock' },
   ...visitGrounds,
+  ...checkResults,
   ...severities,
   ...exitMeasures,
 } as const satisfies Labels<
@@ -41,6 +44,7 @@ export const choices = {
   | Repair['kind']
   | VisitGround
   | Severity
+  | Checked['result']
   | ExitMeasure
 >;
 

@@ -118,8 +118,8 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
   },
   declineRepair: { zh: '不作更改。', en: 'Nothing is changed.' },
   callVisit: {
-    zh: '由本单位检查，机构事先不知情。',
-    en: 'Your unit inspects; the institution is not told before.',
+    zh: '由本单位和一同检查的单位检查，机构事先不知情。',
+    en: 'Your unit inspects, and those who come along; the institution is not told before.',
   },
   answerComplaint: {
     zh: '投诉人凭编号和查询码可看到答复；属实的按检查发现处理。机构不知道有此投诉。',

@@ -37,6 +37,13 @@ export const CheckedCondition = z
   })
   .meta({ id: 'CheckedCondition', ...says('一项扶持条件的核对', 'A condition, explained') });
 
+export const CheckLine = z
+  .strictObject({
+    id: planKey.meta(says('检查项目编号', 'Id of the line')),
+    text: Label.meta(says('检查项目', 'What is looked at')),
+  })
+  .meta({ id: 'CheckLine', ...says('检查表的一项', 'A line of a checklist') });
+
 /** A site as Annex 2 prints it. */
 const Site = z.strictObject({
   no: z.int().meta(says('附件2序号', 'Its number in Annex 2')),
@@ -60,6 +67,9 @@ export const Life = z
           name: Label.meta(says('检查名称', 'Its name')),
           unit: planKey.meta(says('检查单位', 'Whose duty it is')),
           everyMonths: z.int().meta(says('每几个月一次', 'Every so many months')),
+          checklist: listOf(CheckLine)
+            .exactOptional()
+            .meta(says('检查表；早先立件的没有', 'Its checklist; absent from what an older release began')),
         }),
       ).meta(says('定期检查', 'The visits that return')),
       measures: listOf(

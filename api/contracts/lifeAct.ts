@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  checkResults,
   complaintResults,
   exitMeasures,
   incidentKinds,
@@ -39,6 +40,12 @@ export const callVisit = act('callVisit', {
   about: reference
     .optional()
     .meta(says('所据的投诉或事故事项编号', 'The work item of the complaint or incident it is called on')),
+  units: z
+    .array(planKey)
+    .max(20)
+    .readonly()
+    .optional()
+    .meta(says('一同检查的单位，各自记录', 'Units that come along; each records its own part')),
   reason,
 });
 export const reportIncident = act('reportIncident', {
@@ -62,11 +69,25 @@ export const lifeActs = [
           severity: oneOf(severities).meta(says('严重程度', 'How grave')),
           text: prose(2_000).meta(says('发现的问题', 'What was found')),
           clause: line(200).optional().meta(says('依据条款', 'The clause that is broken')),
+          line: planKey.optional().meta(says('对应的检查项目', 'The line of the checklist')),
         }),
       )
       .max(100)
       .readonly()
       .meta(says('检查发现；没有则为空', 'What was found; empty where nothing was')),
+    checked: z
+      .array(
+        z.strictObject({
+          line: planKey.meta(says('检查项目编号', 'Id of the line')),
+          result: oneOf(checkResults).meta(says('检查情况', 'What was seen')),
+        }),
+      )
+      .max(100)
+      .readonly()
+      .optional()
+      .meta(
+        says('检查表逐项情况；没有检查表的不填', 'Each line of the checklist; left out where there is none'),
+      ),
   }),
   act('answerComplaint', {
     result: oneOf(complaintResults).meta(says('处理结果', 'What became of it')),

@@ -3,6 +3,7 @@ import { acts } from '../../domain/act';
 import { serviceModes, stages, steps } from '../../domain/vocabulary';
 import { Deadline } from './deadline';
 import { Label, oneOf, says } from './label';
+import { CheckLine } from './life';
 import { listOf } from './text';
 import { UnitName } from './unit';
 
@@ -51,6 +52,9 @@ const item = {
         'What it concerns: a work item, a letter, a kind of repair, a milestone',
       ),
     ),
+  checklist: listOf(CheckLine)
+    .exactOptional()
+    .meta(says('检查表，仅检查事项有', 'What is looked at; only of a visit')),
   overdue: z.boolean().meta(says('是否逾期', 'Whether it is open past its deadline')),
   allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
 };

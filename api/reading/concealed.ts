@@ -6,7 +6,7 @@ import { actsForApplicant } from './visibility';
 
 const VISIT: Step = 'visit';
 const COMPLAINT: Step = 'handleComplaint';
-const concealedItem = new RegExp(`\\.(${VISIT}|${COMPLAINT})-\\d+$`);
+const concealedItem = new RegExp(`\\.(${VISIT}|${COMPLAINT})-\\d+(-\\d+)?$`);
 const concealedTypes: readonly EventType[] = [
   'visitDue',
   'visitCalled',

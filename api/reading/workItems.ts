@@ -1,6 +1,7 @@
 import { type Act, acts } from '../../domain/act';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { checklistOf } from '../../domain/changes/supervised';
 import { milestoneOf } from '../../domain/construction';
 import { allowedActs } from '../../domain/permission';
 import type { Plan } from '../../domain/plan';
@@ -66,6 +67,7 @@ export function workItemView(
       outside && item.step === 'answer'
         ? null
         : shownAbout(file.asked[item.stepId]?.about ?? milestoneIn(item), view.actor),
+    ...(item.step === 'visit' && { checklist: [...checklistOf(file, item)] }),
     overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };

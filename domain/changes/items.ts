@@ -92,14 +92,18 @@ export function close(file: CaseFile, outcome: Outcome, event: Dated): CaseFile 
   return { ...closeAllBut(file, ['serve'], event), outcome };
 }
 
-/** Notes that an act asks for a step besides the itinerary; it opens in the same transaction. */
+/**
+ * Notes that an act asks for a step besides the itinerary; it opens in the same transaction.
+ * @param place which of the steps that one event asks for, from 0: `visit-12`, `visit-12-1`
+ */
 export function ask(
   file: CaseFile,
   event: Numbered,
   step: SideStep,
   to: { readonly unit: UnitId; readonly about: string; readonly role?: AskedStep['role'] },
+  place = 0,
 ): CaseFile {
-  const id = `${step}-${event.seq}`;
+  const id = `${step}-${event.seq}${place === 0 ? '' : `-${place}`}`;
   return { ...file, asked: { ...file.asked, [id]: { id, step, ...to } as AskedStep } };
 }
 

@@ -25,9 +25,13 @@ export function visitDue(file: CaseFile, event: Of<'visitDue'>): CaseFile {
   });
 }
 
-/** Somebody calls for a visit besides the rounds: unannounced, after a complaint or an incident. */
+/** Somebody calls for a visit besides the rounds: unannounced, joint, after a complaint or an incident. */
 export function visitCalled(file: CaseFile, event: Of<'visitCalled'>): CaseFile {
-  return ask(file, event, 'visit', { unit: event.unit, about: event.about ?? event.ground });
+  const { unit, units = [], about = event.ground } = event;
+  return [unit, ...units].reduce(
+    (asked, each, place) => ask(asked, event, 'visit', { unit: each, about }, place),
+    file,
+  );
 }
 
 /** The public complained: the unit of the plan is asked to see to it. */

@@ -1,12 +1,14 @@
 import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
 import { askedOf } from '../changes/items';
-import { supervisionOf } from '../changes/supervised';
+import { checklistOf, supervisionOf } from '../changes/supervised';
 import { isBehindSuspension } from '../changes/suspension';
 import { dateInShanghai } from '../civilDate';
 import { supervisionLife } from '../itinerary';
+import type { UnitId } from '../plan';
 import { openItems } from '../process';
 import type { VisitGround } from '../supervision';
+import { checkChecklist } from './checklist';
 import type { Step } from '../vocabulary';
 import { checkHeardBefore, waitsFor } from './decision';
 import {
@@ -33,22 +35,36 @@ const calledOn: Readonly<Partial<Record<VisitGround, Step>>> = {
 /** A visit besides the rounds, for the unit of whoever calls for it; perhaps on a complaint or an incident that is still open. */
 export function callVisit(
   file: CaseFile,
-  { ground, about, reason }: Body<'callVisit'>,
+  { ground, about, units, reason }: Body<'callVisit'>,
   context: ActContext,
 ): Performed {
   const unit = officeOf(context);
-  if (about === undefined) return withWords({ type: 'visitCalled', unit, ground }, { reason });
+  if (units) checkCompany(file, units, unit);
+  const company = units && units.length > 0 ? { units } : {};
+  if (about === undefined) return withWords({ type: 'visitCalled', unit, ground, ...company }, { reason });
   const possible = openItems(file).filter(({ step }) => step === calledOn[ground]);
   const ids = possible.map(({ id }) => id);
   demand(ids.includes(about), 'unknownWorkItem', '/about', ids);
-  return withWords({ type: 'visitCalled', unit, ground, about }, { reason });
+  return withWords({ type: 'visitCalled', unit, ground, about, ...company }, { reason });
 }
 
-export const recordVisit: Performing<Body<'recordVisit'>> = (_file, item, body, context) => {
-  const { visitedOn, report, findings } = body;
+/** Those who come along have visits to make by the plan, and each is asked once. */
+function checkCompany(file: CaseFile, units: readonly UnitId[], own: UnitId): void {
+  const visitors = new Set(supervisionLife(file.itinerary).visits.map(({ unit }) => unit));
+  const known = [...visitors].filter((unit) => unit !== own);
+  units.forEach((unit, index) => {
+    demand(known.includes(unit) && units.indexOf(unit) === index, 'unknownUnit', `/units/${index}`, known);
+  });
+}
+
+export const recordVisit: Performing<Body<'recordVisit'>> = (file, item, body, context) => {
+  const { visitedOn, report, findings, checked = [] } = body;
   demandDay(visitedOn, '/visitedOn', dateInShanghai(item.openedAt), context);
+  const lines = checklistOf(file, item);
+  checkChecklist(lines, checked, findings);
   const severities = findings.map(({ severity }) => severity);
-  return withWords({ type: 'visited', item: item.id, visitedOn, severities }, { report, findings });
+  const seen = lines.length > 0 && { checked };
+  return withWords({ type: 'visited', item: item.id, visitedOn, severities, ...seen }, { report, findings });
 };
 
 /** What is not grave may be settled on the spot; the rest, and what a rating leads to, needs an order. */

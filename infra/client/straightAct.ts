@@ -6,6 +6,7 @@ import { indicatorsOf } from '../../domain/evaluation';
 import { evaluationRulesIn } from '../../domain/itinerary';
 import type { UnitId } from '../../domain/plan';
 import { sideSteps } from '../../domain/sideStep';
+import { asItShouldBe } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 import { applicantFor, officialOf } from './people';
 import type { CaseView, WorkItemView } from './wire';
@@ -141,7 +142,13 @@ export function straightAct(file: CaseView, item: WorkItemView, words: Words): A
     reapply: () => ({ act: 'reapply', answer: words.grounds }),
     serve: () => null,
     confirmRepair: () => ({ act: 'confirmRepair' }),
-    visit: () => ({ act: 'recordVisit', visitedOn: today(words), report: words.grounds, findings: [] }),
+    visit: () => ({
+      act: 'recordVisit',
+      visitedOn: today(words),
+      report: words.grounds,
+      findings: [],
+      checked: asItShouldBe(item.checklist ?? []),
+    }),
     handleComplaint: () => ({ act: 'answerComplaint', result: 'unfounded', answer: words.grounds }),
     followUpIncident: () => ({ act: 'concludeIncident', result: 'noFault', report: words.grounds }),
     orderRectification: () => ({ act: 'orderRectification', days: 15, demands: words.grounds }),

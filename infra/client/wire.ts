@@ -6,7 +6,7 @@ import type { Result } from '../../domain/evaluation';
 import type { Itinerary } from '../../domain/itinerary';
 import type { Label } from '../../domain/label';
 import type { PaperState } from '../../domain/paper';
-import type { Exit } from '../../domain/supervision';
+import type { CheckLine, Exit } from '../../domain/supervision';
 import type { SupportState } from '../../domain/support';
 import type { Outcome, Stage, Step } from '../../domain/vocabulary';
 
@@ -36,6 +36,7 @@ export interface WorkItemView {
   readonly unit: UnitName;
   readonly status: WorkItemStatus;
   readonly version: number;
+  readonly checklist?: readonly CheckLine[];
 }
 
 /** Where a case stands: what acts are answered with. */

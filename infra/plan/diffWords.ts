@@ -21,6 +21,8 @@ const entryWords: Readonly<Record<string, Label>> = {
   changes: { zh: '变更', en: 'Changes' },
   supervision: { zh: '监管', en: 'Supervision' },
   visits: { zh: '检查', en: 'visits' },
+  text: { zh: '内容', en: 'text' },
+  checklist: { zh: '检查表', en: 'checklist' },
   everyMonths: { zh: '每几个月一次', en: 'every so many months' },
   measures: { zh: '退出方式', en: 'measures' },
   complaints: { zh: '投诉处理', en: 'complaints' },

@@ -1,4 +1,5 @@
-import { supervisionId } from '../../domain/supervision';
+import { checklistOf } from '../../domain/changes/supervised';
+import { asItShouldBe, supervisionId } from '../../domain/supervision';
 import { deliver } from '../letters/courier';
 import { applicant, official } from '../world/people';
 import { type House, openHouse } from './house';
@@ -43,8 +44,16 @@ describe('an incident that is reported', () => {
     const { text } = await house.call(applicant, 'GET', `/api/v1/cases/${life}/events`);
     expect(text).toContain('incidentReported');
     for (const word of ['visitCalled', '.visit-', '核实']) expect(text).not.toContain(word);
-    const visit = openItem(await conduct(house, life), 'visit');
-    const found = { act: 'recordVisit', visitedOn: '2026-09-28', report: '场地符合要求', findings: [] };
+    const inspecting = await conduct(house, life);
+    const visit = openItem(inspecting, 'visit');
+    const checked = asItShouldBe(checklistOf(inspecting, visit));
+    const found = {
+      act: 'recordVisit',
+      visitedOn: '2026-09-28',
+      report: '场地符合要求',
+      findings: [],
+      checked,
+    };
     expect((await actOn(house, visit, found, reviewer)).status).toBe(200);
     const officer = official('health', 'caseOfficer');
     const conclusion = { act: 'concludeIncident', result: 'noFault', report: '意外跌倒，看护在位' };

@@ -5,7 +5,7 @@ import { indicatorsOf } from '../../domain/evaluation';
 import { evaluationRulesIn } from '../../domain/itinerary';
 import { owesEvaluation, owesYear } from '../../domain/lifeDates';
 import { evaluationAfter } from '../../domain/planLife';
-import { evaluationId, supervisionId } from '../../domain/supervision';
+import { asItShouldBe, evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 import { answererOf, straightAct } from '../../infra/client/straightAct';
 import type { CaseView, WorkItemView } from '../../infra/client/wire';
@@ -94,11 +94,15 @@ async function ordered(
   severity: 'serious' | 'grave',
 ): Promise<void> {
   const visitedOn = await today(town);
+  const { checklist = [] } = openItem(await town.oneWindow.caseOf(OVERSEER, caseId), 'visit') ?? {};
+  const [wrong, ...rest] = checklist;
+  const line = wrong && { line: wrong.id };
   await answer(town, caseId, 'visit', {
     act: 'recordVisit',
     visitedOn,
     report: '检查了场地、人员和消防设施（示例）。',
-    findings: [{ severity, text, clause: '托育机构设置标准（试行）' }],
+    findings: [{ severity, text, clause: '托育机构设置标准（试行）', ...line }],
+    checked: [...(line ? [{ ...line, result: 'unfit' as const }] : []), ...asItShouldBe(rest)],
   });
   await answer(town, caseId, 'orderRectification', {
     act: 'orderRectification',

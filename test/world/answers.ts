@@ -1,18 +1,25 @@
 import type { ActBody } from '../../domain/act';
 import type { CaseFile } from '../../domain/caseFile';
+import { checklistOf } from '../../domain/changes/supervised';
 import { indicatorsOf } from '../../domain/evaluation';
 import { evaluationRulesIn } from '../../domain/itinerary';
 import type { UnitId } from '../../domain/plan';
+import { asItShouldBe, type CheckLine } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 
 export const UNIFIED_CODE = '52330103MA9000003R';
 
+/** A work item, as the record keeps it or as the API shows it. */
+interface Answered {
+  readonly step: Step;
+  readonly unit: UnitId;
+  readonly stepId?: string;
+  readonly checklist?: readonly CheckLine[];
+}
+
 /** The act that takes a case one step further on the straight path. */
-export function straightAnswer(
-  file: CaseFile,
-  { step, unit }: { readonly step: Step; readonly unit: UnitId },
-  today: string,
-): ActBody {
+export function straightAnswer(file: CaseFile, item: Answered, today: string): ActBody {
+  const { step, unit } = item;
   const { findings, materials } = file.itinerary;
   const { nos = [], closed = [] } = file.correction ?? {};
   const open = nos.filter((no) => !closed.includes(no));
@@ -49,7 +56,13 @@ export function straightAnswer(
     reapply: { act: 'reapply', answer: '已整改' },
     serve: { act: 'serve', how: 'paper', on: today, to: '举办者' },
     confirmRepair: { act: 'confirmRepair' },
-    visit: { act: 'recordVisit', visitedOn: today, report: '符合要求', findings: [] },
+    visit: {
+      act: 'recordVisit',
+      visitedOn: today,
+      report: '符合要求',
+      findings: [],
+      checked: seen(file, item),
+    },
     handleComplaint: { act: 'answerComplaint', result: 'unfounded', answer: '经核实不属实' },
     followUpIncident: { act: 'concludeIncident', result: 'noFault', report: '经核实机构无责任' },
     orderRectification: { act: 'orderRectification', days: 15, demands: '限期整改' },
@@ -109,6 +122,11 @@ function pointsOf({ itinerary }: CaseFile, unit: UnitId) {
     points: 85,
     evidence: '现场核实',
   }));
+}
+
+/** Every line of the checklist is as it should be. */
+function seen(file: CaseFile, { checklist, stepId = '', ...item }: Answered) {
+  return asItShouldBe(checklist ?? checklistOf(file, { ...item, stepId }));
 }
 
 function result(today: string): ActBody {

@@ -10,6 +10,7 @@ export type CaseEvent = Shapes['CaseEvents']['events'][number];
 export type CaseFile = Shapes['Case'];
 export type CaseSummary = Shapes['CaseSummary'];
 export type Change = Shapes['ChangeBegun']['what'][number];
+export type CheckLine = Shapes['CheckLine'];
 export type Checklist = Shapes['Checklist'];
 export type Complaint = Shapes['Complaint'];
 export type Deadline = Shapes['Deadline'];

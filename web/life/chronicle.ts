@@ -8,6 +8,8 @@ export interface Finding {
   readonly severity: string;
   readonly text: string;
   readonly clause: string;
+  /** The line of the checklist on which it stands; empty where on none. */
+  readonly line: string;
 }
 
 export interface VisitMade {
@@ -18,6 +20,8 @@ export interface VisitMade {
   readonly reason: VisitReason | null;
   readonly report: string;
   readonly findings: readonly Finding[];
+  /** How many lines of its checklist came out how. */
+  readonly checked: Readonly<Record<string, number>>;
   readonly state: 'nothingFound' | 'findingsOpen' | 'settled' | 'ordered';
 }
 
@@ -51,6 +55,7 @@ function visitOf(item: string, event: CaseEvent, events: readonly CaseEvent[]): 
     reason: reasonIn(asked),
     report: wordsIn(event, 'report'),
     findings: findingsIn(event),
+    checked: checkedIn(event),
     state: stateOf(event, events),
   };
 }
@@ -72,8 +77,16 @@ function findingsIn({ particulars }: CaseEvent): Finding[] {
   if (!Array.isArray(list)) return [];
   return list.filter(isRecord).map((row) => {
     const text = (name: string): string => (typeof row[name] === 'string' ? row[name] : '');
-    return { severity: text('severity'), text: text('text'), clause: text('clause') };
+    return { severity: text('severity'), text: text('text'), clause: text('clause'), line: text('line') };
   });
+}
+
+function checkedIn({ facts }: CaseEvent): Record<string, number> {
+  const rows: unknown[] = Array.isArray(facts.checked) ? facts.checked : [];
+  const results = rows.filter(isRecord).map(({ result }) => String(result));
+  return Object.fromEntries(
+    [...new Set(results)].map((result) => [result, results.filter((each) => each === result).length]),
+  );
 }
 
 /** The orders to rectify, the newest first, each with what came of it. */

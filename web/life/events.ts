@@ -24,9 +24,9 @@ export function recordIn(event: CaseEvent, name: string): Readonly<Record<string
   return isRecord(record) ? record : {};
 }
 
-/** By which event a work item was asked for: `….1.visit-12` by the twelfth. */
+/** By which event a work item was asked for: `….1.visit-12` and `….1.visit-12-1` by the twelfth. */
 export function askedBy(workItem: string | null): number {
-  return Number(/-(\d+)$/.exec(workItem ?? '')?.[1] ?? Number.NaN);
+  return Number(/\.[a-zA-Z]+-(\d+)(-\d+)?$/.exec(workItem ?? '')?.[1] ?? Number.NaN);
 }
 
 /** The last event of some types that answered what an event had asked for: `….1.rectify-12`. */

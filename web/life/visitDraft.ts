@@ -7,17 +7,29 @@ export interface FindingDraft {
   severity: string;
   text: string;
   clause: string;
+  /** The line of the checklist on which it stands; empty where on none. */
+  line: string;
 }
 
 interface VisitDraft {
   visitedOn: string;
   report: string;
+  /** What was seen, by the line of the checklist. */
+  checked: Record<string, string>;
   findings: FindingDraft[];
   /** By which the record is known when it is sent again after a broken connection. */
   key: string;
 }
 
-const blank = (): VisitDraft => ({ visitedOn: todayInShanghai(), report: '', findings: [], key: newKey() });
+export const blankFinding = (line = ''): FindingDraft => ({ severity: '', text: '', clause: '', line });
+
+const blank = (): VisitDraft => ({
+  visitedOn: todayInShanghai(),
+  report: '',
+  checked: {},
+  findings: [],
+  key: newKey(),
+});
 
 /**
  * What somebody writes about a visit, kept on the device with each letter: no connection, no closed page and no expired

@@ -17,6 +17,7 @@ export const lifeEn: typeof lifeZh = {
     failed: 'Second inspection failed',
     report: 'Report of the institution',
     visits: 'Visits made',
+    checked: 'Checklist',
     visitsNone: 'No visit was made yet.',
     nothingFound: 'Nothing found',
     findingsOpen: 'Findings, to be dealt with',
@@ -98,6 +99,9 @@ export const lifeEn: typeof lifeZh = {
     open: 'The institution',
   },
   visit: {
+    with: 'Together with {units}',
+    checklist: 'Checklist',
+    checklistHint: 'Say of each line what you saw. What is not as it should be needs its finding below.',
     title: 'Record of a visit',
     on: 'Day of the visit',
     findings: 'Findings',

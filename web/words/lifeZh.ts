@@ -16,6 +16,7 @@ export const lifeZh = {
     failed: '复查未通过',
     report: '整改报告',
     visits: '检查记录',
+    checked: '检查表',
     visitsNone: '还没有检查记录。',
     nothingFound: '未发现问题',
     findingsOpen: '发现问题，待处理',
@@ -97,6 +98,9 @@ export const lifeZh = {
     open: '查看机构',
   },
   visit: {
+    with: '与{units}一同检查',
+    checklist: '检查表',
+    checklistHint: '逐项填写。不符合的项目须在下方写明发现的问题。',
     title: '检查记录',
     on: '检查日期',
     findings: '发现的问题',

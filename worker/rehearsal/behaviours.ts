@@ -3,6 +3,7 @@ import type { VisitFinding } from '../../domain/lifeAct';
 import { addDays } from '../../domain/civilDate';
 import type { Label } from '../../domain/label';
 import type { UnitId } from '../../domain/plan';
+import { asItShouldBe, type CheckLine } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 
 /** Where in its life an institution is asked for something. */
@@ -16,6 +17,8 @@ export interface Situation {
   readonly no: number;
   /** What it is about: the rule of a visit, the case of an evaluation, a work item. */
   readonly about: string;
+  /** What is looked at, on a visit. */
+  readonly lines: readonly CheckLine[];
   /** Whether an evaluation led to it, and no visit. */
   readonly ofEvaluation: boolean;
   /** How often this item was answered before. */
@@ -40,12 +43,19 @@ type Answer = (situation: Situation) => ActBody | null;
 
 const words = '演练';
 
-/** Something is found on the visits by one rule, in these years of evaluation. */
-function finds(rule: string, years: readonly number[], finding: VisitFinding): Answer {
-  return ({ about, year, today }) =>
-    about === rule && years.includes(year)
-      ? { act: 'recordVisit', visitedOn: today, report: words, findings: [finding] }
-      : null;
+/** Something is found on the visits by one rule, in these years of evaluation, on a line of their checklist. */
+function finds(
+  rule: string,
+  years: readonly number[],
+  finding: Required<Pick<VisitFinding, 'line'>> & VisitFinding,
+): Answer {
+  return ({ about, year, today, lines }) => {
+    if (about !== rule || !years.includes(year)) return null;
+    const checked = asItShouldBe(lines).map((seen) =>
+      seen.line === finding.line ? ({ ...seen, result: 'unfit' } as const) : seen,
+    );
+    return { act: 'recordVisit', visitedOn: today, report: words, findings: [finding], checked };
+  };
 }
 
 const sound: Behaviour = {
@@ -62,7 +72,7 @@ const forgetful: Behaviour = {
   daysLate: 7,
   points: ({ year, no }) => (year === 1 && no === 1 ? 67 : 81),
   acts: {
-    visit: finds('foodAndFees', [1], { severity: 'minor', text: '收费公示不全（演练）' }),
+    visit: finds('foodAndFees', [1], { line: 'fees', severity: 'minor', text: '收费公示不全（演练）' }),
     orderRectification: ({ ofEvaluation }) =>
       ofEvaluation ? null : { act: 'settleFindings', reason: '当场改正（演练）' },
   },
@@ -95,7 +105,7 @@ const unmended: Behaviour = {
   daysLate: null,
   points: ({ year }) => (year === 1 ? 79 : 64),
   acts: {
-    visit: finds('daily', [1], { severity: 'grave', text: '疏散通道被占用（演练）' }),
+    visit: finds('daily', [1], { line: 'premises', severity: 'grave', text: '疏散通道被占用（演练）' }),
     reinspect: ({ ofEvaluation, today }) =>
       ofEvaluation
         ? { act: 'recordReinspection', result: 'failed', visitedOn: today, report: '未整改到位（演练）' }

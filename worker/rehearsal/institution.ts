@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActBody } from '../../domain/act';
 import { answererRole } from '../../domain/actRules';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
+import { checklistOf } from '../../domain/changes/supervised';
 import { evaluationBehind } from '../../domain/changes/supervision';
 import { addDays, dateInShanghai } from '../../domain/civilDate';
 import { indicatorsOf } from '../../domain/evaluation';
@@ -120,6 +121,7 @@ export class Institution implements Playing {
       year: new Set(evaluations.map(({ year }) => year)).size,
       no: evaluations.at(-1)?.no ?? 0,
       about: file.asked[item.stepId]?.about ?? '',
+      lines: checklistOf(file, item),
       ofEvaluation: evaluationBehind(file, item) !== undefined,
       times: this.timesOf(item),
       isScheduled: scheduledOn(file, item) !== null,

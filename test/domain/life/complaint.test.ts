@@ -2,6 +2,7 @@ import type { Severity } from '../../../domain/supervision';
 import { applicant, official } from '../../world/people';
 import { acted, conducted, onDay, settled, type Story, told } from '../record/story';
 import {
+  checkedOn,
   does,
   open,
   openSteps,
@@ -86,7 +87,14 @@ describe('a complaint of the public', () => {
     const called = calls(complained());
     expect(open(called, 'visit').unit).toBe(SUBDISTRICT);
     expect(refusalBy(() => answers(called, { result: 'unfounded' }))).toBe('visitPending');
-    const visit = { act: 'recordVisit', visitedOn: day(called), report: '检查', findings: [] } as const;
+    const checked = checkedOn(called);
+    const visit = {
+      act: 'recordVisit',
+      visitedOn: day(called),
+      report: '检查',
+      findings: [],
+      checked,
+    } as const;
     expect(openSteps(answers(does(called, 'visit', visit), { result: 'unfounded' }))).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { Severity } from '../../../domain/supervision';
 import { applicant, official } from '../../world/people';
 import { acted, conducted, onDay, type Story } from '../record/story';
 import {
+  checkedOn,
   does,
   LEAD,
   open,
@@ -97,7 +98,14 @@ describe('an incident that the institution reports', () => {
     const body = { act: 'callVisit', ground: 'incident', about, reason } as const;
     const called = conducted(acted(story, null, body, official(SUBDISTRICT, 'reviewer')));
     expect(refusalBy(() => concludes(called, { result: 'noFault' }))).toBe('visitPending');
-    const visit = { act: 'recordVisit', visitedOn: day(called), report: '检查', findings: [] } as const;
+    const checked = checkedOn(called);
+    const visit = {
+      act: 'recordVisit',
+      visitedOn: day(called),
+      report: '检查',
+      findings: [],
+      checked,
+    } as const;
     expect(openSteps(concludes(does(called, 'visit', visit), { result: 'noFault' }))).toEqual([]);
   });
 

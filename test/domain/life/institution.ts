@@ -1,12 +1,13 @@
 import type { ActBody } from '../../../domain/act';
 import type { Actor } from '../../../domain/actor';
 import type { WorkItem } from '../../../domain/caseFile';
+import { checklistOf } from '../../../domain/changes/supervised';
 import type { Points } from '../../../domain/evaluation';
 import { evaluationRulesIn } from '../../../domain/itinerary';
 import { planEvaluation, planSupervision } from '../../../domain/planLife';
 import { openItems } from '../../../domain/process';
 import { Refusal } from '../../../domain/refusal';
-import type { Visit } from '../../../domain/supervision';
+import { asItShouldBe, type Checked, type Visit } from '../../../domain/supervision';
 import type { Step } from '../../../domain/vocabulary';
 import { answererOf, official } from '../../world/people';
 import { xiacheng } from '../plan/plans';
@@ -45,6 +46,13 @@ export function openSteps({ file }: Story): Step[] {
 export function does(story: Story, step: Step, body: ActBody, who?: Actor): Story {
   const item = open(story, step);
   return conducted(acted(story, item.id, body, who ?? answererOf(item, body.act)));
+}
+
+/** The checklist of the visit that is open, all of it as it should be but some lines. */
+export function checkedOn(story: Story, ...unfit: string[]): Checked[] {
+  return asItShouldBe(checklistOf(story.file, open(story, 'visit'))).map((seen) =>
+    unfit.includes(seen.line) ? { ...seen, result: 'unfit' as const } : seen,
+  );
 }
 
 /** A letter that waits is handed over on paper today. */

@@ -4,7 +4,7 @@ import { compare } from '../../../infra/reconcile/compare';
 import type { KeptCase } from '../../../infra/reconcile/keptCase';
 import type { Story } from '../record/story';
 import { onDay } from '../record/story';
-import { does, supervised, turned } from './institution';
+import { checkedOn, does, supervised, turned } from './institution';
 
 const run = { isRunning: true, problems: [] };
 
@@ -35,6 +35,7 @@ function forgotten(): Story {
     visitedOn: '2027-04-01',
     report: '检查',
     findings: [],
+    checked: checkedOn(late),
   });
   return turned(onDay(made, '2028-01-01'), 2028);
 }

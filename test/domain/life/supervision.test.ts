@@ -3,6 +3,7 @@ import type { Severity } from '../../../domain/supervision';
 import { applicant, official } from '../../world/people';
 import { acted, onDay, passed, settled, type Story, told } from '../record/story';
 import {
+  checkedOn,
   does,
   LEAD,
   open,
@@ -19,7 +20,9 @@ const day = (story: Story) => story.now.slice(0, 10);
 
 function visited(story: Story, ...severities: Severity[]): Story {
   const findings = severities.map((severity) => ({ severity, text: '地面湿滑' }));
-  return does(story, 'visit', { act: 'recordVisit', visitedOn: day(story), report: '检查', findings });
+  const checked = checkedOn(story);
+  const body = { act: 'recordVisit', visitedOn: day(story), report: '检查', findings, checked } as const;
+  return does(story, 'visit', body);
 }
 
 /** The first visit of the subdistrict, three months after the certificate. */
@@ -68,8 +71,8 @@ describe('a visit', () => {
 
   it('is not dated into the future, nor before it was asked for', () => {
     const story = firstVisit();
-    const on = (visitedOn: string) =>
-      refusalBy(() => does(story, 'visit', { act: 'recordVisit', visitedOn, report: '检查', findings: [] }));
+    const rest = { act: 'recordVisit', report: '检查', findings: [], checked: checkedOn(story) } as const;
+    const on = (visitedOn: string) => refusalBy(() => does(story, 'visit', { ...rest, visitedOn }));
     expect([on('2027-02-25'), on('2027-02-23'), on('2027-02-24')]).toEqual([
       'dateInFuture',
       'dateTooEarly',
@@ -204,7 +207,9 @@ describe('who may do what', () => {
   it('is held to the unit and the role of each step', () => {
     const story = firstVisit();
     const visit = open(story, 'visit');
-    const body = { act: 'recordVisit', visitedOn: day(story), report: '检查', findings: [] } as const;
+    const checked = checkedOn(story);
+    const rest = { visitedOn: day(story), report: '检查', findings: [], checked };
+    const body = { act: 'recordVisit', ...rest } as const;
     const by = (who: typeof applicant) => refusalBy(() => acted(story, visit.id, body, who));
     expect([
       by(official('fire', 'reviewer')),
