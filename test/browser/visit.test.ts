@@ -48,6 +48,11 @@ async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: '提交检查记录' }).click();
 }
 
+/** What was seen of a line of the checklist. */
+async function says(page: Page, line: string, result: string): Promise<void> {
+  await page.getByRole('group', { name: line }).getByLabel(result, { exact: true }).check();
+}
+
 async function come(): Promise<Visit> {
   const there = await visit(window);
   await signInToPortal(there.page, town, INSPECTOR);
@@ -58,7 +63,8 @@ describe('the record of a visit on a phone', () => {
   it('loses no text when the connection breaks and the page is closed, and is recorded once', async () => {
     const first = await come();
     await open(first.page);
-    await first.page.getByRole('button', { name: '添加一个问题' }).click();
+    await says(first.page, '疏散通道', '不符合');
+    await says(first.page, '用火', '未检查');
     await first.page.getByLabel('严重', { exact: true }).check();
     await first.page.getByRole('textbox', { name: '发现的问题' }).fill(FOUND);
     await first.page.getByRole('textbox', { name: '依据条款' }).fill('消防法 第二十八条');
@@ -73,14 +79,28 @@ describe('the record of a visit on a phone', () => {
     await open(second.page);
     expect(await second.page.getByRole('textbox', { name: '发现的问题' }).inputValue()).toBe(FOUND);
     await submit(second.page);
+    await second.page.getByRole('group', { name: '消防设施' }).getByText('检查表须逐项填写').waitFor();
+    await says(second.page, '消防设施', '符合');
+    await submit(second.page);
     await second.page.waitForURL('**/portal/visits');
     const events = await town.oneWindow.eventsOf(INSPECTOR, supervision);
     const [recorded, ...others] = events.filter(({ type }) => type === 'visited');
     expect(others).toEqual([]);
-    expect(recorded).toMatchObject({ workItem: item, facts: { severities: ['grave'] } });
+    expect(recorded).toMatchObject({
+      workItem: item,
+      facts: {
+        severities: ['grave'],
+        checked: [
+          { line: 'escape', result: 'unfit' },
+          { line: 'fireEquipment', result: 'fit' },
+          { line: 'fireUse', result: 'notSeen' },
+        ],
+      },
+      particulars: { findings: [{ line: 'escape', text: FOUND }] },
+    });
     expect(await second.page.evaluate('Object.keys(localStorage).join(" ")')).not.toContain(item);
     await second.end();
-    expect(second.complaints).toEqual([]);
+    expect(second.complaints).toEqual([expect.stringContaining('422')]);
   });
 
   it('is not offered again once it is made', async () => {
