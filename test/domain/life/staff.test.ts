@@ -6,7 +6,18 @@ import { facts } from '../../world/applications';
 import { applicant, official } from '../../world/people';
 import { xiacheng } from '../plan/plans';
 import { acted, onDay, passed, type Story, told } from '../record/story';
-import { does, LEAD, open, openSteps, reason, refusalBy, serves, supervised, turned } from './institution';
+import {
+  checkedOn,
+  does,
+  LEAD,
+  open,
+  openSteps,
+  reason,
+  refusalBy,
+  serves,
+  supervised,
+  turned,
+} from './institution';
 
 type Entered = Extract<ActBody, { act: 'enterStaff' }>;
 type Documents = Entered['documents'];
@@ -208,8 +219,9 @@ describe('a document that expires', () => {
 
   it('is settled, or ordered to be rectified, like anything that a visit found', () => {
     // The subdistrict's first visit has found nothing: what is open is the finding alone.
+    const before = expired();
     const visit = { act: 'recordVisit', visitedOn: '2027-03-02', report: '检查', findings: [] } as const;
-    const story = does(expired(), 'visit', visit);
+    const story = does(before, 'visit', { ...visit, checked: checkedOn(before) });
     const settled = does(story, 'orderRectification', { act: 'settleFindings', reason });
     expect(openSteps(settled)).toEqual([]);
     const ordered = does(story, 'orderRectification', {

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../domain/calendar';
 import { changedDays, foreseen } from '../../../domain/planDryRun';
 import { loadCalendar } from '../../../infra/calendar/loadCalendar';
 import type { CalendarOverride, Plan } from '../../../domain/plan';
-import { does, open, supervised } from '../life/institution';
+import { checkedOn, does, open, supervised } from '../life/institution';
 import { onDay, type Story } from '../record/story';
 import { xiacheng } from './plans';
 
@@ -27,6 +27,7 @@ function found(): Story {
     visitedOn: '2027-02-24',
     report: '检查',
     findings: [{ severity: 'serious', text: '地面湿滑' }],
+    checked: checkedOn(story),
   } as const;
   return does(story, 'visit', act);
 }
