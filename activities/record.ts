@@ -3,7 +3,8 @@ import type { Life, SideRules } from '../domain/itinerary';
 import { type DecisionTimes, decisionTimes } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
 import { eventsAfter } from '../infra/record/events';
-import { beginEvaluation, discontinueEvaluations, turnYear } from '../infra/record/life';
+import { endWhatIsUnderWay } from '../infra/record/leaving';
+import { beginEvaluation, turnYear } from '../infra/record/life';
 import type { Tx } from '../infra/db/connect';
 import type { Ground } from '../infra/record/ground';
 
@@ -40,9 +41,8 @@ export function createRecordActivities(ground: Ground) {
     /** Begins the evaluation that a supervision asks for, and reads on. */
     beginEvaluation: (request: ReadRequest) =>
       visit(request, (tx) => beginEvaluation(tx, ground, request.caseId)),
-    /** Ends the evaluations of an institution that leaves. */
-    discontinueEvaluations: ({ caseId }: { readonly caseId: string }) =>
-      discontinueEvaluations(ground, caseId),
+    /** Ends what is under way for an institution that leaves. Histories know it by the name of what it ended first. */
+    discontinueEvaluations: ({ caseId }: { readonly caseId: string }) => endWhatIsUnderWay(ground, caseId),
     /** Takes a supervision into the new year, and reads on. */
     turnYear: (request: ReadRequest) => visit(request, (tx) => turnYear(tx, ground, request.caseId)),
   };

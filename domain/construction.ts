@@ -47,7 +47,7 @@ export interface SiteLicence {
   readonly organisation: string;
   /** Null until it is certified. */
   readonly certificateNo: string | null;
-  /** It ended without a certificate. */
+  /** It ended without a certificate, or its institution leaves. */
   readonly isLost: boolean;
   /** Another site's construction that is linked with it. */
   readonly takenBy: string | null;

@@ -140,7 +140,7 @@ const tellings = {
   exitDeclined: stays,
   exitReturned: stays,
   placementReported: stays,
-  discontinued: stays,
+  discontinued: ({ on }) => ({ on }),
   selfAssessed: stays,
   scored: stays,
   ratingProposed: stays,

@@ -155,8 +155,8 @@ export type LifeEventBody =
     }
   | { readonly type: 'deregistered'; readonly item: string; readonly deregisteredOn: string }
   | { readonly type: 'filingClosed'; readonly item: string; readonly on: string }
-  /** An evaluation whose institution leaves goes no further. */
-  | { readonly type: 'discontinued'; readonly on: string }
+  /** It goes no further: an evaluation or, `because` of its exit, a change of an institution that leaves; a site that is not built. */
+  | { readonly type: 'discontinued'; readonly on: string; readonly because?: 'exit' }
   | { readonly type: 'selfAssessed'; readonly item: string }
   | { readonly type: 'scored'; readonly item: string; readonly points: readonly Points[] }
   | ({ readonly type: 'ratingProposed'; readonly item: string; readonly letter: string } & Result)

@@ -42,6 +42,7 @@ export const noticeTemplates = [
   'exitProposed',
   'exitDecided',
   'exited',
+  'changeDiscontinued',
   'evaluationBegun',
   'ratingProposed',
   'rated',
@@ -52,6 +53,7 @@ export const noticeTemplates = [
   'supportRefused',
   'supportEndProposed',
   'supportEnded',
+  'supportLapsed',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
@@ -94,6 +96,8 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   exitProposed: 'exitProposed',
   exitDecided: 'exitDecided',
   filingClosed: 'exited',
+  discontinued: (event) =>
+    event.type === 'discontinued' && event.because === 'exit' ? 'changeDiscontinued' : null,
   begun: (event) =>
     event.type === 'begun' && kindOf(event.itinerary) === 'evaluation' ? 'evaluationBegun' : null,
   ratingProposed: 'ratingProposed',
@@ -105,6 +109,8 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
     event.type === 'supportDecided' && event.result === 'granted' ? 'supportGranted' : 'supportRefused',
   supportEndProposed: 'supportEndProposed',
   supportEnded: 'supportEnded',
+  supportLapsed: (event) =>
+    event.type === 'supportLapsed' && event.because === 'exit' ? 'supportLapsed' : null,
 };
 
 /** The notice that an event owes somebody, or null. */

@@ -114,8 +114,8 @@ export const refusals = {
   unknownSubdistrict: { zh: '方案没有这一街道', en: 'The plan has no such subdistrict' },
   siteUnderWay: { zh: '该示范点建设已立件', en: 'The construction of this site is under way' },
   unknownLicence: {
-    zh: '没有这一申报办件，或未获许可',
-    en: 'No such application, or it ended without a certificate',
+    zh: '没有这一申报办件，或未获许可，或机构已退出',
+    en: 'No such application, or it ended without a certificate, or its institution leaves',
   },
   licenceTaken: { zh: '该申报办件已关联其他示范点', en: 'Another site is linked with this application' },
   nameProposedAlready: {
@@ -123,8 +123,8 @@ export const refusals = {
     en: 'The name was proposed: the link stands',
   },
   notCertified: {
-    zh: '机构尚未关联或未取得证书，不能命名',
-    en: 'The site is named once its institution is linked and certified',
+    zh: '机构尚未关联、未取得证书或已退出，不能命名',
+    en: 'The site is named once its institution is linked and certified, and stays',
   },
   noMatter: { zh: '本件没有须提交联席会议的事项', en: 'Nothing of this case is for the conference' },
   unknownUnit: { zh: '方案没有这一单位，或重复', en: 'The plan has no such unit, or it is named twice' },

@@ -25,4 +25,4 @@ export type SupportEventBody =
   | { readonly type: 'supportEnded'; readonly item: string; readonly on: string; readonly no: string }
   | { readonly type: 'supportKept'; readonly item: string }
   /** Its institution has left, or the applicant wants it no longer. */
-  | { readonly type: 'supportLapsed'; readonly on: string };
+  | { readonly type: 'supportLapsed'; readonly on: string; readonly because?: 'exit' };

@@ -110,8 +110,8 @@ export class Conductor {
     while (this.position() === this.place && !this.isLong) await this.change();
   }
 
-  /** An institution that leaves is evaluated no further. */
-  async discontinueEvaluations(): Promise<void> {
+  /** For an institution that leaves, evaluations, changes and requests for support go no further. */
+  async endWhatIsUnderWay(): Promise<void> {
     await record.discontinueEvaluations({ caseId: this.caseId });
   }
 

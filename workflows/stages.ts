@@ -47,7 +47,7 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
   },
   /** 退出: children and staff first, then the registration, then the filing. */
   async exit(the) {
-    await the.discontinueEvaluations();
+    await the.endWhatIsUnderWay();
     await the.ask('place');
     await the.ask('deregister');
     await the.ask('closeFiling');

@@ -90,7 +90,7 @@ export const returnSite: Performing<Body<'returnSite'>> = (file, item, body, con
 
 /** The name is an institution's that works: the site is linked with its application, and that has its certificate. */
 export const proposeName: Performing<Body<'proposeName'>> = (_file, item, { grounds }, { licence }) => {
-  demand(!!licence?.certificateNo, 'notCertified', '/act');
+  demandCertified(licence);
   return withWords({ type: 'nameProposed', item: item.id }, { grounds });
 };
 
@@ -100,8 +100,11 @@ export const returnName: Performing<Body<'returnName'>> = (_file, item, { reason
 export const declineName: Performing<Body<'declineName'>> = (_file, item, { reason }) =>
   withWords({ type: 'nameDeclined', item: item.id }, { reason });
 
-export const signName: Performing<Body<'signName'>> = (_file, item, _body, context) =>
-  only({ type: 'named', item: item.id, on: context.today, no: numberOf(context) });
+/** Whoever leaves between the proposal and the signature is not named. */
+export const signName: Performing<Body<'signName'>> = (_file, item, _body, context) => {
+  demandCertified(context.licence);
+  return only({ type: 'named', item: item.id, on: context.today, no: numberOf(context) });
+};
 
 export function raiseLoss(file: CaseFile, { reason }: Body<'raiseLoss'>): Performed {
   const pending = openItems(file).some(({ step }) => step === 'considerLoss' || step === 'signLoss');
@@ -124,6 +127,10 @@ export const signLoss: Performing<Body<'signLoss'>> = (file, item, { answer }, c
     { answer: answer ?? null },
   );
 };
+
+function demandCertified(licence: ActContext['licence']): void {
+  demand(!!licence?.certificateNo && !licence.isLost, 'notCertified', '/act');
+}
 
 function demandCompletion(completion: string, { today }: ActContext): void {
   demand(canComplete(completion, today), 'completionUnfit', '/completion', [`> ${today}`]);

@@ -177,6 +177,15 @@ export const lifeNotices = {
       },
     ],
   }),
+  changeDiscontinued: (facts) => ({
+    subject: { zh: '变更申请已终止', en: 'The application for a change has ended' },
+    paragraphs: [
+      {
+        zh: `已对“${facts.institution}”作出退出决定，其变更申请（${facts.caseId}）不再办理，不会另发证书。`,
+        en: `An exit of “${facts.institution}” is decided, so its application for a change (${facts.caseId}) goes no further and no other certificate is issued.`,
+      },
+    ],
+  }),
   evaluationBegun: (facts) => ({
     subject: { zh: `${facts.year}年度评估开始`, en: `The evaluation of ${facts.year} has begun` },
     paragraphs: [

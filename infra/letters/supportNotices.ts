@@ -46,4 +46,13 @@ export const supportNotices = {
       remedy(facts),
     ],
   }),
+  supportLapsed: (facts) => ({
+    subject: { zh: '扶持已失效', en: 'The support has lapsed' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”退出，其扶持自即日起失效：${facts.measure.zh}。此后不再拨付。`,
+        en: `“${facts.institution}” leaves, and with it its support ends today: ${facts.measure.en}. Nothing more is paid.`,
+      },
+    ],
+  }),
 } as const satisfies Readonly<Record<string, (facts: NoticeFacts) => Notice>>;

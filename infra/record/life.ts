@@ -5,9 +5,10 @@ import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { resultIn } from '../../domain/evaluation';
 import type { CaseEvent } from '../../domain/event';
 import { institutionOf, type Itinerary } from '../../domain/itinerary';
-import { owesEvaluation, owesYear } from '../../domain/lifeDates';
+import { isLeaving, owesEvaluation, owesYear } from '../../domain/lifeDates';
 import { planEvaluation, planSupervision, supervisionRules } from '../../domain/planLife';
 import type { PlanVersion } from '../../domain/plan';
+import { Refusal } from '../../domain/refusal';
 import { sideRulesOf } from '../../domain/sideRules';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Db, Tx } from '../db/connect';
@@ -15,8 +16,9 @@ import { districtsPlan, planInForce, planVersion } from '../plan/repository';
 import { canWorkBy } from '../plan/schema';
 import { Entry } from './entry';
 import type { Ground } from './ground';
-import { endSupports, recheckSupports } from './support';
+import { endName } from './leaving';
 import { takeUp } from './newCase';
+import { endSupports, recheckSupports } from './support';
 
 /** What an event of one case means for another of the same institution, in its transaction. */
 export async function goOnWithLife(
@@ -53,17 +55,19 @@ export async function beginSupervision(tx: Tx, ground: Ground, institution: Case
   await begin(tx, ground, caseId, institution, planSupervision(version, institution));
 }
 
-/** The supervision of an institution goes on by what its change says, under the rules that it has. */
+/**
+ * The supervision of an institution goes on by what its change says, under the rules that it has.
+ * @throws Refusal where an exit is decided: an institution that leaves gets no other certificate
+ */
 async function changeInstitution(tx: Tx, ground: Ground, change: CaseFile): Promise<void> {
   const entry = await Entry.open(tx, ground, supervisionId(institutionOf(change)));
-  if (entry.file.outcome === null) {
-    const pinned = await planVersion(tx, entry.file.itinerary.planVersion);
-    // An older release's plan knew less than this one asks of it.
-    const version = canWorkBy(pinned.plan) ? pinned : await planToday(tx, ground);
-    const itinerary = planSupervision(version, change);
-    entry.append(systemActor, { type: 'institutionChanged', on: dateInShanghai(entry.at), itinerary });
-    await entry.settle();
-  }
+  if (isLeaving(entry.file)) throw new Refusal('exitPending', { pointer: '/act' });
+  const pinned = await planVersion(tx, entry.file.itinerary.planVersion);
+  // An older release's plan knew less than this one asks of it.
+  const version = canWorkBy(pinned.plan) ? pinned : await planToday(tx, ground);
+  const itinerary = planSupervision(version, change);
+  entry.append(systemActor, { type: 'institutionChanged', on: dateInShanghai(entry.at), itinerary });
+  await entry.settle();
   await entry.write('wakeWorkflow');
   await tx
     .updateTable('case_file')
@@ -106,26 +110,6 @@ export async function turnYear(tx: Tx, ground: Ground, supervision: string): Pro
   await entry.write('byWorkflow');
 }
 
-/** Evaluations of an institution that leaves go no further; each is a transaction's own, and harmless when repeated. */
-export async function discontinueEvaluations(ground: Ground, supervision: string): Promise<void> {
-  const under = await ground.db
-    .selectFrom('case_file as life')
-    .innerJoin('case_file', 'case_file.institution_id', 'life.institution_id')
-    .select('case_file.case_id')
-    .where('life.case_id', '=', supervision)
-    .where('case_file.kind', '=', 'evaluation')
-    .where('case_file.outcome', 'is', null)
-    .execute();
-  for (const { case_id } of under) {
-    await ground.db.transaction().execute(async (tx) => {
-      const entry = await Entry.open(tx, ground, case_id);
-      const on = dateInShanghai(entry.at);
-      if (entry.file.outcome === null) entry.append(systemActor, { type: 'discontinued', on });
-      await entry.write('wakeWorkflow');
-    });
-  }
-}
-
 /** Institutions that an older release certified are supervised from now on. @returns how many there were */
 export async function beginMissingSupervisions(ground: Ground): Promise<number> {
   const certified = await unsupervised(ground.db);
@@ -164,24 +148,6 @@ async function endEvaluation(
     await entry.settle();
   }
   await entry.write('wakeWorkflow');
-}
-
-/** An institution that has left is a demonstration site no longer; a site that was not named yet can be linked anew. */
-async function endName(tx: Tx, ground: Ground, supervision: CaseFile): Promise<void> {
-  const named = await tx
-    .selectFrom('case_file')
-    .select('case_id')
-    .where('institution_id', '=', institutionOf(supervision))
-    .where('kind', '=', 'construction')
-    .where('outcome', 'is', null)
-    .execute();
-  for (const { case_id } of named) {
-    const entry = await Entry.open(tx, ground, case_id);
-    if (entry.file.construction?.name?.signed) {
-      entry.append(systemActor, { type: 'nameLapsed', on: dateInShanghai(entry.at) });
-    }
-    await entry.write('wakeWorkflow');
-  }
 }
 
 /** @param of a case of the same institution */

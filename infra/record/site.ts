@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Db, Tx } from '../db/connect';
 import { Entry } from './entry';
 import type { Ground } from './ground';
+import { hasLeft } from './leaving';
 import { takeUp } from './newCase';
 
 /** What the leading group's office says to have a site's construction followed up. */
@@ -100,8 +101,8 @@ export async function siteLicenceFor(
   body: ActBody,
 ): Promise<SiteLicence | null> {
   if (life?.kind !== 'construction') return null;
-  const licence =
-    body.act === 'linkLicence' ? body.licence : body.act === 'proposeName' ? life.institution : null;
+  const isOfName = body.act === 'proposeName' || body.act === 'signName';
+  const licence = body.act === 'linkLicence' ? body.licence : isOfName ? life.institution : null;
   if (licence === null) return null;
   if (body.act === 'linkLicence') {
     // Two sites that are linked with one application at once: the second waits, and is refused.
@@ -121,7 +122,7 @@ export async function siteLicenceFor(
     caseId: licence,
     organisation: row.state.organisation,
     certificateNo: row.state.certificateNo,
-    isLost: row.outcome !== null && row.outcome !== 'certified',
+    isLost: (row.outcome !== null && row.outcome !== 'certified') || (await hasLeft(tx, licence)),
     takenBy: other,
   };
 }

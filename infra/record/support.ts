@@ -10,6 +10,7 @@ import { type SupportCondition, type SupportFacts, supportId } from '../../domai
 import type { Db, Tx } from '../db/connect';
 import { Entry } from './entry';
 import type { Ground } from './ground';
+import { hasLeft } from './leaving';
 import { takeUp } from './newCase';
 
 /** What an applicant asks for its institution. */
@@ -91,7 +92,7 @@ export async function endSupports(tx: Tx, ground: Ground, of: CaseFile): Promise
   for (const { caseId } of await openSupports(tx, of)) {
     const entry = await Entry.open(tx, ground, caseId);
     if (entry.file.outcome === null) {
-      entry.append(systemActor, { type: 'supportLapsed', on: dateInShanghai(entry.at) });
+      entry.append(systemActor, { type: 'supportLapsed', on: dateInShanghai(entry.at), because: 'exit' });
     }
     await entry.write('wakeWorkflow');
   }
@@ -136,15 +137,7 @@ async function casesOf(
   return rows.map(({ state }) => state);
 }
 
-/** Certified, and not left since. */
+/** Certified, and no exit decided since. */
 async function isCertified(db: Db | Tx, institution: CaseFile): Promise<boolean> {
-  if (institution.outcome !== 'certified') return false;
-  const left = await db
-    .selectFrom('case_file')
-    .select('case_id')
-    .where('institution_id', '=', institutionOf(institution))
-    .where('kind', '=', 'supervision')
-    .where('outcome', '=', 'exited')
-    .executeTakeFirst();
-  return left === undefined;
+  return institution.outcome === 'certified' && !(await hasLeft(db, institutionOf(institution)));
 }

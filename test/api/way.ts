@@ -12,7 +12,8 @@ import type { Step } from '../../domain/vocabulary';
 import { awaitsPerson } from '../../infra/client/straightAct';
 import { record } from '../../infra/record/act';
 import { openStage, recordSilences } from '../../infra/record/conduct';
-import { beginEvaluation, discontinueEvaluations } from '../../infra/record/life';
+import { endWhatIsUnderWay } from '../../infra/record/leaving';
+import { beginEvaluation } from '../../infra/record/life';
 import { deliver } from '../letters/courier';
 import { straightAnswer } from '../world/answers';
 import { application } from '../world/applications';
@@ -70,7 +71,7 @@ export async function conduct(house: House, caseId: string): Promise<CaseFile> {
     const stage = standsAt(file);
     const due = dueSteps(file).map(({ step }) => step);
     const push = openItems(file).find(({ unit }) => unit === SYSTEM);
-    if (stage === 'exit') await discontinueEvaluations(services.ground, caseId);
+    if (stage === 'exit') await endWhatIsUnderWay(services.ground, caseId);
     if (owesEvaluation(file)) {
       await database.db.transaction().execute((tx) => beginEvaluation(tx, services.ground, caseId));
     } else if (stage !== null && due.length > 0) {

@@ -38,6 +38,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   nonConforming: [],
   licenceIssued: ['no', 'issuedOn'],
   withdrawn: [],
+  discontinued: ['on'],
   repaired: ['kind', 'to', 'date', 'clock', 'days'],
   begun: ['kind', 'institution', 'year', 'on', 'serviceMode', 'ownership', 'subdistrict'],
   institutionChanged: ['on', 'changedBy', 'serviceMode', 'ownership', 'subdistrict'],

@@ -120,7 +120,8 @@ export const proposed = (story = linked(accepted())) =>
   conducted(
     looked(story, open(story, 'proposeName').id, { act: 'proposeName', grounds: '示范作用明显' }, proposer),
   );
-export const named = (story = proposed()) => does(story, 'signName', { act: 'signName' }, signer);
+export const named = (story = proposed(), licence?: Partial<SiteLicence>) =>
+  conducted(looked(story, open(story, 'signName').id, { act: 'signName' }, signer, licence));
 export const lossProposed = () => {
   const raised = acted(named(), null, { act: 'raiseLoss', reason }, office);
   return does(raised, 'considerLoss', { act: 'proposeLoss', grounds: '连续两年不合格' });

@@ -73,6 +73,10 @@ describe('the name of a demonstration site', () => {
     expect(refusalBy(() => does(own, 'signName', { act: 'signName' }, both))).toBe('fourEyes');
   });
 
+  it('is not given to an institution that leaves meanwhile', () => {
+    expect(refusalBy(() => named(proposed(), { isLost: true }))).toBe('notCertified');
+  });
+
   it('is told in a letter, public once that is served, and lasts', () => {
     const story = named();
     expect([story.file.letters.at(-1)?.kind, publishedName(story.file)]).toEqual(['named', null]);
