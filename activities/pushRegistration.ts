@@ -2,11 +2,15 @@ import { ApplicationFailure } from '@temporalio/common';
 import { sql } from 'kysely';
 import { systemActor } from '../domain/actor';
 import type { CaseFile } from '../domain/caseFile';
+import type { ChangeAsked } from '../domain/application';
+import { institutionOf } from '../domain/itinerary';
+import type { ExitMeasure } from '../domain/supervision';
+import type { StoredApplication } from '../infra/personal/storedApplication';
 import { currentItem } from '../domain/process';
 import { record } from '../infra/record/act';
 import type { Ground } from '../infra/record/ground';
 
-/** The registration data that the registrar owes the health bureau (plan 三(二)5). */
+/** The registration data that the registrar owes the health bureau (plan 三(二)5): of a beginning, a change or an end. */
 export interface RegistrationPush {
   readonly caseId: string;
   readonly institution: string;
@@ -17,6 +21,14 @@ export interface RegistrationPush {
   readonly registration: string;
   readonly unifiedCode: string;
   readonly registeredOn: string;
+  /** Of a change (变更): which institution, by the case that certified it first, and what of it. */
+  readonly change?: ChangeAsked;
+  /** Of an exit (退出): which institution, by which legal act, and the day of its deregistration. */
+  readonly exit?: {
+    readonly institution: string;
+    readonly measure: ExitMeasure;
+    readonly deregisteredOn: string;
+  };
 }
 
 /** Sends a push; throws when it did not arrive. The key makes a repeated push the same one. */
@@ -29,14 +41,16 @@ export interface Pushed {
 
 export function createPushActivities(ground: Ground, push: PushPort) {
   return {
-    /** Pushes the registration and records its arrival; a failed try is seen on the case and tried again. */
+    /** Pushes the registration, or its end, and records its arrival; a failed try is seen on the case and tried again. */
     async pushRegistration({ caseId }: { readonly caseId: string }): Promise<Pushed> {
-      const { state, application } = await load(ground, caseId);
+      const { state, application, registered } = await load(ground, caseId);
       const item = currentItem(state, 'push');
       if (!item) throw ApplicationFailure.retryable(`Case ${caseId}: no push is open`, 'PushNotOpen');
       if (item.status === 'open') {
         const key = `${caseId}:push:${item.round}:${state.itinerary.registrar}`;
-        const { receiptNo } = await attempt(ground, caseId, key, () => push(dataOf(state, application), key));
+        const { receiptNo } = await attempt(ground, caseId, key, () =>
+          push(dataOf(state, application, registered), key),
+        );
         await confirm(ground, caseId, item.id, key, receiptNo);
       }
       return ground.db
@@ -49,20 +63,21 @@ export function createPushActivities(ground: Ground, push: PushPort) {
 }
 
 async function load(ground: Ground, caseId: string) {
-  const { state, body } = await ground.db
+  const { state, body, registered } = await ground.db
     .selectFrom('case_file')
     .innerJoin('application', 'application.case_id', 'case_file.application_id')
-    .select(['case_file.state', 'application.body'])
+    .innerJoin('case_file as certified', 'certified.case_id', 'case_file.application_id')
+    .select(['case_file.state', 'application.body', 'certified.state as registered'])
     .where('case_file.case_id', '=', caseId)
     .executeTakeFirstOrThrow();
-  return { state, application: body };
+  return { state, application: body, registered };
 }
 
-function dataOf(
-  file: CaseFile,
-  application: { institution: { name: string; address: string } },
-): RegistrationPush {
+/** @param registered the case by which the institution applied last: the file itself, but for an exit */
+function dataOf(file: CaseFile, application: StoredApplication, registered: CaseFile): RegistrationPush {
   const { itinerary } = file;
+  const exit = file.supervision?.exit;
+  const { existingRegistration } = application.facts;
   return {
     caseId: file.caseId,
     institution: application.institution.name,
@@ -71,8 +86,16 @@ function dataOf(
     ownership: itinerary.ownership,
     registrar: itinerary.registrar ?? '',
     registration: itinerary.registration,
-    unifiedCode: file.unifiedCode ?? '',
-    registeredOn: file.dates.registration ?? '',
+    unifiedCode: registered.unifiedCode ?? existingRegistration?.unifiedCode ?? '',
+    registeredOn: registered.dates.registration ?? '',
+    ...(itinerary.change && { change: itinerary.change }),
+    ...(exit && {
+      exit: {
+        institution: institutionOf(file),
+        measure: exit.measure,
+        deregisteredOn: exit.deregisteredOn ?? '',
+      },
+    }),
   };
 }
 

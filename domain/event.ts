@@ -1,6 +1,6 @@
 import type { ConferenceEventBody } from './conference';
 import type { Deadline } from './deadline';
-import type { Itinerary, Life, SideRules } from './itinerary';
+import type { Itinerary, ItineraryStage, Life, SideRules } from './itinerary';
 import type { RungTime } from './ladder';
 import type { LifeEventBody } from './lifeEvent';
 import type { UnitId } from './plan';
@@ -225,6 +225,8 @@ export type EventBody =
       readonly sideRules: SideRules;
       /** Of a supervision. */
       readonly life?: Life;
+      /** Of a supervision from before exits were pushed. */
+      readonly stages?: readonly ItineraryStage[];
     }
   /** An administrator's hand where nothing on the record changes: sent again, restarted, computed anew. */
   | {

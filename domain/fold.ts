@@ -215,6 +215,7 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'b
   }
 }
 
-function rulesPinned(file: CaseFile, { sideRules, life }: Of<'rulesPinned'>): CaseFile {
-  return { ...file, itinerary: { ...file.itinerary, sideRules, ...(life && { life }) } };
+function rulesPinned(file: CaseFile, { sideRules, life, stages }: Of<'rulesPinned'>): CaseFile {
+  const pinned = { sideRules, ...(life && { life }), ...(stages && { stages }) };
+  return { ...file, itinerary: { ...file.itinerary, ...pinned } };
 }

@@ -7,7 +7,9 @@ import {
   institutionOf,
   type Itinerary,
   type ItineraryStage,
+  type ItineraryStep,
   type Life,
+  SYSTEM,
 } from './itinerary';
 import { unitFor } from './parties';
 import type { Plan, PlanVersion, UnitId } from './plan';
@@ -23,9 +25,6 @@ import type { SupervisionState, Visit } from './supervision';
  */
 export function planSupervision(version: PlanVersion, institution: CaseFile): Itinerary {
   const { plan } = version;
-  const { registrar } = institution.itinerary;
-  const step = stepMaker(plan, institution.itinerary);
-  const authority = plan.filingAuthority.unit;
   return {
     ...ofInstitution(version, institution),
     life: {
@@ -36,16 +35,23 @@ export function planSupervision(version: PlanVersion, institution: CaseFile): It
     },
     stages: [
       { stage: 'supervision', lasting: true, steps: [] },
-      {
-        stage: 'exit',
-        steps: [
-          step('place', APPLICANT),
-          ...(registrar === null ? [] : [step('deregister', registrar)]),
-          step('closeFiling', authority),
-        ],
-      },
+      { stage: 'exit', steps: exitSteps(plan, institution.itinerary) },
     ],
   };
+}
+
+/** How an institution leaves (退出): its registrar's end of the registration is pushed to the filing authority, like its beginning. */
+export function exitSteps(
+  plan: Plan,
+  itinerary: Pick<Itinerary, 'registrar' | 'handling' | 'ownership'>,
+): ItineraryStep[] {
+  const { registrar } = itinerary;
+  const step = stepMaker(plan, itinerary);
+  return [
+    step('place', APPLICANT),
+    ...(registrar === null ? [] : [step('deregister', registrar), step('push', SYSTEM)]),
+    step('closeFiling', plan.filingAuthority.unit),
+  ];
 }
 
 /** The rules of supervision under a plan, as pinned to one institution and renewed with each year. */

@@ -95,7 +95,7 @@ export const steps = {
   decide: { zh: '签发决定', en: 'Sign the decision' },
   endorse: { zh: '业务主管单位审查同意', en: "Supervising authority's approval" },
   register: { zh: '登记', en: 'Register' },
-  push: { zh: '推送登记信息', en: 'Push the registration' },
+  push: { zh: '推送登记信息', en: 'Push the registration or its end' },
   file: { zh: '提交备案材料', en: 'File' },
   receipt: { zh: '出具备案回执', en: 'Issue the filing receipt' },
   conformity: { zh: '核对备案材料', en: 'Check conformity' },

@@ -70,6 +70,11 @@ export class Conductor {
     }
   }
 
+  /** Whether a step is due or open: an older itinerary may not have it. */
+  owesNow(step: Step): boolean {
+    return this.isDue([step]) || currentItem(this.taken, step)?.status === 'open';
+  }
+
   /** Asks for a step that the system itself carries out, by an effect tried until it has come about. */
   async carryOut(step: Step & Effect, attempt: Attempt<{ readonly lastSeq: number }>): Promise<void> {
     if (this.isDue([step])) await this.open([step]);

@@ -26,11 +26,7 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
   },
   /** 推送: the registration data goes to the health bureau by itself. */
   async push(the) {
-    await the.carryOut('push', (by) =>
-      by.pushRegistration.executeWithOptions({ summary: '推送登记信息 push the registration' }, [
-        { caseId: the.caseId },
-      ]),
-    );
+    await pushed(the);
   },
   /** 备案: the institution files; receipt and check run side by side (国卫办人口发〔2019〕25号). */
   async filing(the) {
@@ -45,11 +41,12 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
   async supervision(the) {
     await the.supervise();
   },
-  /** 退出: children and staff first, then the registration, then the filing. */
+  /** 退出: children and staff first, then the registration, of which the health bureau is told, then the filing. */
   async exit(the) {
     await the.endWhatIsUnderWay();
     await the.ask('place');
     await the.ask('deregister');
+    if (the.owesNow('push')) await pushed(the);
     await the.ask('closeFiling');
   },
   /** 自评. */
@@ -98,3 +95,12 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
     await the.stay();
   },
 };
+
+/** The registration, or its end, goes to the health bureau by itself, however often it takes. */
+async function pushed(the: Conductor): Promise<void> {
+  await the.carryOut('push', (by) =>
+    by.pushRegistration.executeWithOptions({ summary: '推送登记信息 push the registration' }, [
+      { caseId: the.caseId },
+    ]),
+  );
+}

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { systemActor } from '../../domain/actor';
+import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai } from '../../domain/civilDate';
-import type { Itinerary } from '../../domain/itinerary';
+import type { Itinerary, ItineraryStage } from '../../domain/itinerary';
+import { isLeaving } from '../../domain/lifeDates';
 import type { Plan, PlanVersion } from '../../domain/plan';
-import { supervisionRules } from '../../domain/planLife';
+import { exitSteps, supervisionRules } from '../../domain/planLife';
 import { sideRulesOf } from '../../domain/sideRules';
 import { sideSteps } from '../../domain/sideStep';
 import { PlanVersionNotFound } from '../plan/publicationErrors';
@@ -27,7 +29,7 @@ export async function pinRules(ground: Ground): Promise<number> {
     .selectFrom('case_file')
     .select('case_id')
     .where('outcome', 'is', null)
-    .where(lacksRules)
+    .where((where) => where.or([lacksRules, lacksPush]))
     .orderBy('case_id')
     .execute();
   const version = await versionToday(ground);
@@ -46,7 +48,7 @@ export async function pinRules(ground: Ground): Promise<number> {
       entry.append(systemActor, {
         type: 'rulesPinned',
         planVersion: id,
-        ...completed(entry.file.itinerary, plan),
+        ...completed(entry.file, plan),
       });
       await entry.settle();
       await entry.write('wakeWorkflow');
@@ -60,13 +62,32 @@ const lacksRules = sql<boolean>`(not (
   coalesce(state #> '{itinerary,sideRules,clocks}', '{}'::jsonb) ?& ${[...sideSteps]}::text[])
   or (kind = 'supervision' and state #> '{itinerary,life,staff}' is null))`;
 
+/** A supervision whose exit would not be pushed; who leaves already goes the way that was pinned. */
+const lacksPush = sql<boolean>`kind = 'supervision' and state #>> '{itinerary,registrar}' is not null
+  and state #>> '{supervision,exit,decidedOn}' is null
+  and not (state #> '{itinerary,stages}' @> '[{"steps": [{"step": "push"}]}]'::jsonb)`;
+
 /** The rules of an itinerary, with those of a plan where it has none. */
-function completed(itinerary: Itinerary, plan: Plan) {
+function completed(file: CaseFile, plan: Plan) {
+  const { itinerary } = file;
   const { sideRules, life } = itinerary;
   const fresh = sideRulesOf(plan);
   const rules = { ...fresh, ...sideRules, clocks: { ...fresh.clocks, ...sideRules?.clocks } };
   if (life?.kind !== 'supervision') return { sideRules: rules };
-  return { sideRules: rules, life: { ...supervisionRules(plan, itinerary), ...life } };
+  return {
+    sideRules: rules,
+    life: { ...supervisionRules(plan, itinerary), ...life },
+    ...(!isLeaving(file) && { stages: withWholeExit(itinerary, plan) }),
+  };
+}
+
+/** The stages of a supervision, with the steps of its exit that came since; those that it has stay as they are. */
+function withWholeExit(itinerary: Itinerary, plan: Plan): readonly ItineraryStage[] {
+  return itinerary.stages.map((stage) => {
+    if (stage.stage !== 'exit') return stage;
+    const pinned = new Map(stage.steps.map((step) => [step.id, step]));
+    return { ...stage, steps: exitSteps(plan, itinerary).map((step) => pinned.get(step.id) ?? step) };
+  });
 }
 
 async function versionToday({ db, clock }: Ground): Promise<PlanVersion | null> {

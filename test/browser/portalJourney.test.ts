@@ -80,7 +80,12 @@ async function act(caseId: string, account: string, name: string, item: string):
   await dialog.locator('button[type="submit"]').click();
   // The screen waits to be told what comes next: here nobody else opens it.
   const over = dialog.waitFor({ state: 'detached' }).then(() => true);
-  while (!(await Promise.race([over, conduct(town, caseId).then(() => false)])));
+  for (let isOver = false; !isOver;) {
+    const conducting = conduct(town, caseId);
+    isOver = await Promise.race([over, conducting.then(() => false)]);
+    // Nothing of it goes on beside what comes next.
+    await conducting;
+  }
   await leave();
 }
 

@@ -40,6 +40,13 @@ describe('the push receiver', () => {
     for (const shown of ['示例托育园', receiptNo, 'case-1']) expect(page).toContain(shown);
   });
 
+  it('shows which registrations changed, and which ended', async () => {
+    await push('case-1b', { ...registration, change: { institution: 'case-1', what: ['name'] } });
+    await push('case-1-S', { ...registration, exit: { institution: 'case-1', measure: 'closure' } });
+    const page = await (await ask(receiver.address, { accept: 'text/html' })).text();
+    for (const shown of ['登记 Registration', '变更 Change', '注销 End']) expect(page).toContain(shown);
+  });
+
   it('gives the same receipt to the same push, however often it comes', async () => {
     const first = await push('case-2');
     expect(await push('case-2')).toEqual(first);

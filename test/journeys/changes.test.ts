@@ -70,6 +70,11 @@ describe('a change of an institution', () => {
     expect(changed.itinerary.stages.map(({ stage }) => stage)).not.toContain('jointReview');
     expect([changed.itinerary.registration, changed.unifiedCode]).toEqual(['change', first.unifiedCode]);
 
+    const pushed = town.world.outside.pushes.filter(({ data }) => data.caseId === change.caseId);
+    expect(pushed.map(({ data }) => [data.institution, data.change])).toEqual([
+      ['新名称托育园', { institution, what: ['name'] }],
+    ]);
+
     expect(await stateOf(first.certificateNo)).toBe('superseded');
     expect(await stateOf(changed.certificateNo)).toBe('valid');
     const { body } = await town.house.call(null, 'GET', '/api/v1/register?name=名称托育园');

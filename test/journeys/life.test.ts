@@ -37,6 +37,9 @@ async function evaluationOf(institution: string, life: Journey, no = 1): Promise
   return evaluation;
 }
 
+const pushOf = (caseId: string) =>
+  town.world.ground.db.selectFrom('push').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+
 async function caseIds(): Promise<string[]> {
   const rows = await town.world.ground.db.selectFrom('case_file').select('case_id').execute();
   return rows.map(({ case_id }) => case_id);
@@ -121,7 +124,22 @@ describe('an institution', () => {
     await life.act('decideExit', { act: 'decideExit', measure: 'revoke' });
     await life.act('place', { act: 'reportPlacement', childrenLeft: 4, staffLeft: 0, report: '部分安置' });
     await life.answer('place');
+    town.world.outside.pushFaults.push(...Array.from({ length: 2 }, () => new Error('503 away')));
     await life.answer('deregister');
+    const failing = await until('the failing push is visible', async () => {
+      const row = await pushOf(life.caseId);
+      return row?.last_error ? row : null;
+    });
+    expect(failing).toMatchObject({ status: 'waiting', last_error: '503 away' });
+    await life.eventually('registrationPushed');
+    expect(await pushOf(life.caseId)).toMatchObject({ status: 'delivered', attempts: 3 });
+    const told = town.world.outside.pushes.filter(({ data }) => data.caseId === life.caseId);
+    expect(told.map(({ data }) => data)).toEqual([
+      expect.objectContaining({
+        unifiedCode: (await town.world.caseFile(institution)).unifiedCode,
+        exit: { institution, measure: 'revoke', deregisteredOn: await life.today() },
+      }),
+    ]);
     expect(await verify()).toBe('valid');
     expect(await town.world.finished(next.caseId)).toBe('discontinued');
     await life.answer('closeFiling');

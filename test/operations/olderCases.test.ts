@@ -87,6 +87,26 @@ it('a supervision of the release before gets the rules that came since, and keep
   expect(sideRules?.clocks.visit?.limit).toBe(99);
 });
 
+it('a supervision from before exits were pushed pushes its own, unless it leaves already', async () => {
+  const institution = await apply(house);
+  await advance(house, institution, 'end');
+  const caseId = supervisionId(institution);
+  const { stages } = (await fileOf(house, caseId)).itinerary;
+  await asOwnerDo(sql`alter table event disable trigger event_is_append_only`);
+  await asOwnerDo(
+    sql`update event set facts = facts #- '{itinerary,stages,1,steps,2}' where case_id = ${caseId} and seq = 1`,
+  );
+  await asOwnerDo(sql`alter table event enable trigger event_is_append_only`);
+  await asOwner(house.database.url, (db) => refold(db, caseId));
+  expect((await fileOf(house, caseId)).itinerary.stages[1]?.steps.map(({ step }) => step)).toEqual([
+    'place',
+    'deregister',
+    'closeFiling',
+  ]);
+  expect([await pin(), await pin()]).toEqual([1, 0]);
+  expect((await fileOf(house, caseId)).itinerary.stages).toEqual(stages);
+});
+
 it('asks for a newer plan where that in force knows of no side steps', async () => {
   await olderCase();
   await asOwnerDo(sql`alter table plan_version disable trigger all`);

@@ -39,11 +39,18 @@ function row({
     localTime(firstReceivedAt),
     receiptNo,
     html`<details>
-      <summary>${titleOf(body)} <code>${key}</code></summary>
+      <summary>${kindOf(body)} ${titleOf(body)} <code>${key}</code></summary>
       <pre><code>${JSON.stringify(body, null, 2)}</code></pre>
     </details>`,
     String(received),
   ];
+}
+
+/** What a push tells of: a registration, a change of one, or its end. */
+function kindOf(body: unknown): string {
+  const told = (what: string) => typeof body === 'object' && body !== null && what in body;
+  if (told('exit')) return '注销 End ·';
+  return told('change') ? '变更 Change ·' : '登记 Registration ·';
 }
 
 /** The institution's name, where the push carries one. */

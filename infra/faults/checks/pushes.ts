@@ -1,7 +1,7 @@
 import type { Evidence, Fault, RecordedCase } from '../evidence';
 
 /**
- * Every registration arrived at the health bureau once: one key a registration, however often it was called with
+ * Every registration, and every end of one, arrived at the health bureau once: one key a registration, however often it was called with
  * it, and nothing arrived that was not registered.
  */
 export function checkPushes({ cases, pushes }: Pick<Evidence, 'cases' | 'pushes'>): Fault[] {
@@ -15,7 +15,7 @@ export function checkPushes({ cases, pushes }: Pick<Evidence, 'cases' | 'pushes'
 }
 
 function checkCase({ caseId, events, pushes }: RecordedCase, arrived: ReadonlySet<string>): Fault[] {
-  const registered = events.filter(({ type }) => type === 'registered').length;
+  const registered = events.filter(({ type }) => type === 'registered' || type === 'deregistered').length;
   const confirmed = events.filter(({ type }) => type === 'registrationPushed').length;
   const received = pushes.filter(({ key }) => arrived.has(key)).length;
   const faults: Fault[] = [];

@@ -12,6 +12,7 @@ import {
   SUBDISTRICT,
   supervised,
   turned,
+  pushed,
 } from './institution';
 
 const day = (story: Story) => story.now.slice(0, 10);
@@ -124,7 +125,7 @@ describe('a complaint of the public', () => {
     story = does(story, 'decideExit', { act: 'decideExit', measure: 'closure' });
     story = serves(story);
     story = does(story, 'place', { act: 'reportPlacement', childrenLeft: 0, staffLeft: 0, report: '已安置' });
-    story = does(story, 'deregister', { act: 'deregister', deregisteredOn: day(story) });
+    story = pushed(does(story, 'deregister', { act: 'deregister', deregisteredOn: day(story) }));
     const closes = (before: Story) => does(before, 'closeFiling', { act: 'closeFiling' });
     expect(refusalBy(() => closes(story))).toBe('mattersOpen');
     const answered = answers(story, { result: 'founded', severity: 'serious' });

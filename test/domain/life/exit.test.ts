@@ -1,7 +1,7 @@
 import { acted, onDay, settled, type Story, told } from '../record/story';
 import { openItems, standsAt } from '../../../domain/process';
 import { applicant, official } from '../../world/people';
-import { does, LEAD, open, openSteps, reason, refusalBy, serves, supervised } from './institution';
+import { does, LEAD, open, openSteps, pushed, reason, refusalBy, serves, supervised } from './institution';
 
 /** An evaluation has led to an exit: the lead considers it. */
 function considered(): Story {
@@ -112,7 +112,7 @@ describe('the exit', () => {
     expect(openSteps(does(story, 'place', left(0, 0)))).toEqual(['deregister', 'serve']);
   });
 
-  it('then the registration ends, not before the decision, and then the filing', () => {
+  it('then the registration ends, not before the decision, the bureau is told, and then the filing ends', () => {
     const placed = does(decided(), 'place', left(0, 0));
     const on = (deregisteredOn: string) => () =>
       does(placed, 'deregister', { act: 'deregister', deregisteredOn });
@@ -120,7 +120,8 @@ describe('the exit', () => {
       'dateTooEarly',
       'dateInFuture',
     ]);
-    const exited = does(on('2026-12-10')(), 'closeFiling', { act: 'closeFiling' });
+    expect(openSteps(on('2026-12-10')())).toEqual(['push', 'serve']);
+    const exited = does(pushed(on('2026-12-10')()), 'closeFiling', { act: 'closeFiling' });
     expect(exited.file).toMatchObject({ outcome: 'exited' });
     expect(openSteps(exited)).toEqual(['serve']);
     expect(standsAt(exited.file)).toBeNull();

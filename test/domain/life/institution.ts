@@ -1,5 +1,5 @@
 import type { ActBody } from '../../../domain/act';
-import type { Actor } from '../../../domain/actor';
+import { type Actor, systemActor } from '../../../domain/actor';
 import type { WorkItem } from '../../../domain/caseFile';
 import { checklistOf } from '../../../domain/changes/supervised';
 import type { Points } from '../../../domain/evaluation';
@@ -60,6 +60,11 @@ export function serves(story: Story): Story {
   const item = open(story, 'serve');
   const body = { act: 'serve', how: 'paper', on: story.now.slice(0, 10), to: '园长' } as const;
   return conducted(acted(story, item.id, body, official(item.unit, 'caseOfficer')));
+}
+
+/** The health bureau has answered a push. */
+export function pushed(story: Story): Story {
+  return does(story, 'push', { act: 'confirmPush', receiptNo: 'HB-1' }, systemActor);
 }
 
 /** Every unit scores each of its indicators with the same points, but for those that are silent. */
