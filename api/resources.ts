@@ -14,6 +14,7 @@ import { letterRoutes } from './routes/letters';
 import { meRoutes } from './routes/me';
 import { paperRoutes } from './routes/papers';
 import { personalDataRoutes } from './routes/personalData';
+import { photographRoutes } from './routes/photographs';
 import { planRoutes } from './routes/plan';
 import { planVersionRoutes } from './routes/planVersions';
 import { presenceRoutes } from './routes/presence';
@@ -53,6 +54,7 @@ export function resources(services: Services): Route[] {
     ...workItemRoutes(services),
     ...supervisionRoutes(services),
     ...staffRoutes(services),
+    ...photographRoutes(services),
     ...complaintRoutes(services),
     ...registrationRoutes(services),
     ...filingRoutes(services),

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor';
-import type { WorkItem } from '../../domain/caseFile';
+import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { CaseEvent, EventType } from '../../domain/event';
 import type { Step } from '../../domain/vocabulary';
 import { actsForApplicant } from './visibility';
@@ -20,6 +20,12 @@ const concealedTypes: readonly EventType[] = [
  */
 export function isConcealed({ step, status }: Pick<WorkItem, 'step' | 'status'>, actor: Actor): boolean {
   return actsForApplicant(actor) && ((step === VISIT && status !== 'done') || step === COMPLAINT);
+}
+
+/** The same, of an item that may have left the state with its year: then it was recorded long ago. */
+export function isConcealedById({ items }: CaseFile, id: string | null, actor: Actor): boolean {
+  const item = id === null ? undefined : items[id];
+  return item !== undefined && isConcealed(item, actor);
 }
 
 /** Whether an event tells of a visit before it is made, or of a complaint. */

@@ -5,6 +5,7 @@ import { findPaper, ownerOf, type PaperRow } from '../../infra/papers/papers';
 import { Problem } from '../http/problem';
 import type { Services } from '../services';
 import { planOfDrafts } from './checklists';
+import { isConcealedById } from './concealed';
 import { readableFile } from './currentFile';
 
 /**
@@ -21,8 +22,10 @@ export async function readablePaper(
   if (!paper) throw new Problem('paperNotFound');
   const owner = ownerOf(paper);
   if ('caseId' in owner) {
-    const { itinerary } = await readableFile(services, owner.caseId, actor, db);
-    const { plan } = await services.plans.version(itinerary.planVersion);
+    const file = await readableFile(services, owner.caseId, actor, db);
+    // What shows a visit that is still to be recorded is no more to be known than the visit.
+    if (isConcealedById(file, paper.work_item, actor)) throw new Problem('paperNotFound');
+    const { plan } = await services.plans.version(file.itinerary.planVersion);
     return { paper, plan };
   }
   const draft = await db

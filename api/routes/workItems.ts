@@ -22,7 +22,7 @@ import { worklist } from '../reading/worklist';
 import { route } from '../route';
 import type { Services } from '../services';
 
-const WorkItemId = z.object({ id: reference.meta(says('待办事项编号', 'Id of the work item')) });
+export const WorkItemId = z.object({ id: reference.meta(says('待办事项编号', 'Id of the work item')) });
 
 export const workItemRoutes = (services: Services) => [
   route({

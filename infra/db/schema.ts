@@ -168,6 +168,8 @@ export interface PaperTable {
   uploaded_at: Instant;
   replaced_by: string | null;
   state: Generated<PaperState>;
+  work_item: string | null;
+  finding_no: number | null;
   scanner: string | null;
   finding: string | null;
   scan_attempts: Generated<number>;

@@ -13,7 +13,7 @@ export async function erasePapers(tx: Tx, owner: PaperOwner): Promise<readonly s
     .updateTable('paper')
     .set({ state: 'erased', file_name: ERASED, finding: null, scan_error: null, leased_until: null })
     .where((paper) =>
-      'caseId' in owner ? paper('case_id', '=', owner.caseId) : paper('draft_id', '=', owner.draftId),
+      'caseId' in owner ? ofCaseAndLife(owner.caseId) : paper('draft_id', '=', owner.draftId),
     )
     .returning(['id', 'sha256'])
     .execute();
@@ -22,6 +22,11 @@ export async function erasePapers(tx: Tx, owner: PaperOwner): Promise<readonly s
     rows.map(({ id }) => id),
   );
   return [...new Set(rows.map(({ sha256 }) => sha256))];
+}
+
+/** Of a case, and of the cases of the institution's life that stand under its application: photographs of visits. */
+function ofCaseAndLife(caseId: string) {
+  return sql<boolean>`case_id in (select case_id from case_file where ${caseId} in (case_id, application_id))`;
 }
 
 /** An upload is answered with papers of one draft or case, a replacement with one paper. */

@@ -7,6 +7,8 @@ export const paperLimits = {
   nameLength: 120,
   /** On one draft or case, replaced ones included. */
   papers: 200,
+  /** Of one visit or rectification. */
+  photographs: 50,
   pdfPages: 500,
   /** A sheet of A1 at 300 dots an inch has 70 million. */
   imagePixels: 100_000_000,

@@ -22,6 +22,8 @@ interface Arrival {
   readonly material: string;
   readonly by: Actor;
   readonly at: Date;
+  /** The work item that it shows something of, and which finding, from 1. */
+  readonly about?: { readonly workItem: string; readonly findingNo: number | null };
 }
 
 /** Adds a paper; its content must be kept already, in the same transaction. */
@@ -54,6 +56,17 @@ export function lockedPaper(tx: Tx, id: string): Promise<PaperRow> {
 /** Every paper of a draft or case, replaced ones too, in the order in which they came. */
 export function papersOf(db: Db | Tx, owner: PaperOwner): Promise<PaperRow[]> {
   return ofOwner(db, owner).selectAll().orderBy('no').execute();
+}
+
+/** What shows something of work items of a case, in the order in which it came. */
+export function shownPapersOf(db: Db | Tx, caseId: string): Promise<PaperRow[]> {
+  const shown = db.selectFrom('paper').where('case_id', '=', caseId).where('work_item', 'is not', null);
+  return shown.selectAll().orderBy('no').execute();
+}
+
+/** The same, of one work item. */
+export function papersOfItem(db: Db | Tx, workItem: string): Promise<PaperRow[]> {
+  return db.selectFrom('paper').where('work_item', '=', workItem).selectAll().orderBy('no').execute();
 }
 
 /** The materials for which a paper is there: a replaced one is not, nor one whose content is gone. */
@@ -89,7 +102,7 @@ function ofOwner(db: Db | Tx, owner: PaperOwner) {
 
 function insert(
   tx: Tx,
-  { owner, material, version, by, at }: Arrival & { readonly version: number },
+  { owner, material, version, by, at, about }: Arrival & { readonly version: number },
   { fileName, kind, bytes, sha256 }: TakenFile,
 ): Promise<PaperRow> {
   return tx
@@ -107,6 +120,8 @@ function insert(
       uploaded_by: by.sub,
       uploaded_unit: by.unit,
       uploaded_at: at,
+      work_item: about?.workItem ?? null,
+      finding_no: about?.findingNo ?? null,
       replaced_by: null,
       scanner: null,
       finding: null,

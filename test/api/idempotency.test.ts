@@ -49,6 +49,7 @@ describe('the key of an act', () => {
       '/cases/{caseId}/papers': [`/cases/${caseOf(item.id)}/papers`, scanned, applicant],
       '/applications/{id}/papers': [`/applications/${draft.body.id}/papers`, scanned, applicant],
       '/papers/{id}/replacement': [`/papers/${paper.id}/replacement`, scanned, applicant],
+      '/work-items/{id}/photographs': [`/work-items/${item.id}/photographs`, scanned, applicant],
       '/complaints': ['/complaints', complaintOf('XCTY-C-2026-000001'), null],
       '/me/sessions/end': ['/me/sessions/end', undefined, applicant],
       '/work-items/{id}/acts': [`/work-items/${item.id}/acts`, accept, clerk],

@@ -1,6 +1,11 @@
 import { supervisionId } from '../../domain/supervision';
 import type { Expectation } from './expectations';
-import { newKey } from './way';
+import { image } from '../papers/files';
+import { official } from '../world/people';
+import { formOf } from './uploading';
+import { actOnCase, fileOf, newKey, openItem } from './way';
+
+const inspector = official('fire', 'reviewer');
 
 const API = '/api/v1';
 const officials = { usually: 200, unless: { applicant: 403, stranger: 403, system: 403 } } as const;
@@ -16,6 +21,24 @@ export const lifeExpectations: Readonly<Record<string, Expectation>> = {
     request: ({ certified }) => Promise.resolve({ path: `${API}/cases/${supervisionId(certified)}/staff` }),
     usually: 200,
     unless: { stranger: 403, outsider: 403 },
+  },
+  'get /api/v1/cases/{caseId}/photographs': {
+    request: ({ certified }) => Promise.resolve({ path: `${API}/cases/${certified}/photographs` }),
+    usually: 200,
+    unless: { stranger: 403, outsider: 403 },
+  },
+  'post /api/v1/work-items/{id}/photographs': {
+    request: async ({ house, certified }) => {
+      const caseId = supervisionId(certified);
+      const call = { act: 'callVisit', ground: 'unannounced', reason: '突击检查' };
+      await actOnCase(house, await fileOf(house, caseId), call, inspector);
+      const { id } = openItem(await fileOf(house, caseId), 'visit');
+      const body = formOf({ files: [{ name: '照片.png', bytes: await image('png', 20, 20) }] });
+      return { path: `${API}/work-items/${id}/photographs`, body, headers: newKey() };
+    },
+    usually: 403,
+    // Nobody of the institution knows of a visit before it is recorded.
+    unless: { reviewer: 201, applicant: 404 },
   },
   'post /api/v1/cases/{caseId}/changes': {
     request: ({ certified }) =>

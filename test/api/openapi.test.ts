@@ -124,6 +124,7 @@ describe('the description of the API', () => {
         ['get /api/v1/reports/{period}', ['', `application/json ${sheet} application/pdf`]],
         ['post /api/v1/cases/{caseId}/papers', form],
         ['post /api/v1/papers/{id}/replacement', form],
+        ['post /api/v1/work-items/{id}/photographs', form],
         ['get /api/v1/papers/{id}/content', ['', 'application/pdf image/jpeg image/png']],
         ['get /api/v1/cases/{caseId}/letters/{no}', letter],
         ['get /api/v1/certificates/{no}', letter],

@@ -27,6 +27,7 @@ export type PersonalData = Shapes['PersonalData'];
 export type PlanComparison = Shapes['PlanComparison'];
 export type PlanDryRun = Shapes['PlanDryRun'];
 export type PlanVersion = Shapes['PlanVersion'];
+export type Photograph = Shapes['Photograph'];
 export type Present = Shapes['Present'];
 export type ProblemBody = Shapes['Problem'];
 export type Report = Shapes['Report'];

@@ -34,6 +34,10 @@ export interface Order {
   readonly report: string;
   readonly reinspection: string;
   readonly state: 'rectifying' | 'reported' | 'passed' | 'failed';
+  /** The work items in which it is shown what was mended: reported, inspected again. */
+  readonly shownIn: readonly string[];
+  /** The one of them in which the reader may show something now. */
+  readonly showing: { readonly item: string; readonly asProof: boolean } | null;
   /** What runs while it is being rectified. */
   readonly item: WorkItem | undefined;
 }
@@ -106,10 +110,23 @@ export function ordersOf(events: readonly CaseEvent[], file: CaseFile): Order[] 
         report: wordsIn(reported, 'report'),
         reinspection: wordsIn(again, 'report'),
         state: again ? result : reported ? 'reported' : 'rectifying',
+        shownIn: [reported?.workItem, again?.workItem].filter((item) => typeof item === 'string'),
+        showing: showingIn(file, event, reported),
         item: file.workItems.find(
           ({ id, status }) => status === 'open' && id.endsWith(`.rectify-${event.seq}`),
         ),
       };
     })
     .reverse();
+}
+
+/** Who may report that it is rectified shows proof of it, who may inspect it again what they see. */
+function showingIn(file: CaseFile, { seq }: CaseEvent, reported: CaseEvent | undefined): Order['showing'] {
+  const may = (act: string, step: string) =>
+    file.allowed.find(({ act: name, workItem }) => name === act && workItem?.endsWith(`.${step}`) === true)
+      ?.workItem;
+  const reporting = may('reportRectification', `rectify-${seq}`);
+  if (reporting) return { item: reporting, asProof: true };
+  const inspecting = reported && may('recordReinspection', `reinspect-${reported.seq}`);
+  return inspecting ? { item: inspecting, asProof: false } : null;
 }

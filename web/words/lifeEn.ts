@@ -120,4 +120,18 @@ export const lifeEn: typeof lifeZh = {
     discard: 'Clear the form',
     sent: 'Visit recorded: {institution}',
   },
+  photograph: {
+    take: 'Take or choose photographs (JPEG, PNG)',
+    proof: 'Proof of what was rectified (JPEG, PNG, PDF)',
+    leaveOut: 'Leave out',
+    alt: 'Photograph, {unit}, {at}',
+    kept: 'Photographs are on this page alone and go with the record: keep it open until then.',
+    recorded: 'The visit is recorded, but {n} photographs are not sent yet.',
+    waiting: '{n} files are not sent yet: keep this page open.',
+    again: 'Send the photographs again',
+    send: 'Send',
+    sent: '{n} files are sent',
+    without: 'Go on without them',
+    leave: 'Photographs are not sent yet and would be lost. Leave all the same?',
+  },
 };

@@ -119,4 +119,18 @@ export const lifeZh = {
     discard: '清空重填',
     sent: '检查已记录：{institution}',
   },
+  photograph: {
+    take: '拍照或选择照片（JPEG、PNG）',
+    proof: '整改证明（JPEG、PNG、PDF）',
+    leaveOut: '不要这张',
+    alt: '照片，{unit}，{at}',
+    kept: '照片只在本页上，随检查记录一起发送；发送前请不要关闭页面。',
+    recorded: '检查已记录，但还有 {n} 张照片没有发送。',
+    waiting: '还有 {n} 个文件没有发送，请不要关闭页面。',
+    again: '再次发送照片',
+    send: '发送',
+    sent: '已发送 {n} 个文件',
+    without: '不发送了',
+    leave: '还有照片没有发送，离开后将丢失。仍要离开吗？',
+  },
 };
