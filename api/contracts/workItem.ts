@@ -48,8 +48,8 @@ const item = {
     .nullable()
     .meta(
       says(
-        '所针对的事项、文书、更改或建设节点',
-        'What it concerns: a work item, a letter, a kind of repair, a milestone',
+        '所针对的事项、文书、更改、建设节点，或某日到期的人员证件（staffDocuments-日期）',
+        'What it concerns: a work item, a letter, a kind of repair, a milestone, documents of the staff that expired on a day (staffDocuments-date)',
       ),
     ),
   checklist: listOf(CheckLine)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { Application } from '../../domain/application';
 import { supervisionId } from '../../domain/supervision';
 import { asOwner } from '../../infra/db/owner';
 import { PlanTooOld, pinRules } from '../../infra/record/olderCases';
 import { refold } from '../../infra/record/refold';
 import { type House, openHouse } from '../api/house';
-import { actOn, actOnCase, advance, apply, fileOf, openItem } from '../api/way';
+import { actOn, actOnCase, advance, apply, begin, fileOf, newKey, openItem, submitDraft } from '../api/way';
 import { applicant, official } from '../world/people';
 
 let house: House;
@@ -105,6 +106,29 @@ it('a supervision from before exits were pushed pushes its own, unless it leaves
   ]);
   expect([await pin(), await pin()]).toEqual([1, 0]);
   expect((await fileOf(house, caseId)).itinerary.stages).toEqual(stages);
+});
+
+it('an institution whose supervision began under an older plan still changes, by the plan in force', async () => {
+  const caseId = await supervised();
+  const institution = caseId.slice(0, -2);
+  await asOwnerDo(sql`alter table plan_version disable trigger all`);
+  await asOwnerDo(
+    sql`insert into plan_version select 'xiacheng@2', plan_id, 2, effective_from, body, 'newer', published_at
+          from plan_version where id = 'xiacheng@1'`,
+  );
+  await asOwnerDo(sql`update plan_version set body = body #- '{supervision,staff}' where id = 'xiacheng@1'`);
+  await asOwnerDo(sql`alter table plan_version enable trigger all`);
+  const path = `/api/v1/cases/${institution}/changes`;
+  const begun = await house.call(applicant, 'POST', path, { body: { what: ['name'] }, headers: newKey() });
+  const { application } = begun.body as { application: Application };
+  const named = { ...application, institution: { ...application.institution, name: '新名称托育园' } };
+  const change = (await submitDraft(house, await begin(house, named))).body.caseId as string;
+  expect((await advance(house, change, 'end')).outcome).toBe('certified');
+  const { planVersion, life } = (await fileOf(house, caseId)).itinerary;
+  expect([planVersion, life]).toMatchObject([
+    'xiacheng@2',
+    { application: change, staff: { unit: 'health' } },
+  ]);
 });
 
 it('asks for a newer plan where that in force knows of no side steps', async () => {

@@ -20,3 +20,8 @@ export function entryOf(act: StaffAct, member: StaffMember | null): Record<strin
     documents: held.map(({ document, issuedOn, expiresOn }) => ({ document, issuedOn, expiresOn })),
   };
 }
+
+/** The day on which documents expired that a work item deals with; null for any other. */
+export function expiredIn(about: string | null): string | null {
+  return /^staffDocuments-(\d{4}-\d\d-\d\d)$/.exec(about ?? '')?.[1] ?? null;
+}

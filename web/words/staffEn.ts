@@ -17,6 +17,7 @@ export const staffEn: typeof staffZh = {
     left: 'left on {date}',
     until: 'valid until {date}',
     issued: 'issued on {date}',
+    expiredOn: 'documents of the staff expired on {date}',
     ratios: 'Carers to children',
     ratiosAbout:
       'By the list in force and the places of the institution; they explain, and lead to nothing by themselves.',

@@ -15,6 +15,7 @@ export const staffZh = {
     left: '{date} 离岗',
     until: '有效期至 {date}',
     issued: '{date} 发证',
+    expiredOn: '人员证件 {date} 到期未换',
     ratios: '保育人员配比',
     ratiosAbout: '按在册人员和核定托位计算，仅供说明，不自动处理。',
     ratio: '托位 {children}，在册保育人员 {carers} 人；每名保育人员照护不超过 {n} 人',
