@@ -35,6 +35,8 @@ export interface WorkItemView {
   readonly step: Step;
   readonly unit: UnitName;
   readonly status: WorkItemStatus;
+  /** What it concerns, where an act or time asked for it. */
+  readonly about: string | null;
   readonly version: number;
   readonly checklist?: readonly CheckLine[];
 }

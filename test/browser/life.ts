@@ -58,11 +58,9 @@ export async function liveOn(town: Town): Promise<LifeStock> {
   });
   for (let n = 0; n < 3; n += 1) await answer(town, scoring, 'score');
 
-  town.setClock(null);
+  await keepStaff(town, supervision, 'applicant-3');
   for (const caseId of [supervision, supervisionId(second), scoring]) await conductLife(town, caseId);
   await ordered(town, supervision, '二层疏散指示标志缺失（示例）。', 'grave');
-  await keepStaff(town, supervision, 'applicant-3');
-  await conductLife(town, supervision);
   const now = await town.oneWindow.caseOf(OVERSEER, supervision);
   const visit = now.workItems.find(
     ({ step, status, unit }) => isOpenVisit(step, status) && unit.id === 'fire',
@@ -132,7 +130,9 @@ async function evaluated(town: Town, caseId: string): Promise<void> {
 }
 
 function openItem(file: CaseView, step: Step): WorkItemView | undefined {
-  return file.workItems.find((item) => item.step === step && item.status === 'open');
+  // What expired of the staff's documents stays open, to be seen.
+  const isOfStaff = ({ about }: WorkItemView) => about?.startsWith('staffDocuments-') ?? false;
+  return file.workItems.find((item) => item.step === step && item.status === 'open' && !isOfStaff(item));
 }
 
 /** Points that differ from indicator to indicator, so that a picture shows something. */
