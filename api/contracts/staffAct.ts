@@ -5,8 +5,8 @@ import { oneOf, says } from './label';
 import { date, line, phone, planKey } from './text';
 
 const member = planKey.meta(says('人员编号', 'Id of the member of staff'));
-const person = line(50).meta(says('姓名，不写入记录', 'Name; the record does not keep it'));
-const telephone = phone.optional().meta(says('电话，不写入记录', 'Telephone; the record does not keep it'));
+const person = line(50).meta(says('姓名；不写入记录', 'Name; the record does not keep it'));
+const telephone = phone.optional().meta(says('电话；不写入记录', 'Telephone; the record does not keep it'));
 const entry = {
   role: planKey.meta(says('岗位', 'The role')),
   classKind: oneOf(classKinds)
