@@ -23,6 +23,7 @@ const groups: Readonly<Record<string, Label>> = {
   conference: { zh: '联席会议', en: 'The joint conference' },
   reports: { zh: '月报、年报', en: 'Reports' },
   feed: { zh: '事件推送源', en: 'The event feed' },
+  live: { zh: '实时更新', en: 'Live updates' },
   me: { zh: '当前账号', en: 'Who is signed in' },
   verify: { zh: '核验', en: 'Verification' },
 };

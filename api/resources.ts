@@ -10,6 +10,7 @@ import { counterRoutes } from './routes/counter';
 import { feedRoutes } from './routes/feed';
 import { filingRoutes } from './routes/filings';
 import { itineraryRoutes } from './routes/itineraries';
+import { liveRoutes } from './routes/live';
 import { letterRoutes } from './routes/letters';
 import { meRoutes } from './routes/me';
 import { paperRoutes } from './routes/papers';
@@ -65,6 +66,7 @@ export function resources(services: Services): Route[] {
     ...supportRoutes(services),
     ...reportRoutes(services),
     ...feedRoutes(services),
+    ...liveRoutes(services),
     ...meRoutes(services),
   ];
 }

@@ -24,6 +24,7 @@ import type { Dependency } from './health/readiness';
 import { createLimiters, type Limiters, type Limits, usualLimits } from './http/limits';
 import { createIdentityProvider, type IdentityClient, type IdentityProvider } from './identity/provider';
 import { createSessions, type Sessions } from './identity/session';
+import { createHub, type Hub, type HubPace } from './live/hub';
 import { createPlans, type Plans } from './plans';
 
 /** Where cases can be looked at in the engine; without a URL only its queries are known. */
@@ -45,6 +46,7 @@ export interface Services {
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
   readonly limiters: Limiters;
+  readonly live: Hub;
   readonly dependencies: readonly Dependency[];
   /** The Temporal UI as administrators open it. */
   readonly temporalUi: TemporalUi;
@@ -73,6 +75,7 @@ export interface Parts {
   readonly stopping: AbortSignal;
   readonly limits?: Limits;
   readonly sessionLimits?: SessionLimits;
+  readonly livePace?: HubPace;
 }
 
 export function assemble(parts: Parts): Services {
@@ -99,6 +102,7 @@ export function assemble(parts: Parts): Services {
       onError: (error) => log.warn({ err: error }, 'session store'),
     }),
     limiters: createLimiters(parts.limits ?? usualLimits),
+    live: createHub(ground.db, { stopping, log, ...(parts.livePace && { pace: parts.livePace }) }),
     dependencies: [
       { name: 'database', need: 'always', probe: () => sql`select 1`.execute(ground.db) },
       // Keys that were learnt keep serving bearer tokens while the issuer is away.

@@ -2,6 +2,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { recogniseVisitor } from './client/visitor';
 import { i18n, locale, speak } from './language';
+import { listenAlways } from './live';
 import './look/elements';
 import { applyLook } from './look/look';
 import { createScreens } from './screens';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   applyLook();
   speak(locale.value);
   await Promise.allSettled([recogniseVisitor(), learnWords()]);
+  listenAlways();
   createApp(App).use(i18n).use(createScreens()).mount('#app');
 }
 

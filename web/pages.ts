@@ -13,6 +13,8 @@ export interface Pages<T> {
   /** Whether the list goes on. */
   readonly hasMore: () => boolean;
   readonly more: () => Promise<void>;
+  /** Reads again as much as is shown; what is shown stays where that fails. */
+  readonly renew: () => Promise<void>;
 }
 
 /** A whole list, page after page. @throws Failure */
@@ -39,6 +41,28 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
   return {
     load,
     hasMore: () => next.value !== null,
+    async renew() {
+      const before = load.data.value;
+      const shown = before?.length ?? 0;
+      if (busy.value || load.loading.value) return;
+      busy.value = true;
+      try {
+        let page = await ask(undefined);
+        let entries = page.entries;
+        while (entries.length < shown && page.next !== null) {
+          page = await ask(page.next);
+          entries = [...entries, ...page.entries];
+        }
+        // Another question was asked meanwhile.
+        if (load.loading.value || load.data.value !== before) return;
+        load.data.value = entries;
+        next.value = page.next;
+      } catch {
+        // The next change, or the reader, asks again.
+      } finally {
+        busy.value = false;
+      }
+    },
     async more() {
       if (next.value === null || busy.value) return;
       busy.value = true;

@@ -1,7 +1,10 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Db } from '../../infra/db/connect';
+import type { Ground } from '../../infra/record/ground';
 import type { SessionLimits } from '../../infra/settings';
 import type { Identity, SignedIn } from './provider';
 
@@ -72,6 +75,39 @@ export function signedInBy(req: Request, { longestMs }: Pick<Sessions, 'longestM
   const { identity, signedInAt } = req.session;
   if (!identity || signedInAt === undefined || Date.now() - signedInAt > longestMs) return null;
   return { identity, since: signedInAt };
+}
+
+/** For how long, and as long as what, a stream may go on that somebody has opened. */
+export interface Welcome {
+  readonly isWelcome: () => Promise<boolean>;
+  readonly leftMs: number;
+}
+
+/**
+ * A stream lasts no longer than its session, and is no use of it: a screen that is left alone does not keep somebody
+ * signed in. A token is looked at again when the stream is opened anew.
+ */
+export function welcomeBy(
+  { ground, sessions }: { readonly ground: Pick<Ground, 'db'>; readonly sessions: Sessions },
+  req: Request,
+  by: 'bearer' | 'session',
+): Welcome {
+  if (by === 'bearer') return { isWelcome: () => Promise.resolve(true), leftMs: Infinity };
+  const { sessionID, session } = req;
+  const leftMs = Math.max(0, (session.signedInAt ?? 0) + sessions.longestMs - Date.now());
+  // Without it neither the cookie nor the store hears of this request's end.
+  Reflect.deleteProperty(req, 'session');
+  return { leftMs, isWelcome: () => isKept(ground.db, sessionID) };
+}
+
+async function isKept(db: Db, sid: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .select('sid')
+    .where('sid', '=', sid)
+    .where('expire', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export function regenerate(req: Request): Promise<void> {

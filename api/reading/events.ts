@@ -144,6 +144,11 @@ const forApplicant = {
   nameLapsed: 'facts',
 } as const satisfies Record<EventType, 'all' | 'facts' | 'nothing'>;
 
+/** Whether an applicant is shown more of an event than that it happened. */
+export function isShownToApplicant(type: EventType): boolean {
+  return forApplicant[type] !== 'nothing';
+}
+
 type Particulars = Readonly<Record<string, unknown>>;
 
 /** The record of a case after a number, as its reader may see it. */

@@ -89,7 +89,7 @@ export function unitOf(actor: Actor, { unit }: Pick<WorklistFilter, 'unit'>): st
 }
 
 /** The steps that an actor's roles may answer; a head, who may give all of a unit's work away, answers few of it. */
-function stepsOf(actor: Actor): Step[] {
+export function stepsOf(actor: Actor): Step[] {
   const { release: _release, delegate: _delegate, ...answering } = actRules;
   const rules = Object.values(answering).flat();
   return valuesOf(steps).filter((step) =>

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { CaseFile } from '../../domain/caseFile';
 import type { ComplainantContact } from '../../domain/complaint';
 import type { StaffContact } from '../../domain/staff';
@@ -70,6 +70,8 @@ export interface EventTable {
   particulars: Json<Record<string, unknown>>;
   previous_hash: string;
   hash: string;
+  /** By which transaction it was written; the database says so. */
+  xact: ColumnType<string | null, never, never>;
 }
 
 export interface WorkItemTable {

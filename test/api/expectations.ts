@@ -109,6 +109,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
 
   'get /api/v1/me': { request: fixed('/me'), usually: 200 },
+  'get /api/v1/live': { request: fixed('/live?seconds=0'), usually: 200 },
   'get /api/v1/worklist': { request: fixed('/worklist'), usually: 200 },
   'get /api/v1/cases': { request: fixed('/cases'), usually: 200 },
   'get /api/v1/registrations': { request: fixed('/registrations'), usually: 200 },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createApp } from '../../api/app';
 import { type Limits, usualLimits } from '../../api/http/limits';
+import type { HubPace } from '../../api/live/hub';
 import { resources } from '../../api/resources';
 import { verificationRoutes } from '../../api/routes/verifications';
 import { assemble } from '../../api/services';
@@ -38,6 +39,7 @@ export interface Request {
 export interface HouseOptions {
   readonly limits?: Limits;
   readonly sessionLimits?: SessionLimits;
+  readonly livePace?: HubPace;
   readonly publicUrl?: string;
   /** The database and ground of a world, whose worker conducts the cases. */
   readonly on?: { readonly database: TestDatabase; readonly ground: Ground };
@@ -109,6 +111,7 @@ export async function openHouse(options: HouseOptions = {}) {
     stopping: stop.signal,
     limits: options.limits ?? usualLimits,
     ...(options.sessionLimits && { sessionLimits: options.sessionLimits }),
+    ...(options.livePace && { livePace: options.livePace }),
   });
   listener = createApp(services);
   const version = await planVersion(owned.db, 'xiacheng@1');

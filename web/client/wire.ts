@@ -22,6 +22,7 @@ export type FieldError = Shapes['FieldError'];
 export type Itinerary = Shapes['Itinerary'];
 export type ItemDeadline = CaseDeadlines['deadlines'][number];
 export type Label = Shapes['Label'];
+export type LiveChange = Shapes['LiveChange'];
 export type Me = Shapes['Me'];
 export type PersonalData = Shapes['PersonalData'];
 export type PlanComparison = Shapes['PlanComparison'];

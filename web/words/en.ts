@@ -1,6 +1,7 @@
 import { casesEn } from './casesEn';
 import { lifeEn } from './lifeEn';
 import { sitesEn } from './sitesEn';
+import { liveEn } from './liveEn';
 import { plansEn } from './plansEn';
 import { staffEn } from './staffEn';
 import { wallEn } from './wallEn';
@@ -13,6 +14,7 @@ export const en: Words = {
   ...lifeEn,
   ...wallEn,
   ...plansEn,
+  ...liveEn,
   ...sitesEn,
   ...staffEn,
   ...complaintsEn,

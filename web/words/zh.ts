@@ -1,6 +1,7 @@
 import { casesZh } from './casesZh';
 import { lifeZh } from './lifeZh';
 import { sitesZh } from './sitesZh';
+import { liveZh } from './liveZh';
 import { plansZh } from './plansZh';
 import { staffZh } from './staffZh';
 import { wallZh } from './wallZh';
@@ -13,6 +14,7 @@ export const zh = {
   ...lifeZh,
   ...wallZh,
   ...plansZh,
+  ...liveZh,
   ...sitesZh,
   ...staffZh,
   ...complaintsZh,
