@@ -38,13 +38,14 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
     next.value = page.next;
     return page.entries;
   });
+  const isAsking = () => load.loading.value;
   return {
     load,
     hasMore: () => next.value !== null,
     async renew() {
       const before = load.data.value;
       const shown = before?.length ?? 0;
-      if (busy.value || load.loading.value) return;
+      if (busy.value || isAsking()) return;
       busy.value = true;
       try {
         let page = await ask(undefined);
@@ -54,7 +55,7 @@ export function usePages<T>(ask: (cursor: string | undefined) => Promise<Page<T>
           entries = [...entries, ...page.entries];
         }
         // Another question was asked meanwhile.
-        if (load.loading.value || load.data.value !== before) return;
+        if (isAsking() || load.data.value !== before) return;
         load.data.value = entries;
         next.value = page.next;
       } catch {
