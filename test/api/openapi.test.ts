@@ -121,6 +121,7 @@ describe('the description of the API', () => {
       new Map([
         ['post /api/v1/applications/{id}/papers', form],
         ['get /api/v1/feed', ['', 'application/cloudevents-batch+json']],
+        ['get /api/v1/live', ['', 'text/event-stream']],
         ['get /api/v1/reports/{period}', ['', `application/json ${sheet} application/pdf`]],
         ['post /api/v1/cases/{caseId}/papers', form],
         ['post /api/v1/papers/{id}/replacement', form],
