@@ -30,6 +30,7 @@ import { workItemRoutes } from './routes/workItems';
 import { staffRoutes } from './routes/staff';
 import { supportRoutes } from './routes/support';
 import { conferenceRoutes } from './routes/conference';
+import { statisticsRoutes } from './routes/statistics';
 import { siteRoutes } from './routes/sites';
 import type { Services } from './services';
 
@@ -61,6 +62,7 @@ export function resources(services: Services): Route[] {
     ...filingRoutes(services),
     ...certificateRoutes(services),
     ...registerRoutes(services),
+    ...statisticsRoutes(services),
     ...siteRoutes(services),
     ...conferenceRoutes(services),
     ...supportRoutes(services),

@@ -204,6 +204,8 @@ export interface Plan {
   readonly hearing: { readonly noticeDays: number; readonly basis: Basis };
   readonly calendar: readonly CalendarOverride[];
   readonly demonstrationSites: readonly DemonstrationSite[];
+  /** How many cases a published figure is of at the least; without it, no figures about cases are published. */
+  readonly publicFigures?: { readonly atLeast: number; readonly basis: Basis };
 }
 
 /** A published version of a plan: `xiacheng@1`, in force from a date. */

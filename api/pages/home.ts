@@ -5,6 +5,7 @@ import type { CaseSummary } from '../contracts/case';
 import type { UnitName } from '../contracts/unit';
 import type { WorklistEntry } from '../contracts/workItem';
 import { overseers } from '../reading/visibility';
+import { complaintScreens } from './complaintRoutes';
 import { html, type Html } from '../../infra/html';
 import { bilingual, fieldList, type Page, table, twoLines } from './page';
 
@@ -31,7 +32,7 @@ const open: readonly (readonly [string, Label, Label])[] = [
     },
   ],
   [
-    '/complaints',
+    complaintScreens.complain,
     { zh: '投诉', en: 'Complain' },
     {
       zh: '投诉名录中的机构，或凭编号和查询码查看答复；无须登录。',

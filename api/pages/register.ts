@@ -4,6 +4,7 @@ import { serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
 import type { PublishedDecision, PublishedNonConformity } from '../contracts/publication';
 import { html, type Html } from '../../infra/html';
+import { complainingOf } from './complaintRoutes';
 import { bilingual, type Page, table, twoLines } from './page';
 import { decisions, nonConformities } from './publications';
 
@@ -100,8 +101,7 @@ function suspended({ suspendedOn: on }: RegisterEntry): Html | null {
 }
 
 function complain({ certificateNo, institution }: RegisterEntry): Html {
-  const address = `/complaints?certificate=${encodeURIComponent(certificateNo)}`;
-  return html`<a href="${address}" aria-label="投诉 Complain ${institution}"
+  return html`<a href="${complainingOf(certificateNo)}" aria-label="投诉 Complain ${institution}"
     >${bilingual({ zh: '投诉', en: 'Complain' })}</a
   >`;
 }

@@ -48,7 +48,7 @@ export function pageRoutes(services: Services): Router {
       .get(anonymous, shown(path, page))
       .all(otherMethods(['get']));
   }
-  router.use(complaintPageRoutes(services));
+  router.use(complaintPageRoutes());
   router
     .route('/verify')
     .get(anonymous, searched)

@@ -60,7 +60,7 @@ export async function registerList(services: Services, filter: RegisterFilter, a
 }
 
 /** An institution stands there by its newest certificate; numbers of applications rise with time. */
-const isInForce = sql<boolean>`not exists (
+export const isInForce = sql<boolean>`not exists (
   select 1 from case_file later
    where later.institution_id = case_file.institution_id and later.kind = 'licensing'
      and later.outcome = 'certified' and later.case_id > case_file.case_id)`;
@@ -72,7 +72,7 @@ function siteNo(file: CaseFile): number | null {
 }
 
 /** A pattern of the words as they stand: what is special in a pattern is not special here. */
-function containing(words: string): string {
+export function containing(words: string): string {
   return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }
 

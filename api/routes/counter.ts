@@ -4,13 +4,28 @@ import { hasAccount } from '../../infra/identity/accounts';
 import type { Tx } from '../../infra/db/connect';
 import { Case } from '../contracts/case';
 import { CounterEntry } from '../contracts/counterEntry';
+import { OrganisationFilter, OrganisationsFound } from '../contracts/organisation';
+import { answer } from '../http/answer';
 import { Problem } from '../http/problem';
 import { dayAtFault, todayOf, versionFor } from '../planning';
+import { organisationsFound } from '../reading/organisations';
 import { route } from '../route';
 import type { Services } from '../services';
 import { settledCase, submitted } from '../submitting';
 
 export const counterRoutes = (services: Services) => [
+  route({
+    method: 'get',
+    path: '/organisations',
+    who: ['intakeClerk'],
+    summary: {
+      zh: '有账号的举办者，供窗口收件时查找',
+      en: 'The applicant organisations for which somebody can sign in, to be found at the counter',
+    },
+    query: OrganisationFilter,
+    answer: OrganisationsFound,
+    reads: async ({ query }) => answer(await organisationsFound(services, query)),
+  }),
   route({
     method: 'post',
     path: '/cases',

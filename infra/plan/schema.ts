@@ -179,6 +179,7 @@ export const planFile = z.strictObject({
   hearing: z.strictObject({ noticeDays: z.int().nonnegative(), basis }),
   calendar: z.array(override),
   demonstrationSites: z.array(site),
+  publicFigures: z.strictObject({ atLeast: z.int().min(1), basis }).exactOptional(),
 }) satisfies z.ZodType<Plan>;
 
 /** Whether this release can work by a plan: those of older ones knew less. */

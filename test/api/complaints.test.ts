@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const officer = official('shiqiao', 'caseOfficer');
-const html = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+const html = { accept: 'text/html' };
 
 const send = (body: object, headers: Record<string, string> = newKey()) =>
   house.call(null, 'POST', '/api/v1/complaints', { body, headers });
@@ -171,43 +171,17 @@ describe('the list of complaints', () => {
   });
 });
 
-describe('the page', () => {
-  const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
-  const filled = { certificateNo, text: '大门未锁', key: 'a-form-key' };
-  const post = (fields: Record<string, string>, headers = {}) =>
-    house.call(null, 'POST', '/complaints', { body: form(fields), headers: { ...html, ...headers } });
-
-  it('is linked from each entry of the register, and names its certificate', async () => {
+describe('the screens for complaining', () => {
+  it('are the portal’s: linked from each entry of the register, and found by the addresses in mails', async () => {
     const register = await house.call(null, 'GET', '/register', { headers: html });
-    expect(register.text).toContain(`/complaints?certificate=${certificateNo}`);
-    const page = await house.call(null, 'GET', `/complaints?certificate=${certificateNo}`, { headers: html });
-    expect(page.text).toContain(`value="${certificateNo}"`);
-  });
-
-  it('takes a complaint once, however often the form is sent', async () => {
-    const code = (text: string) => /<code>(XCTY-T-[^<]+)<\/code>/.exec(text)?.[1];
-    const [first, again] = [await post(filled), await post(filled)];
-    expect([first.status, code(first.text)]).toEqual([201, expect.stringMatching(/^XCTY-T-2026-/)]);
-    expect(code(again.text)).toBe(code(first.text));
-  });
-
-  it('comes back as it was filled in where something is missing', async () => {
-    const back = await post({ ...filled, text: '请打13800001111', key: 'another-key' });
-    expect(back.status).toBe(422);
-    expect(back.text).toContain('请打13800001111');
-    expect(back.text).toContain('不得写入手机号码');
-  });
-
-  it('is not sent from another site', async () => {
-    expect((await post({ ...filled, key: 'k3' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-  });
-
-  it('shows how a complaint stands by number and code, which stand in no address', async () => {
-    const { no, queryCode: code } = await complain(house, certificateNo);
-    const look = (fields: Record<string, string>) =>
-      house.call(null, 'POST', '/complaints/status', { body: form(fields), headers: html });
-    expect((await look({ no, queryCode: code })).text).toContain('处理中');
-    expect((await look({ no, queryCode: 'another' })).status).toBe(404);
+    expect(register.text).toContain(`/portal/complain?certificate=${certificateNo}`);
+    const ledTo = async (path: string) =>
+      (await fetch(house.publicUrl + path, { redirect: 'manual' })).headers.get('location');
+    expect(await ledTo(`/complaints?certificate=${certificateNo}`)).toBe(
+      `/portal/complain?certificate=${certificateNo}`,
+    );
+    expect(await ledTo('/complaints?certificate=a%26b%0d')).toBe('/portal/complain?certificate=a%26b%0D');
+    expect(await ledTo('/complaints/status')).toBe('/portal/complain/status');
   });
 });
 

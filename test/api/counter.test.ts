@@ -69,6 +69,19 @@ describe('an application that comes to the counter on paper', () => {
     expect(faults(await enter({ organisation: '无此单位' }))).toEqual(['/organisation unknownOrganisation']);
   });
 
+  it('is for an organisation that the clerk finds by words of its name', async () => {
+    const found = async (name: string, who = clerk) =>
+      (await house.call(who, 'GET', `/api/v1/organisations?name=${encodeURIComponent(name)}`)).body
+        .organisations;
+    const [own, ...others] = await found(ORGANISATION.slice(2, 8).toUpperCase());
+    expect([own.organisation, others]).toEqual([ORGANISATION, []]);
+    const { length } = (await house.call(applicant, 'GET', '/api/v1/cases?limit=100&kind=licensing')).body
+      .entries;
+    expect(own.cases).toBe(length);
+    expect(await found('无此单位')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+  });
+
   it('is entered whole: paper that says too little is no application', async () => {
     const { institution: _, ...others } = application();
     expect(faults(await enter({ application: others }))).toEqual(['/application/institution required']);

@@ -101,11 +101,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     usually: 200,
     open: true,
   },
+  'get /api/v1/statistics': { request: fixed('/statistics'), usually: 200, open: true },
   ...complaintExpectations,
   'get /verify/{no}': {
     request: ({ certificateNo }) => Promise.resolve({ path: `/verify/${certificateNo}` }),
     usually: 200,
     open: true,
+  },
+
+  'get /api/v1/organisations': {
+    request: fixed('/organisations'),
+    usually: 403,
+    unless: { intakeClerk: 200, outsider: 200 },
   },
 
   'get /api/v1/me': { request: fixed('/me'), usually: 200 },
