@@ -3,6 +3,8 @@ import type { CaseFile } from './client/wire';
 
 const ofLife: Partial<Record<CaseFile['kind'], Component>> = {
   supervision: defineAsyncComponent(() => import('./screens/Supervision.vue')),
+  construction: defineAsyncComponent(() => import('./screens/Construction.vue')),
+  support: defineAsyncComponent(() => import('./screens/Support.vue')),
   evaluation: defineAsyncComponent(() => import('./screens/Evaluation.vue')),
 };
 const ofApplicant = defineAsyncComponent(() => import('./screens/MyCase.vue'));

@@ -93,6 +93,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.repair', signedIn: true },
   },
   {
+    path: '/counter',
+    name: 'counter',
+    component: () => import('./screens/Counter.vue'),
+    meta: { title: 'nav.counter', signedIn: true },
+  },
+  {
+    path: '/counter/:caseId',
+    name: 'counterReceipt',
+    component: () => import('./screens/CounterReceipt.vue'),
+    meta: { title: 'counter.slip', signedIn: true },
+  },
+  {
     path: '/my-data',
     name: 'ownData',
     component: () => import('./screens/OwnData.vue'),
@@ -105,6 +117,24 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.plans', signedIn: true },
   },
   {
+    path: '/services',
+    name: 'services',
+    component: () => import('./screens/Services.vue'),
+    meta: { title: 'nav.services' },
+  },
+  {
+    path: '/complain',
+    name: 'complain',
+    component: () => import('./screens/Complain.vue'),
+    meta: { title: 'complain.title' },
+  },
+  {
+    path: '/complain/status',
+    name: 'complaintStatus',
+    component: () => import('./screens/ComplaintStatus.vue'),
+    meta: { title: 'complain.status' },
+  },
+  {
     path: '/register',
     name: 'register',
     component: () => import('./screens/Register.vue'),
@@ -115,6 +145,12 @@ const routes: RouteRecordRaw[] = [
     name: 'verify',
     component: () => import('./screens/Verify.vue'),
     meta: { title: 'nav.verify' },
+  },
+  {
+    path: '/style',
+    name: 'style',
+    component: () => import('./screens/Style.vue'),
+    meta: { title: 'nav.style' },
   },
   {
     path: '/:nowhere(.*)*',

@@ -15,6 +15,7 @@ interface Answers {
   readonly controls: readonly string[];
   readonly focus: Focus | null;
   readonly overflow: number;
+  readonly moving: readonly string[];
   readonly chinese: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
 import { apply } from './cases';
+import { furtherCases } from './furtherCases';
 import { liveOn } from './life';
 import {
   type Language,
@@ -27,7 +28,7 @@ let stock: PortalStock;
 beforeAll(async () => {
   [browser, town] = await Promise.all([openBrowser(), openTown()]);
   const life = await liveOn(town);
-  stock = { ...life, openCase: await apply(town, 12) };
+  stock = { ...life, ...(await furtherCases(town)), openCase: await apply(town, 12) };
 }, OPENING_MS);
 afterAll(async () => {
   await browser.close();
@@ -67,6 +68,7 @@ describe.each(ways)('on a $width, in $language', ({ width, language }) => {
     keepsTheRules(() => there, {
       keyboard: width === 'desktop' && then === undefined,
       dark: width === 'desktop',
+      enlarged: width === 'desktop',
       mayComplain: refusals,
     });
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { xiachengFile } from '../domain/plan/plans';
+import type { FurtherCases } from './furtherCases';
 import type { LifeStock } from './life';
 import type { Town } from './town';
 
@@ -8,7 +9,7 @@ export const languages = { zh: '中文', en: 'English' } as const;
 export type Language = keyof typeof languages;
 
 /** What the screens show. */
-export interface PortalStock extends LifeStock {
+export interface PortalStock extends LifeStock, FurtherCases {
   /** A case that waits for its acceptance. */
   readonly openCase: string;
 }
@@ -34,7 +35,7 @@ export async function signInToPortal(page: Page, town: Town, account: string): P
 /** Waits until a screen shows what it has asked for. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1, main h2').first().waitFor();
-  await page.locator('main:not(:has(.el-skeleton))').waitFor();
+  await page.locator('main:not(:has([role="status"] .el-skeleton))').waitFor();
 }
 
 const official = 'shiqiao-intakeClerk-1';
@@ -46,6 +47,18 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'register', path: () => '/register' },
   { name: 'verify', path: ({ certificateNo }) => `/verify/${certificateNo}` },
   { name: 'verify-unknown', path: () => '/verify/XCTY-C-2020-000001' },
+  { name: 'services', path: () => '/services' },
+  {
+    name: 'complain',
+    path: ({ certificateNo }) => `/complain?certificate=${certificateNo}`,
+    then: complainOfNothing,
+  },
+  {
+    name: 'complained',
+    path: ({ certificateNo }) => `/complain?certificate=${certificateNo}`,
+    then: complain,
+  },
+  { name: 'complaint-status', path: () => '/complain/status', then: lookInVain },
   { name: 'nowhere', path: () => '/nowhere' },
   { name: 'signed-out', path: () => '/worklist' },
   { name: 'worklist', as: official, path: () => '/worklist' },
@@ -65,9 +78,13 @@ export const portalScreens: readonly PortalScreen[] = [
     then: (page) => openAct(page, 'requestCorrection'),
   },
   { name: 'case-forbidden', as: 'police-reviewer-1', path: ({ openCase }) => `/cases/${openCase}` },
+  { name: 'counter-whom', as: official, path: () => '/counter' },
+  { name: 'counter', as: official, path: () => '/counter', then: enterNothing },
+  { name: 'counter-slip', as: official, path: ({ openCase }) => `/counter/${openCase}` },
+  { name: 'counter-forbidden', as: 'police-reviewer-1', path: () => '/counter' },
   { name: 'my', as: 'applicant-1', path: () => '/my' },
   { name: 'my-data', as: 'applicant-1', path: () => '/my-data', then: showOwnData },
-  { name: 'my-case', as: 'applicant-1', path: ({ openCase }) => `/cases/${openCase}` },
+  { name: 'my-case', as: 'applicant-1', path: ({ openCase }) => `/cases/${openCase}`, then: showWhy },
   { name: 'my-case-closed', as: 'applicant-3', path: ({ closedCase }) => `/cases/${closedCase}` },
   { name: 'application', as: 'applicant-1', path: () => '/my', then: beginApplication },
   { name: 'evaluations', as: 'health-coordinator-1', path: ({ year }) => `/evaluations?year=${year}` },
@@ -100,6 +117,9 @@ export const portalScreens: readonly PortalScreen[] = [
     path: ({ closedCase }) => `/wall?period=${closedCase.slice(5, 9)}`,
   },
   { name: 'sites', as: 'health-coordinator-1', path: () => '/sites', then: beginSite },
+  { name: 'site', as: 'health-coordinator-1', path: ({ siteCase }) => `/cases/${siteCase}` },
+  { name: 'support', as: 'education-caseOfficer-1', path: ({ supportCase }) => `/cases/${supportCase}` },
+  { name: 'style', path: () => '/style' },
   { name: 'conference', as: 'health-coordinator-1', path: () => '/conference' },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
@@ -140,6 +160,12 @@ async function foresee(page: Page): Promise<void> {
   await page.locator('ol.way').waitFor();
 }
 
+/** Opens the calendar that explains the first date. */
+async function showWhy(page: Page): Promise<void> {
+  await page.locator('main .now summary').first().click();
+  await page.locator('main .months').first().waitFor();
+}
+
 /** Is shown the contact of a case in clear. */
 async function showContact(page: Page): Promise<void> {
   await page.locator('[data-show]').click();
@@ -172,6 +198,30 @@ async function beginApplication(page: Page): Promise<void> {
   await page.waitForURL('**/applications/**');
   await page.locator('main button[type="submit"]').click();
   await page.locator('section.summary').waitFor();
+}
+
+/** Enters an application at the counter with nothing in it. */
+async function enterNothing(page: Page): Promise<void> {
+  await page.locator('main ul.plain button').first().click();
+  await page.locator('main form button[type="submit"]').click();
+  await page.locator('section.summary').waitFor();
+}
+
+async function complainOfNothing(page: Page): Promise<void> {
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('section.summary').waitFor();
+}
+
+async function complain(page: Page): Promise<void> {
+  await page.locator('main textarea').fill('昨日下午两点无人看护（示例）');
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('#received').waitFor();
+}
+
+async function lookInVain(page: Page): Promise<void> {
+  for (const field of await page.locator('main form input').all()) await field.fill('XCTY-T-2020-000001');
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('main [role="alert"]').waitFor();
 }
 
 /** Asks what Annex 2 does not say of the first site. */

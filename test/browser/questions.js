@@ -65,6 +65,19 @@ function overflow() {
   return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** What moves, or would on its way to another look. */
+function moving() {
+  return [...document.querySelectorAll('body *')].flatMap((element) =>
+    [null, '::before', '::after']
+      .map((part) => getComputedStyle(element, part))
+      .filter(
+        ({ animationName, transitionDuration }) =>
+          animationName !== 'none' || transitionDuration.split(',').some((time) => parseFloat(time) > 0),
+      )
+      .map(() => describe(element)),
+  );
+}
+
 /** Marks the elements with Chinese words of their own. @returns the words, in the elements' order */
 function chinese() {
   const found = [];

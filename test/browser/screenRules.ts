@@ -1,10 +1,14 @@
 import { axeFindings, boxes, keyboardFindings } from './accessibility';
-import type { Visit } from './browser';
+import { type Visit, widths } from './browser';
 import { ask } from './inPage';
+
+const usual = widths.desktop.viewport;
 
 interface Rules {
   /** Whether it is gone through by the keyboard as well, which takes long. */
   readonly keyboard: boolean;
+  /** Whether it is looked at as 200 % and as large print make it: half as wide. */
+  readonly enlarged?: boolean;
   /** Whether it has dark colours, which follow the system. */
   readonly dark?: boolean;
   /** What the console may say all the same. */
@@ -12,7 +16,7 @@ interface Rules {
 }
 
 /** What every screen keeps, as tests of the one that is shown. */
-export function keepsTheRules(there: () => Visit, { keyboard, dark, mayComplain }: Rules): void {
+export function keepsTheRules(there: () => Visit, { keyboard, enlarged, dark, mayComplain }: Rules): void {
   it('draws all its Chinese, on a machine without a Chinese font too', async () => {
     expect(await boxes(there().page)).toEqual([]);
   });
@@ -20,6 +24,23 @@ export function keepsTheRules(there: () => Visit, { keyboard, dark, mayComplain 
   it('is no wider than the window', async () => {
     expect(await ask(there().page, 'overflow')).toBe(0);
   });
+
+  if (enlarged) {
+    it('is no wider than the window at 200 %, in large print too', async () => {
+      const { page } = there();
+      await page.setViewportSize({ width: usual.width / 2, height: usual.height / 2 });
+      const at = [await ask(page, 'overflow')];
+      await page.evaluate("document.documentElement.classList.add('large')");
+      at.push(await ask(page, 'overflow'));
+      await page.evaluate("document.documentElement.classList.remove('large')");
+      await page.setViewportSize(usual);
+      expect(at).toEqual([0, 0]);
+    });
+
+    it('moves nothing for whoever wants no motion', async () => {
+      expect(await ask(there().page, 'moving')).toEqual([]);
+    });
+  }
 
   it('keeps WCAG 2.2 AA as far as axe can tell', async () => {
     expect(await axeFindings(there().page)).toEqual([]);

@@ -51,20 +51,6 @@ export const screens: readonly Screen[] = [
   { name: 'verify-unknown', come: at(({ publicUrl }) => `${publicUrl}/verify/XCTY-C-2020-000001`) },
   { name: 'verify-forged', come: at(({ publicUrl }, { forgedNo }) => `${publicUrl}/verify/${forgedNo}`) },
   {
-    name: 'complain',
-    come: at(({ publicUrl }, { certificateNo }) => `${publicUrl}/complaints?certificate=${certificateNo}`),
-  },
-  {
-    name: 'complained',
-    async come(page, { publicUrl }, { certificateNo }) {
-      await page.goto(`${publicUrl}/complaints?certificate=${certificateNo}`);
-      await page.locator('textarea[name="text"]').fill('昨日下午两点无人看护');
-      await page.getByRole('button', { name: '提交投诉' }).click();
-      await page.getByRole('status').waitFor();
-    },
-  },
-  { name: 'complaint-status', come: at(({ publicUrl }) => `${publicUrl}/complaints/status`) },
-  {
     name: 'docs',
     async come(page, { publicUrl }) {
       await page.goto(`${publicUrl}/docs`);

@@ -118,9 +118,8 @@ export async function openTown() {
     client: new Client({ connection: Connection.lazy() }),
   });
   const tokens = developmentTokens({ issuer: identity.address, audience: embeddedClient.audience });
-  const oneWindow = createOneWindow(
-    createClient({ baseUrl: publicUrl, tokens, patienceMs: 20_000, attemptMs: 10_000 }),
-  );
+  const client = createClient({ baseUrl: publicUrl, tokens, patienceMs: 20_000, attemptMs: 10_000 });
+  const oneWindow = createOneWindow(client);
   return {
     publicUrl,
     identityUrl: identity.address,
@@ -136,6 +135,7 @@ export async function openTown() {
       effect: (...args: Args) => Promise<Result>,
       ...args: Args
     ): Promise<Result> => new MockActivityEnvironment().run(effect, ...args),
+    client,
     oneWindow,
     clock,
     /** Lets it be another day in the town than on this machine; null for the same. */

@@ -49,7 +49,6 @@ export const casesEn: typeof casesZh = {
   },
   facts: {
     institution: 'Institution',
-    site: 'Demonstration site',
     papers: 'Papers to bring',
     conditions: 'Conditions of support',
     service: 'Service',
@@ -89,7 +88,12 @@ export const casesEn: typeof casesZh = {
     unconfirmed: 'not confirmed by the bureau',
     stopped: 'The clock stands still; its last day is known once it goes on.',
     from: 'Counted from the day after: {event} ({date}).',
-    left: 'Days that do not count:',
+    left: 'off',
+    leftDays: 'Days that do not count:',
+    nth: 'day {n}',
+    start: 'start',
+    due: 'due',
+    month: '{month}/{year}',
     silence: 'If nothing is done by then: {what}.',
   },
   mine: {

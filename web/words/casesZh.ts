@@ -48,7 +48,6 @@ export const casesZh = {
   },
   facts: {
     institution: '机构',
-    site: '示范点',
     papers: '所需材料',
     conditions: '扶持条件',
     service: '服务',
@@ -83,7 +82,12 @@ export const casesZh = {
     unconfirmed: '尚未经主管部门确认',
     stopped: '期限现在暂停计算，恢复后重新算出届满日。',
     from: '自{event}（{date}）的次日起算。',
-    left: '其间不计入的日子：',
+    left: '不计',
+    leftDays: '其间不计入的日子：',
+    nth: '第{n}日',
+    start: '起算',
+    due: '届满',
+    month: '{year}年{month}月',
     silence: '到期未办：{what}。',
   },
   mine: {

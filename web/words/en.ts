@@ -7,6 +7,9 @@ import { staffEn } from './staffEn';
 import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
 import { personalEn } from './personalEn';
+import { counterEn } from './counterEn';
+import { publicEn } from './publicEn';
+import { styleEn } from './styleEn';
 import type { Words } from './zh';
 
 export const en: Words = {
@@ -19,6 +22,9 @@ export const en: Words = {
   ...staffEn,
   ...complaintsEn,
   ...personalEn,
+  ...counterEn,
+  ...publicEn,
+  ...styleEn,
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',
@@ -41,6 +47,10 @@ export const en: Words = {
     repair: 'Stuck cases',
     ownData: 'My personal data',
     plans: 'Plan versions',
+    counter: 'Counter',
+    services: 'Services and figures',
+    style: 'Style',
+    complain: 'Complain',
     docs: 'API',
   },
   sign: {
@@ -88,6 +98,7 @@ export const en: Words = {
       'For care services for children under three: apply once. The system works out who must act and by when, through acceptance, joint review, decision, registration, push, filing and certificate.',
     worklist: 'What waits for you, the most urgent first.',
     cases: 'By stage, mode and outcome.',
+    counter: 'Enter a paper application for who came to the counter, and print a slip.',
     my: 'Where they stand, who has them and until when; and what you are writing.',
     overdue: 'What is late, unit by unit.',
     visits: 'What falls due by week; record visits on the phone.',
@@ -97,6 +108,9 @@ export const en: Words = {
     plans: 'What each version changed; which cases a new plan or calendar would move.',
     need: 'Five questions: who, which papers, how long.',
     register: 'Look up the institutions that hold a certificate.',
+    style: 'Components, colours and states, for developers.',
+    services: 'Who handles each service mode; institutions, places, ratings and how cases fare.',
+    complain: 'Complain of an institution, or read the answer by number and code.',
     verify: 'Whether a certificate or receipt is genuine.',
   },
   yes: 'Yes',

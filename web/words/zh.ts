@@ -7,6 +7,9 @@ import { staffZh } from './staffZh';
 import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
 import { personalZh } from './personalZh';
+import { counterZh } from './counterZh';
+import { publicZh } from './publicZh';
+import { styleZh } from './styleZh';
 
 /** The words of the screens. What has a code has its name from the API. */
 export const zh = {
@@ -19,6 +22,9 @@ export const zh = {
   ...staffZh,
   ...complaintsZh,
   ...personalZh,
+  ...counterZh,
+  ...publicZh,
+  ...styleZh,
   product: '一窗',
   skip: '跳到正文',
   language: 'English',
@@ -41,6 +47,10 @@ export const zh = {
     repair: '卡住的办件',
     ownData: '我的个人信息',
     plans: '方案版本',
+    counter: '窗口收件',
+    services: '服务和数据',
+    style: '界面样式',
+    complain: '投诉',
     docs: '接口文档',
   },
   sign: {
@@ -88,6 +98,7 @@ export const zh = {
       '面向 3 岁以下婴幼儿照护服务机构：申报一次，由系统确定由谁办理、何时办结，依次完成受理、联审、审批、登记、推送、备案和发证。',
     worklist: '等您办理的事项，最急的在前。',
     cases: '按阶段、模式和结果查找。',
+    counter: '为到窗口的举办者录入纸质申报，打印收件单。',
     my: '办到哪里、谁在办、何时办好；继续填写申报。',
     overdue: '各单位逾期的事项。',
     visits: '按周列出到期的检查，手机上填写检查记录。',
@@ -98,6 +109,9 @@ export const zh = {
     need: '五个问题，看由谁办、要什么、多久。',
     register: '查询已发证的托育机构。',
     verify: '核对证书或回执的真伪。',
+    style: '部件、颜色和状态，供开发者对照。',
+    services: '五种服务模式由谁办理；机构、托位、等级和办理情况。',
+    complain: '投诉机构，或凭编号和查询码查看答复。',
   },
   yes: '是',
   no: '否',

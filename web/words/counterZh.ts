@@ -1,0 +1,33 @@
+/** The words about entering an application at the counter. */
+export const counterZh = {
+  counter: {
+    whom: '为谁录入？',
+    name: '举办者名称',
+    nameHelp: '输入名称中的几个字；留空列出全部。',
+    none: '没有找到。请核对名称，或请管理员先为举办者开通账号。',
+    unknown: '申报须由可登录的举办者跟进（补正、备案）；尚无账号的，请管理员先开通。',
+    more: '还有更多，请输入更多的字。',
+    applied: '已申报 {n} 次',
+    enterFor: '为其录入',
+    for: '正在为 {who} 录入纸质申报',
+    another: '换一个举办者',
+    received: '收件',
+    papersHelp: '勾选当面收到的纸件；扫描件在录入后上传。',
+    papersLater: '填好服务、场地和人员后，这里列出应交的材料。',
+    byHand: '已收到的纸件',
+    elsewhere: '按填写的内容，本件由{unit}受理，请引导举办者到该单位窗口或网上申报。',
+    send: '录入 {who} 的申报',
+    next: '再录一件',
+    print: '打印收件单',
+    scan: '上传扫描件',
+    slip: '收件单',
+    caseNo: '办件编号',
+    applicant: '举办者',
+    receivedOn: '收到申请之日',
+    by: '受理单位',
+    due: '是否受理，最迟于',
+    papers: '应交的材料',
+    slipHelp:
+      '本单只证明上列已交的材料于当日收到，不是受理通知书。举办者登录本系统，可查看进度、补正和文书。',
+  },
+};
