@@ -11,6 +11,15 @@ export const casesEn: typeof casesZh = {
     readAgain: 'Read the case again',
   },
   way: { done: 'done', open: 'under way', ahead: 'ahead' },
+  bulk: {
+    title: 'Several at once',
+    all: 'All that are listed',
+    tick: 'Choose {what}',
+    chosen: '{n} chosen',
+    act: '{act} ({n})',
+    result: '{done} done, {failed} not:',
+    notNow: 'not possible now',
+  },
   worklist: {
     whose: 'Whose work',
     mine: 'What my roles may answer',

@@ -10,6 +10,15 @@ export const casesZh = {
     readAgain: '重新读取办件',
   },
   way: { done: '已办', open: '在办', ahead: '未到' },
+  bulk: {
+    title: '一次办理多项',
+    all: '全选本页所列',
+    tick: '选中 {what}',
+    chosen: '已选 {n} 项',
+    act: '{act}（{n} 项）',
+    result: '办妥 {done} 项，未办成 {failed} 项：',
+    notNow: '现在不能这样办理',
+  },
   worklist: {
     whose: '范围',
     mine: '我的岗位可办理',
