@@ -1,6 +1,23 @@
 import type { plansZh } from './plansZh';
 
 export const plansEn: typeof plansZh = {
+  health: {
+    title: 'Parts of the system',
+    ready: 'Everything that is needed is there.',
+    notReady: 'A part is away without which nothing can be done.',
+    stopping: 'The system is stopping.',
+    up: 'up',
+    degraded: 'away, work goes on',
+    down: 'away',
+    since: 'since {at}, looked at in {ms} ms',
+    again: 'Look again',
+    parts: {
+      database: 'Database',
+      identity: 'Sign-in',
+      temporal: 'Process engine',
+      storage: 'Storage of papers',
+    },
+  },
   plans: {
     help: 'A published version never changes, and a case runs by the version under which it was submitted. Operators publish by npm run plan -- publish.',
     versions: 'Published versions',

@@ -1,5 +1,17 @@
-/** Words of the plan's versions and of the dry run of a new one. */
+/** Words for administrators: how the system is, the plan's versions, the dry run of a new one. */
 export const plansZh = {
+  health: {
+    title: '系统各部分',
+    ready: '可以正常办理。',
+    notReady: '有部分不可用，暂时不能办理。',
+    stopping: '系统正在停止。',
+    up: '正常',
+    degraded: '不可用，办理不受影响',
+    down: '不可用',
+    since: '自 {at} 起，检查用时 {ms} 毫秒',
+    again: '重新检查',
+    parts: { database: '数据库', identity: '身份认证', temporal: '流程引擎', storage: '文件存储' },
+  },
   plans: {
     help: '已公布的版本不再更改，办件一直按提交时的版本办理。公布由运维人员执行 npm run plan -- publish。',
     versions: '已公布的版本',

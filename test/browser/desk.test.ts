@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { axeFindings } from './accessibility';
+import { drawn, openBrowser, openWindow, visit } from './browser';
+import { apply } from './cases';
+import { signInToPortal } from './portalScreens';
+import { OPENING_MS, openTown, type Town } from './town';
+
+let browser: Browser;
+let town: Town;
+beforeAll(async () => {
+  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+}, OPENING_MS);
+afterAll(async () => {
+  await browser.close();
+  await town.close();
+});
+
+it('shows an administrator how each part of the system is', async () => {
+  const window = await openWindow(browser, 'desktop');
+  const { page, end } = await visit(window);
+  await signInToPortal(page, town, 'administrator-1');
+  await page.goto(`${town.publicUrl}/portal/stuck-cases`);
+  const parts = page.locator('#health li');
+  await parts.filter({ hasText: '数据库' }).filter({ hasText: '正常' }).waitFor();
+  // The town has no engine.
+  await parts.filter({ hasText: '流程引擎' }).filter({ hasText: '不可用，办理不受影响' }).waitFor();
+  await end();
+  await window.close();
+});
+
+it('claims several work items at once, shows how each went, and names what failed', async () => {
+  const [first, second] = [await apply(town, 12), await apply(town, 12)];
+  const window = await openWindow(browser, 'desktop');
+  const { page, end } = await visit(window);
+  await signInToPortal(page, town, 'shiqiao-intakeClerk-1');
+  await page.goto(`${town.publicUrl}/portal/worklist`);
+  await page.getByText(second).waitFor();
+  await page.getByLabel('全选本页所列').check();
+  await page.getByText('已选 2 项').waitFor();
+  await drawn(page);
+  expect(await axeFindings(page)).toEqual([]);
+  // The second one is refused: somebody else has changed it meanwhile.
+  await page.route(`**/work-items/${second}.*/acts`, (route) =>
+    route.fulfill({
+      status: 412,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        code: 'versionMismatch',
+        title: '您看到的不是最新状态',
+        status: 412,
+        requestId: 'x',
+      }),
+    }),
+  );
+  await page.locator('[data-bulk="claim"]').click();
+  await page.getByText('办妥 1 项，未办成 1 项').waitFor();
+  const results = page.locator('.bulk li');
+  await results.filter({ hasText: first }).filter({ hasText: '签收' }).waitFor();
+  await results.filter({ hasText: second }).filter({ hasText: '您看到的不是最新状态' }).waitFor();
+  // What failed stays chosen, so that it can be tried again.
+  await page.getByText('已选 1 项').waitFor();
+  await page.unroute(`**/work-items/${second}.*/acts`);
+  await page.locator('[data-bulk="claim"]').click();
+  await page.getByText('办妥 1 项，未办成 0 项').waitFor();
+  expect(await page.getByText('我已签收').count()).toBe(2);
+  await end();
+  await window.close();
+});
