@@ -106,6 +106,8 @@ export interface ConstructionLife {
   readonly kind: 'construction';
   /** The case by which its institution applied, once they are linked. */
   readonly institution: string | null;
+  /** The change by which that is known now, where it was changed since. */
+  readonly application?: string;
   readonly site: Site;
   readonly milestones: readonly Milestone[];
   /** The day by which it was to be completed when it was begun. */
@@ -116,6 +118,8 @@ export interface ConstructionLife {
 export interface SupportLife {
   readonly kind: 'support';
   readonly institution: string;
+  /** The change by which it is known now, where it was changed since. */
+  readonly application?: string;
   readonly measure: Omit<SupportMeasure, 'basis'>;
   /** Who pays. */
   readonly finance: UnitId;

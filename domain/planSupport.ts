@@ -20,12 +20,14 @@ export function eligibilityFor(
  * The itinerary of a request for support: examined by the unit whose duty it is, with the finance bureau's opinion where
  * it pays, decided by two people of the former, and looked at again in its rhythm. Pure, like `planCase`.
  * @param institution the case by which it was certified
+ * @param application that by which it is known now: the same, or its last change
  */
 export function planSupport(
   { id, plan }: PlanVersion,
   institution: CaseFile,
   measure: SupportMeasure,
   facts: SupportFacts,
+  application = institutionOf(institution),
 ): Itinerary {
   const { serviceMode, ownership, registration, registrar, subdistrict } = institution.itinerary;
   const step = stepMaker(plan, institution.itinerary);
@@ -44,6 +46,7 @@ export function planSupport(
     life: {
       kind: 'support',
       institution: institutionOf(institution),
+      ...(application !== institutionOf(institution) && { application }),
       measure: pinned,
       finance,
       checked: eligibilityFor(plan, measure, facts),

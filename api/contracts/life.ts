@@ -104,6 +104,7 @@ export const Life = z
       institution: institution
         .nullable()
         .meta(says('机构的申报办件；未关联为 null', 'The case by which it applied; null until linked')),
+      application,
       site: Site,
       milestones: listOf(
         z.strictObject({
@@ -117,6 +118,7 @@ export const Life = z
     z.strictObject({
       kind: z.literal('support').meta(says('扶持', 'A support')),
       institution,
+      application,
       measure: z
         .strictObject({
           id: planKey.meta(says('扶持措施编号', 'Id of the measure')),

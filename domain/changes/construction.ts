@@ -37,7 +37,8 @@ export function rescheduled(file: CaseFile, { completion, on }: Of<'rescheduled'
 
 /** Who applied may read how the site fares, and is heard before it loses its name. */
 export function licenceLinked(file: CaseFile, { licence, organisation }: Of<'licenceLinked'>): CaseFile {
-  const life = { ...constructionLife(file), institution: licence };
+  const { application: _known, ...linked } = constructionLife(file);
+  const life = { ...linked, institution: licence };
   return { ...file, organisation, itinerary: { ...file.itinerary, life } };
 }
 

@@ -5,19 +5,17 @@ import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { resultIn } from '../../domain/evaluation';
 import type { CaseEvent } from '../../domain/event';
 import { institutionOf, type Itinerary } from '../../domain/itinerary';
-import { isLeaving, owesEvaluation, owesYear } from '../../domain/lifeDates';
+import { owesEvaluation, owesYear } from '../../domain/lifeDates';
 import { planEvaluation, planSupervision, supervisionRules } from '../../domain/planLife';
-import type { PlanVersion } from '../../domain/plan';
-import { Refusal } from '../../domain/refusal';
 import { sideRulesOf } from '../../domain/sideRules';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Db, Tx } from '../db/connect';
-import { districtsPlan, planInForce, planVersion } from '../plan/repository';
-import { canWorkBy } from '../plan/schema';
+import { changeInstitution } from './changing';
 import { Entry } from './entry';
 import type { Ground } from './ground';
 import { endName } from './leaving';
 import { takeUp } from './newCase';
+import { planToday } from './planToday';
 import { endSupports, recheckSupports } from './support';
 
 /** What an event of one case means for another of the same institution, in its transaction. */
@@ -53,27 +51,6 @@ export async function beginSupervision(tx: Tx, ground: Ground, institution: Case
   if (await exists(tx, caseId)) return;
   const version = await planToday(tx, ground);
   await begin(tx, ground, caseId, institution, planSupervision(version, institution));
-}
-
-/**
- * The supervision of an institution goes on by what its change says, under the rules that it has.
- * @throws Refusal where an exit is decided: an institution that leaves gets no other certificate
- */
-async function changeInstitution(tx: Tx, ground: Ground, change: CaseFile): Promise<void> {
-  const entry = await Entry.open(tx, ground, supervisionId(institutionOf(change)));
-  if (isLeaving(entry.file)) throw new Refusal('exitPending', { pointer: '/act' });
-  const pinned = await planVersion(tx, entry.file.itinerary.planVersion);
-  // An older release's plan knew less than this one asks of it.
-  const version = canWorkBy(pinned.plan) ? pinned : await planToday(tx, ground);
-  const itinerary = planSupervision(version, change);
-  entry.append(systemActor, { type: 'institutionChanged', on: dateInShanghai(entry.at), itinerary });
-  await entry.settle();
-  await entry.write('wakeWorkflow');
-  await tx
-    .updateTable('case_file')
-    .set({ institution_name: await institutionNameOf(tx, change.caseId) })
-    .where('case_id', '=', entry.caseId)
-    .execute();
 }
 
 /** Begins the evaluation that is due (年度评估), and says so in the record of the supervision that asks for it. */
@@ -172,10 +149,6 @@ async function institutionNameOf(tx: Tx, caseId: string): Promise<string> {
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   return institution_name;
-}
-
-async function planToday(tx: Tx, { clock }: Ground): Promise<PlanVersion> {
-  return planInForce(tx, await districtsPlan(tx), dateInShanghai(await clock.now()));
 }
 
 async function exists(tx: Tx, caseId: string): Promise<boolean> {

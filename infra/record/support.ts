@@ -51,7 +51,9 @@ export async function requestSupport(
   if (same.some(({ outcome }) => outcome === null)) throw new Refusal('supportUnderWay');
   const entry = await Entry.begin(tx, ground, supportId(institutionOf(institution), id, same.length + 1));
   const on = dateInShanghai(entry.at);
-  const itinerary = planSupport(version, institution, measure, await supportFacts(tx, institution));
+  const facts = await supportFacts(tx, institution);
+  const known = await knownAs(tx, institution);
+  const itinerary = planSupport(version, institution, measure, facts, known);
   const { organisation } = institution;
   entry.append(actor, { type: 'begun', on, organisation, itinerary }, { statement });
   await takeUp(tx, entry, name);
@@ -61,17 +63,10 @@ export async function requestSupport(
 
 /** What conditions of support read of an institution, as the record stands now. */
 export async function supportFacts(db: Db | Tx, institution: CaseFile): Promise<SupportFacts> {
-  // What it is since its last change stands under the supervision's application.
-  const life = await db
-    .selectFrom('case_file')
-    .select('application_id')
-    .where('institution_id', '=', institutionOf(institution))
-    .where('kind', '=', 'supervision')
-    .executeTakeFirst();
   const { body } = await db
     .selectFrom('application')
     .select('body')
-    .where('case_id', '=', life?.application_id ?? institution.caseId)
+    .where('case_id', '=', await knownAs(db, institution))
     .executeTakeFirstOrThrow();
   const sites = await casesOf(db, institution, 'construction');
   const ratings = (await casesOf(db, institution, 'evaluation'))
@@ -85,6 +80,17 @@ export async function supportFacts(db: Db | Tx, institution: CaseFile): Promise<
     named: sites.some((site) => publishedName(site) !== null),
     rating: ratings.at(-1)?.rating ?? null,
   };
+}
+
+/** The case by which an institution is known now: its last change, under which its supervision stands. */
+async function knownAs(db: Db | Tx, institution: CaseFile): Promise<string> {
+  const life = await db
+    .selectFrom('case_file')
+    .select('application_id')
+    .where('institution_id', '=', institutionOf(institution))
+    .where('kind', '=', 'supervision')
+    .executeTakeFirst();
+  return life?.application_id ?? institutionOf(institution);
 }
 
 /** Support ends with the institution. */
