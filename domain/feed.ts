@@ -135,6 +135,7 @@ const tellings = {
   suspensionProposed: stays,
   suspensionDeclined: stays,
   suspensionReturned: stays,
+  suspensionOver: stays,
   exitRequested: stays,
   exitProposed: stays,
   exitDeclined: stays,

@@ -4,9 +4,16 @@ import type { EventBody } from './event';
 import { supervisionLife, type SupportLife } from './itinerary';
 import { evaluationAfter } from './planLife';
 import { datesOfStaff, dueOfStaff } from './staff';
+import { suspensionsOver } from './suspensionEnd';
 
 type Due = EventBody & {
-  type: 'visitDue' | 'evaluationDue' | 'recheckDue' | 'staffDocumentsExpiring' | 'staffDocumentsExpired';
+  type:
+    | 'suspensionOver'
+    | 'visitDue'
+    | 'evaluationDue'
+    | 'recheckDue'
+    | 'staffDocumentsExpiring'
+    | 'staffDocumentsExpired';
 };
 
 /** What the calendar of an institution brings by an instant: visits, the annual evaluation, documents of its staff, the re-check of a support. */
@@ -31,7 +38,7 @@ export function dueOfLife(file: CaseFile, at: string): { readonly due: string; r
     next: evaluationAfter(life.evaluation, today > on ? today : on),
   };
   const rounds = [...visits, evaluation].map((body) => ({ due: startOfDay(body.on), body }));
-  return [...rounds.filter(({ due }) => due <= at), ...dueOfStaff(file, at)];
+  return [...rounds.filter(({ due }) => due <= at), ...dueOfStaff(file, at), ...suspensionsOver(file)];
 }
 
 /** When the calendar of an institution next brings something, ISO instants: a visit, an evaluation, a re-check, a new year. */

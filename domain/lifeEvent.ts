@@ -124,6 +124,8 @@ export type LifeEventBody =
       readonly immediate: boolean;
       readonly no: string;
     }
+  /** Its days are over, and the institution has not reported that what was wrong is mended: the lead considers it. */
+  | { readonly type: 'suspensionOver'; readonly item: string; readonly on: string }
   | {
       readonly type: 'suspensionLifted';
       readonly item: string;

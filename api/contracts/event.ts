@@ -89,6 +89,7 @@ export const eventTypes = {
   suspensionDeclined: { zh: '不予暂停服务', en: 'Suspension declined' },
   suspensionReturned: { zh: '暂停服务拟稿已退回', en: 'Proposed suspension returned' },
   suspensionDecided: { zh: '已决定暂停服务', en: 'Suspended' },
+  suspensionOver: { zh: '暂停期限届满，提请研究', en: 'The days of the suspension are over: considered' },
   suspensionLifted: { zh: '已恢复服务', en: 'Suspension lifted' },
   exitRequested: { zh: '已申请退出', en: 'Asked to leave' },
   exitProposed: { zh: '已拟定退出处理', en: 'Exit proposed' },

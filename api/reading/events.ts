@@ -96,6 +96,7 @@ const forApplicant = {
   suspensionDeclined: 'nothing',
   suspensionReturned: 'nothing',
   suspensionDecided: 'all',
+  suspensionOver: 'facts',
   suspensionLifted: 'all',
   exitRequested: 'all',
   exitProposed: 'all',

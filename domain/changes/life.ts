@@ -58,6 +58,7 @@ import {
   suspensionCalled,
   suspensionDecided,
   suspensionLifted,
+  suspensionOver,
   suspensionProposed,
   suspensionReturned,
 } from './suspension';
@@ -113,6 +114,7 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   suspensionProposed,
   suspensionReturned,
   suspensionDecided,
+  suspensionOver,
   suspensionLifted,
   exitRequested,
   exitProposed,

@@ -39,6 +39,11 @@ export function suspensionDecided(file: CaseFile, event: Of<'suspensionDecided'>
   return ask(supervised(decided, ending), event, 'rectify', { unit: APPLICANT, about: event.item });
 }
 
+/** Nothing is lifted in silence, and nothing left standing in silence. */
+export function suspensionOver(file: CaseFile, event: Of<'suspensionOver'>): CaseFile {
+  return ask(file, event, 'sanction', { unit: file.itinerary.lead, about: event.item });
+}
+
 export function suspensionLifted(file: CaseFile, event: Of<'suspensionLifted'>): CaseFile {
   const told = writtenToServe(answered(file, event), event, 'suspensionLifted', event.no);
   return supervised(told, { suspension: null });

@@ -1,3 +1,4 @@
+import { addDays } from '../../../domain/civilDate';
 import { noticeOf } from '../../../domain/notice';
 import { suspendedOn } from '../../../domain/supervision';
 import { applicant, official } from '../../world/people';
@@ -117,6 +118,27 @@ describe('a suspension', () => {
     const order = { act: 'orderRectification', days: 10, demands: '再次整改' } as const;
     const again = reinspected(reported(does(failed, 'sanction', order)), 'passed');
     expect(since(lift(again))).toBeNull();
+  });
+
+  it('whose days end unreported goes to the lead that day, once, and stands until a decision lifts it', () => {
+    const served = serves(decide(heard(proposed({ days: 10 }))));
+    const { due } = open(served, 'rectify').deadline;
+    expect(openSteps(onDay(served, due))).not.toContain('sanction');
+    const over = onDay(served, addDays(due, 1));
+    expect([open(over, 'sanction').unit, since(over)]).toEqual([LEAD, day(served)]);
+    expect(openSteps(onDay(over, addDays(due, 5))).filter((step) => step === 'sanction')).toHaveLength(1);
+    const order = { act: 'orderRectification', days: 10, demands: '限期整改' } as const;
+    expect(openSteps(does(over, 'sanction', order))).toContain('rectify');
+    // Whoever is late may still report it.
+    const late = does(over, 'rectify', { act: 'reportRectification', report: '已修复' });
+    expect(since(lift(reinspected(late, 'passed')))).toBeNull();
+  });
+
+  it('without an end, or reported before it, is asked about by nobody', () => {
+    const long = onDay(serves(decide(atOnce())), '2027-03-01');
+    expect(openSteps(long)).not.toContain('sanction');
+    const waiting = onDay(reported(decide(heard(proposed({ days: 10 })))), '2027-03-01');
+    expect(openSteps(waiting)).not.toContain('sanction');
   });
 
   it('leaves visits and evaluation as they were', () => {
