@@ -119,7 +119,12 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'sites', as: 'health-coordinator-1', path: () => '/sites', then: beginSite },
   { name: 'site', as: 'health-coordinator-1', path: ({ siteCase }) => `/cases/${siteCase}` },
   { name: 'support', as: 'education-caseOfficer-1', path: ({ supportCase }) => `/cases/${supportCase}` },
-  { name: 'style', path: () => '/style' },
+  // Of its radio buttons Tab reaches the chosen one alone, as it should.
+  {
+    name: 'style',
+    path: () => '/style',
+    then: (page) => page.locator('main table .contrast').first().waitFor(),
+  },
   { name: 'conference', as: 'health-coordinator-1', path: () => '/conference' },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
