@@ -4,7 +4,7 @@ import { courts } from '../../domain/report/court';
 import { turns } from '../../domain/report/itemCourse';
 import { outcomes, serviceModes, stages } from '../../domain/vocabulary';
 import { Label, oneOf, says } from './label';
-import { listOf } from './text';
+import { listOf, planKey } from './text';
 import { UnitName } from './unit';
 
 const cases = z.int().min(0);
@@ -58,6 +58,24 @@ export const Report = z
     stages: z
       .partialRecord(oneOf(stages), Spread)
       .meta(says('各环节用时，各单位的工作日', "The offices' working days at each stage")),
+    findings: listOf(
+      z.strictObject({
+        unit: UnitName.meta(says('单位', 'The unit')),
+        minor: cases.meta(says('轻微', 'Minor ones, found in the period')),
+        serious: cases.meta(says('一般', 'Serious ones')),
+        grave: cases.meta(says('严重', 'Grave ones')),
+        closed: cases.meta(says('本期了结', 'Settled or rectified in the period')),
+        inTime: cases.meta(says('其中按期整改', 'Of these, reported as rectified in time')),
+        open: cases.meta(says('期末未了结', 'Open at its end')),
+      }),
+    ).meta(says('监管发现的问题，按单位', 'Findings of supervision, by unit')),
+    ratings: listOf(
+      z.strictObject({
+        year: z.int().meta(says('评估年度', 'The year that was evaluated')),
+        rating: planKey.nullable().meta(says('等级编号；未评定为 null', 'Id of the rating; null: not rated')),
+        institutions: cases.meta(says('机构数', 'How many institutions')),
+      }),
+    ).meta(says('本期评定的等级', 'Ratings confirmed in the period')),
     units: listOf(ReportedUnit).meta(says('各单位', 'The units, first who kept fewest limits')),
   })
   .meta({ id: 'Report', ...says('月报、年报', 'The report of a month or a year') });

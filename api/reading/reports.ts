@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
+import type { WholeReport } from '../../domain/report/life';
 import { periodOf } from '../../domain/report/period';
-import type { Report as DomainReport } from '../../domain/report/report';
 import { reportPdf } from '../../infra/reports/pdf';
 import { reportOf } from '../../infra/reports/reading';
 import { reportSpreadsheet } from '../../infra/reports/spreadsheet';
@@ -36,8 +36,8 @@ export async function readReport(services: Services, id: string): Promise<ReadRe
   };
 }
 
-function view(report: DomainReport, plan: Plan, provisional: boolean): z.input<typeof Report> {
-  const { period, receivedBySubdistrict, units, ...rest } = report;
+function view(report: WholeReport, plan: Plan, provisional: boolean): z.input<typeof Report> {
+  const { period, receivedBySubdistrict, units, findings, ratings, ...rest } = report;
   const { id, firstDay, lastDay } = period;
   return {
     ...rest,
@@ -48,6 +48,8 @@ function view(report: DomainReport, plan: Plan, provisional: boolean): z.input<t
       unit: unitName(plan, unit),
       cases,
     })),
+    findings: findings.map(({ unit, ...each }) => ({ unit: unitName(plan, unit), ...each })),
+    ratings: [...ratings],
     units: units.map(({ unit, ...each }) => ({ unit: unitName(plan, unit), ...each })),
   };
 }

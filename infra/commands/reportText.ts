@@ -1,10 +1,10 @@
 import type { Plan } from '../../domain/plan';
-import type { Report } from '../../domain/report/report';
+import type { WholeReport } from '../../domain/report/life';
 import { type Cell, type ReportTable, reportTables, reportTitle } from '../reports/tables';
 import { textTable } from './textTable';
 
 /** A report as text for people; `now` marks one whose period is not over. */
-export function reportText(report: Report, plan: Plan, now: Date): string {
+export function reportText(report: WholeReport, plan: Plan, now: Date): string {
   const { period } = report;
   const title = reportTitle(report, now.toISOString() < period.until);
   const head = `${title.zh}  ${title.en}  ${period.firstDay} — ${period.lastDay}`;

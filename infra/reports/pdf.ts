@@ -1,5 +1,5 @@
 import type { Plan } from '../../domain/plan';
-import type { Report } from '../../domain/report/report';
+import type { WholeReport } from '../../domain/report/life';
 import { numberPages } from '../documents/pageNumbers';
 import { closePaper, openPaper, type Paper } from '../documents/paper';
 import { colours, type Line, write } from '../documents/writing';
@@ -19,7 +19,7 @@ export interface PdfSetting {
 }
 
 /** A report as a tagged A4 PDF. The same input gives the same bytes. */
-export async function reportPdf(report: Report, plan: Plan, setting: PdfSetting): Promise<Buffer> {
+export async function reportPdf(report: WholeReport, plan: Plan, setting: PdfSetting): Promise<Buffer> {
   const { period } = report;
   const title = reportTitle(report, setting.provisional);
   const paper = await openPaper({

@@ -1,14 +1,14 @@
 import writeExcelFile, { type Cell as SheetCell, type SheetData } from 'write-excel-file/node';
 import type { Label } from '../../domain/label';
 import type { Plan } from '../../domain/plan';
-import type { Report } from '../../domain/report/report';
+import type { WholeReport } from '../../domain/report/life';
 import { type Cell, type ReportTable, reportTables, reportTitle } from './tables';
 
 /** What Excel allows for a sheet's name. */
 const LONGEST_NAME = 31;
 
 /** A report as a spreadsheet (xlsx), a sheet for each table. @param provisional its period is not over */
-export function reportSpreadsheet(report: Report, plan: Plan, provisional: boolean): Promise<Buffer> {
+export function reportSpreadsheet(report: WholeReport, plan: Plan, provisional: boolean): Promise<Buffer> {
   const title = reportTitle(report, provisional);
   return writeExcelFile(
     reportTables(report, plan).map((table) => ({

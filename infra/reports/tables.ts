@@ -2,9 +2,11 @@ import { type Label, type Labels, valuesOf } from '../../domain/label';
 import type { Plan } from '../../domain/plan';
 import { courts } from '../../domain/report/court';
 import { turns } from '../../domain/report/itemCourse';
+import type { LifeReport, WholeReport } from '../../domain/report/life';
 import type { Report } from '../../domain/report/report';
 import type { Spread } from '../../domain/report/spread';
 import type { UnitReport } from '../../domain/report/unitTally';
+import { severities } from '../../domain/supervision';
 import { unitNameOf } from '../../domain/unitName';
 import { outcomes, serviceModes, stages } from '../../domain/vocabulary';
 
@@ -19,12 +21,14 @@ export interface ReportTable {
 }
 
 /** A report as tables; those that have nothing to tell are left out. */
-export function reportTables(report: Report, plan: Plan): ReportTable[] {
+export function reportTables(report: WholeReport, plan: Plan): ReportTable[] {
   const tables = [
     casesTable(report, plan),
     courtsTable(report),
     stagesTable(report),
     unitsTable(report, plan),
+    findingsTable(report, plan),
+    ratingsTable(report, plan),
   ];
   return tables.filter(({ rows }) => rows.length > 0);
 }
@@ -100,6 +104,38 @@ function unitsTable({ units }: Report, plan: Plan): ReportTable {
       { zh: '用时最长（工作日）', en: 'Longest working days' },
     ],
     rows: units.map((unit) => unitRow(unit, plan)),
+  };
+}
+
+function findingsTable({ findings }: LifeReport, plan: Plan): ReportTable {
+  return {
+    title: { zh: '监管发现的问题', en: 'Findings of supervision' },
+    heads: [
+      { zh: '单位', en: 'Unit' },
+      ...valuesOf(severities).map((severity) => severities[severity]),
+      { zh: '本期了结', en: 'Closed' },
+      { zh: '其中按期整改', en: 'Of which rectified in time' },
+      { zh: '期末未了结', en: 'Open at its end' },
+    ],
+    rows: findings.map(({ unit, minor, serious, grave, closed, inTime, open }) => [
+      unitNameOf(plan, unit),
+      ...[minor, serious, grave, closed, inTime, open],
+    ]),
+  };
+}
+
+function ratingsTable({ ratings }: LifeReport, plan: Plan): ReportTable {
+  const nameOf = (id: string | null): Label =>
+    plan.evaluation.ratings.find((rating) => rating.id === id)?.name ??
+    (id === null ? { zh: '未评定', en: 'Not rated' } : { zh: id, en: id });
+  return {
+    title: { zh: '年度评估等级', en: 'Ratings of the annual evaluation' },
+    heads: [
+      { zh: '年度', en: 'Year' },
+      { zh: '等级', en: 'Rating' },
+      { zh: '机构数', en: 'Institutions' },
+    ],
+    rows: ratings.map(({ year, rating, institutions }) => [year, nameOf(rating), institutions]),
   };
 }
 
