@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { checkCsrf } from './csrf';
 import { failedSignIn } from './signInLog';
 import type { Identity, SignedIn } from './provider';
-import { signedInBy } from './session';
+import { leaveUnused, signedInBy } from './session';
 
 /** Who calls, with the account that says what they may do. */
 export interface Caller {
@@ -17,6 +17,8 @@ export interface Caller {
   readonly by: 'bearer' | 'session';
 }
 
+/** By which a page says that it asks by itself, nobody having touched it for a while: that keeps nobody signed in. */
+const UNATTENDED = 'x-unattended';
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -29,6 +31,7 @@ export async function callerOf(services: Services, req: Request, res: Response):
   const caller = await callerBySession(services, req, res);
   if (!caller) throw unauthenticated();
   if (!safeMethods.includes(req.method)) checkCsrf(req);
+  if (req.get(UNATTENDED) !== undefined) leaveUnused(req);
   return caller;
 }
 

@@ -95,9 +95,17 @@ export function welcomeBy(
   if (by === 'bearer') return { isWelcome: () => Promise.resolve(true), leftMs: Infinity };
   const { sessionID, session } = req;
   const leftMs = Math.max(0, (session.signedInAt ?? 0) + sessions.longestMs - Date.now());
-  // Without it neither the cookie nor the store hears of this request's end.
-  Reflect.deleteProperty(req, 'session');
+  leaveUnused(req);
   return { leftMs, isWelcome: () => isKept(ground.db, sessionID) };
+}
+
+/** A request that is no use of its session: without it neither the cookie nor the store hears of the request's end. */
+export function leaveUnused(req: Request): void {
+  Reflect.deleteProperty(req, 'session');
+}
+
+export function isInUse(req: Request): boolean {
+  return 'session' in req;
 }
 
 async function isKept(db: Db, sid: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { PersonalData, SessionsEnded } from '../contracts/personalData';
 import { answer } from '../http/answer';
 import { requestIdOf } from '../http/requestLog';
 import { csrfTokenOf } from '../identity/csrf';
+import { isInUse } from '../identity/session';
 import { destroy } from '../identity/session';
 import { signInEntry } from '../identity/signInLog';
 import { todayOf } from '../planning';
@@ -33,7 +34,7 @@ export const meRoutes = (services: Services) => [
         unit: account.unit === null ? null : unitName(plan, account.unit),
         organisation: account.organisation,
         roles: account.roles.map((role) => ({ role, label: roles[role] })),
-        csrfToken: by === 'session' ? csrfTokenOf(req) : null,
+        csrfToken: by === 'session' && isInUse(req) ? csrfTokenOf(req) : null,
       });
     },
   }),

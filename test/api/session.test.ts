@@ -98,8 +98,13 @@ describe('a session ends', () => {
   const rowOf = async (statement: string) => {
     const owner = new pg.Client({ connectionString: house.database.url });
     await owner.connect();
-    await owner.query(statement);
+    const { rows } = await owner.query<{ n: number }>(statement);
     await owner.end();
+    return rows;
+  };
+  const lastingLong = async () => {
+    const longer = `expire > now() + interval '10 minutes'`;
+    return (await rowOf(`select count(*)::int as n from session where ${longer}`))[0]!.n;
   };
 
   it('when its person signs out: here at once, then at the issuer', async () => {
@@ -142,6 +147,19 @@ describe('a session ends', () => {
     const browser = await signedIn();
     await rowOf(`update session set expire = now() - interval '1 second'`);
     expect(told(await me(browser))).toEqual(refused);
+  });
+
+  it('also while a page asks by itself that nobody touches', async () => {
+    const browser = await signedIn();
+    await csrfTokenOf(browser);
+    await rowOf(`update session set expire = now() + interval '5 minutes'`);
+    const headers = { 'x-unattended': 'yes' };
+    const asked = await browser.ask('GET', '/api/v1/applications', { headers });
+    expect([asked.status, asked.headers.getSetCookie()]).toEqual([200, []]);
+    expect(await lastingLong()).toBe(0);
+    await browser.ask('GET', '/api/v1/applications');
+    expect(await lastingLong()).toBe(1);
+    expect((await browser.ask('GET', '/api/v1/me', { headers })).body.csrfToken).toBeNull();
   });
 
   it('ten hours after the sign-in, however busy it was', async () => {

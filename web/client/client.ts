@@ -1,17 +1,19 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { locale } from '../language';
 import { csrfToken, sessionEnded } from '../session';
+import { isUnattended } from './attendance';
 import { Failure, failureOf, unanswered } from './failure';
 import type { Paths } from './wire';
 
 const safe: readonly string[] = ['GET', 'HEAD'];
 
-/** Every request says its language, and one that changes something the session's token. */
+/** Every request says its language, one that changes something the session's token, and one that nobody made that. */
 const headers: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', locale.value);
     const token = csrfToken();
     if (token !== null && !safe.includes(request.method)) request.headers.set('x-csrf-token', token);
+    if (isUnattended()) request.headers.set('x-unattended', 'yes');
     return request;
   },
   onError() {
