@@ -205,6 +205,8 @@ export interface Plan {
   readonly calendar: readonly CalendarOverride[];
   readonly demonstrationSites: readonly DemonstrationSite[];
   /** How many cases a published figure is of at the least; without it, no figures about cases are published. */
+  /** Children under 3 (3岁以下婴幼儿) of the district, once somebody has entered the number. */
+  readonly population?: { readonly underThree: number; readonly basis: Basis };
   readonly publicFigures?: { readonly atLeast: number; readonly basis: Basis };
 }
 

@@ -76,6 +76,19 @@ export const Report = z
         institutions: cases.meta(says('机构数', 'How many institutions')),
       }),
     ).meta(says('本期评定的等级', 'Ratings confirmed in the period')),
+    places: z
+      .strictObject({
+        institutions: cases.meta(says('期末在办机构', 'Institutions that are open at its end')),
+        places: cases.meta(says('托位数', 'Places on their certificates')),
+        underThree: cases
+          .nullable()
+          .meta(says('3岁以下人口；方案未填为 null', 'Children under 3; null while the plan has no number')),
+        perThousand: z
+          .number()
+          .nullable()
+          .meta(says('每千名3岁以下婴幼儿托位数', 'Places for each 1,000 children under 3')),
+      })
+      .meta(says('托位', 'Places')),
     units: listOf(ReportedUnit).meta(says('各单位', 'The units, first who kept fewest limits')),
   })
   .meta({ id: 'Report', ...says('月报、年报', 'The report of a month or a year') });

@@ -3,6 +3,7 @@ import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
 import type { WholeReport } from '../../domain/report/life';
 import { periodOf } from '../../domain/report/period';
+import { perThousand } from '../../domain/report/places';
 import { reportPdf } from '../../infra/reports/pdf';
 import { reportOf } from '../../infra/reports/reading';
 import { reportSpreadsheet } from '../../infra/reports/spreadsheet';
@@ -37,7 +38,7 @@ export async function readReport(services: Services, id: string): Promise<ReadRe
 }
 
 function view(report: WholeReport, plan: Plan, provisional: boolean): z.input<typeof Report> {
-  const { period, receivedBySubdistrict, units, findings, ratings, ...rest } = report;
+  const { period, receivedBySubdistrict, units, findings, ratings, places, ...rest } = report;
   const { id, firstDay, lastDay } = period;
   return {
     ...rest,
@@ -50,6 +51,11 @@ function view(report: WholeReport, plan: Plan, provisional: boolean): z.input<ty
     })),
     findings: findings.map(({ unit, ...each }) => ({ unit: unitName(plan, unit), ...each })),
     ratings: [...ratings],
+    places: {
+      ...places,
+      underThree: plan.population?.underThree ?? null,
+      perThousand: perThousand(places, plan),
+    },
     units: units.map(({ unit, ...each }) => ({ unit: unitName(plan, unit), ...each })),
   };
 }

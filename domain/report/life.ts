@@ -3,6 +3,7 @@ import type { Itinerary } from '../itinerary';
 import type { UnitId } from '../plan';
 import type { Severity } from '../supervision';
 import type { Period } from './period';
+import type { PlacesReport } from './places';
 import type { Report } from './report';
 
 /** What a unit found in a period, by its gravity, and what became of what was found so far. */
@@ -32,8 +33,8 @@ export interface LifeReport {
   readonly ratings: readonly RatingsOfYear[];
 }
 
-/** Of applications and of the life of institutions. */
-export type WholeReport = Report & LifeReport;
+/** Of applications, of the life of institutions, and of how many places there are. */
+export type WholeReport = Report & LifeReport & { readonly places: PlacesReport };
 
 type Counts = Record<Exclude<keyof FindingsOfUnit, 'unit'>, number>;
 

@@ -1,17 +1,15 @@
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import type { CaseEvent } from '../../domain/event';
 import { dateInShanghai } from '../../domain/civilDate';
-import { dateInWords, momentInWords } from '../../domain/dateInWords';
+import { dateInWords } from '../../domain/dateInWords';
 import type { Label } from '../../domain/label';
 import type { Plan, UnitId } from '../../domain/plan';
-import { evaluationRulesIn } from '../../domain/itinerary';
 import { recipientOf } from '../../domain/notice';
-import { staffOf, staffRulesIn } from '../../domain/staff';
 import { unitNameOf } from '../../domain/unitName';
-import { consequences } from '../../domain/evaluation';
-import { complaintResults, exitMeasures, incidentKinds, incidentResults } from '../../domain/supervision';
 import { limitUnits, stages, steps } from '../../domain/vocabulary';
 import type { StoredApplication } from '../personal/storedApplication';
+import { blank, dayOf, type NameOf } from './blank';
+import { isOfStaff, ofLifeEvent, type OfLifeEvent } from './lifeFacts';
 import type { Addressee, NoticeFacts } from './notice';
 
 /** What stands beside an event: reasons, lists, places. */
@@ -29,9 +27,6 @@ interface Told {
 }
 
 type Late = NonNullable<NoticeFacts['workItem']>;
-type NameOf = (unit: UnitId | null | undefined) => Label;
-
-const blank: Label = { zh: '', en: '' };
 
 /** Gathers what a notice may say of a case; blanks are facts that its event cannot need. */
 export function noticeFacts(told: Told): NoticeFacts {
@@ -63,40 +58,25 @@ export function noticeFacts(told: Told): NoticeFacts {
   };
 }
 
-type OfEvent = Pick<
-  NoticeFacts,
-  | 'letterNo'
-  | 'writer'
-  | 'missing'
-  | 'correctionDue'
-  | 'procedure'
-  | 'days'
-  | 'on'
-  | 'place'
-  | 'stage'
-  | 'workItem'
-  | 'without'
-  | 'year'
-  | 'score'
-  | 'rating'
-  | 'leadsTo'
-  | 'measure'
-  | 'amount'
-  | 'result'
-  | 'answer'
-  | 'complaint'
-  | 'handling'
-  | 'handlingDue'
-  | 'incident'
-  | 'happenedAt'
-  | 'hurt'
-  | 'late'
-  | 'report'
-  | 'suspendedFor'
-  | 'condition'
-  | 'danger'
-  | 'documents'
->;
+type OfEvent = OfLifeEvent &
+  Pick<
+    NoticeFacts,
+    | 'letterNo'
+    | 'writer'
+    | 'missing'
+    | 'correctionDue'
+    | 'procedure'
+    | 'days'
+    | 'on'
+    | 'place'
+    | 'stage'
+    | 'workItem'
+    | 'without'
+    | 'answer'
+    | 'report'
+    | 'condition'
+    | 'danger'
+  >;
 
 /** What only the event itself can say. */
 function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
@@ -116,41 +96,11 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
     without: silentUnits(events).map(name),
     answer: textIn(words, 'answer'),
-    suspendedFor: suspendedFor(event),
     condition: textIn(words, 'condition'),
     danger: textIn(words, 'danger'),
     report: textIn(words, 'report'),
-    documents: documentsOf(file, event),
-    ...ofIncident(event),
-    ...handled(file, event, name),
-    ...ofLife(file, event),
+    ...ofLifeEvent(file, event, name),
   };
-}
-
-type OfLife = Pick<NoticeFacts, 'year' | 'score' | 'rating' | 'leadsTo' | 'measure' | 'amount' | 'result'>;
-
-/** What an event of an institution's life says: its evaluation, a second inspection, its exit. */
-function ofLife({ itinerary }: CaseFile, event: CaseEvent | undefined): OfLife {
-  const { life } = itinerary;
-  const rated = event?.type === 'ratingProposed' || event?.type === 'ratingConfirmed' ? event : null;
-  const rules = evaluationRulesIn(itinerary);
-  const rating = rules?.ratings.find(({ id }) => id === rated?.rating)?.name;
-  const leaving = event?.type === 'exitProposed' || event?.type === 'exitDecided';
-  return {
-    year: life?.kind === 'evaluation' ? String(life.year) : '',
-    score: String(rated?.score ?? ''),
-    rating: rating ?? (rated ? notRated : blank),
-    leadsTo: rated ? consequences[rated.leadsTo] : blank,
-    measure: life?.kind === 'support' ? life.measure.name : leaving ? exitMeasures[event.measure] : blank,
-    amount: amountOf(event),
-    result: resultOf(event),
-  };
-}
-
-function resultOf(event: CaseEvent | undefined): Label {
-  if (event?.type === 'complaintAnswered') return complaintResults[event.result];
-  if (event?.type === 'incidentConcluded') return incidentResults[event.result];
-  return event?.type === 'reinspected' ? results[event.result] : blank;
 }
 
 /** The day that an event speaks of. */
@@ -161,64 +111,8 @@ function onOf(event: CaseEvent | undefined): string | null {
   return event && 'on' in event ? event.on : null;
 }
 
-function suspendedFor(event: CaseEvent | undefined): number {
-  const isTold = event?.type === 'suspensionProposed' || event?.type === 'suspensionDecided';
-  return isTold ? (event.days ?? 0) : 0;
-}
-
-type Handled = Pick<NoticeFacts, 'complaint' | 'handling' | 'handlingDue'>;
-
-/** Who deals with a complaint or an incident. */
-function handled({ items, asked }: CaseFile, event: CaseEvent | undefined, name: NameOf): Handled {
-  const complaint = event && 'complaint' in event ? event.complaint : '';
-  const item = Object.values(items).find(({ step, stepId }) =>
-    event?.type === 'incidentReported'
-      ? stepId === `followUpIncident-${event.seq}`
-      : isOfStaff(event)
-        ? stepId === `orderRectification-${event.seq}`
-        : step === 'handleComplaint' && asked[stepId]?.about === complaint,
-  );
-  return { complaint, handling: name(item?.unit), handlingDue: dayOf(item?.deadline.due) };
-}
-
-function isOfStaff(event: CaseEvent | undefined) {
-  return event?.type === 'staffDocumentsExpiring' || event?.type === 'staffDocumentsExpired';
-}
-
-/** Nobody's name: the institution knows whom an id stands for. */
-function documentsOf(file: CaseFile, event: CaseEvent | undefined): Label {
-  const rules = staffRulesIn(file);
-  if (!rules || !isOfStaff(event)) return blank;
-  const nameOf = (list: readonly { readonly id: string; readonly name: Label }[], id: string | undefined) =>
-    list.find((entry) => entry.id === id)?.name ?? blank;
-  const named = event.documents.map(({ member, document }) => {
-    const role = staffOf(file).find((each) => each.member === member)?.role;
-    return { member, role: nameOf(rules.roles, role), document: nameOf(rules.documents, document) };
-  });
-  return {
-    zh: named.map(({ member, role, document }) => `${role.zh}${member}的${document.zh}`).join('、'),
-    en: named.map(({ member, role, document }) => `${document.en} of ${role.en} ${member}`).join(', '),
-  };
-}
-
-type OfIncident = Pick<NoticeFacts, 'incident' | 'happenedAt' | 'hurt' | 'late'>;
-
-function ofIncident(event: CaseEvent | undefined): OfIncident {
-  if (event?.type !== 'incidentReported') return { incident: blank, happenedAt: blank, hurt: 0, late: false };
-  const { kind, happenedAt, hurt, late } = event;
-  return { incident: incidentKinds[kind], happenedAt: momentInWords(happenedAt), hurt, late };
-}
-
 const complainant: Label = { zh: '投诉人', en: 'whoever complained' };
 const unitsConcerned: Label = { zh: '各有关单位', en: 'the units concerned' };
-
-function amountOf(event: CaseEvent | undefined): Label {
-  if (event?.type !== 'supportDecided' || event.yuan === null) return blank;
-  return { zh: `，${event.yuan} 元`, en: `, ${event.yuan} yuan` };
-}
-
-const notRated: Label = { zh: '不予评定', en: 'Not rated' };
-const results = { passed: { zh: '通过', en: 'passed' }, failed: { zh: '未通过', en: 'failed' } };
 
 function workItemOf({ id, step, unit, deadline, limitPassed }: WorkItem, name: NameOf): Late {
   const { due } = deadline;
@@ -296,10 +190,6 @@ function missingIn({ missing }: Words): NoticeFacts['missing'] {
 function textIn(words: Words, name: string): string {
   const text = words[name];
   return typeof text === 'string' ? text : '';
-}
-
-function dayOf(date: string | null | undefined): Label {
-  return date ? dateInWords(date) : blank;
 }
 
 function stepOf(file: CaseFile, step: string) {

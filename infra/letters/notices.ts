@@ -5,12 +5,14 @@ import type { Notice, NoticeFacts } from './notice';
 import { remedy } from './remedy';
 import { siteNotices } from './siteNotices';
 import { supportNotices } from './supportNotices';
+import { suspensionNotices } from './suspensionNotices';
 
 /** Every notice, one template each: the words of its mail, and of its letter where it is one. */
 export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => Notice>> = {
   ...lifeNotices,
   ...siteNotices,
   ...supportNotices,
+  ...suspensionNotices,
   submissionReceived: (facts) => ({
     subject: { zh: '已收到您的申请', en: 'We have received your application' },
     paragraphs: [

@@ -56,6 +56,8 @@ const entryWords: Readonly<Record<string, Label>> = {
   hearing: { zh: '听证', en: 'Hearing' },
   calendar: { zh: '日历', en: 'Calendar' },
   demonstrationSites: { zh: '示范点', en: 'Demonstration site' },
+  population: { zh: '人口', en: 'Population' },
+  underThree: { zh: '3岁以下婴幼儿人数', en: 'children under 3' },
   publicFigures: { zh: '公开数据', en: 'Public figures' },
   atLeast: { zh: '至少涉及的办件数', en: 'cases at the least' },
   name: { zh: '名称', en: 'name' },

@@ -179,6 +179,7 @@ export const planFile = z.strictObject({
   hearing: z.strictObject({ noticeDays: z.int().nonnegative(), basis }),
   calendar: z.array(override),
   demonstrationSites: z.array(site),
+  population: z.strictObject({ underThree: z.int().min(1), basis }).exactOptional(),
   publicFigures: z.strictObject({ atLeast: z.int().min(1), basis }).exactOptional(),
 }) satisfies z.ZodType<Plan>;
 

@@ -6,6 +6,7 @@ import type { CaseKind } from '../../domain/vocabulary';
 import type { Tx } from '../db/connect';
 import { eventsAfter } from '../record/events';
 import type { Ground } from '../record/ground';
+import { placesAt } from './places';
 
 const BATCH = 100;
 
@@ -16,7 +17,7 @@ export async function reportOf({ db, calendar }: Ground, period: Period, now: Da
   const until = soon < period.until ? soon : period.until;
   const gathering = new Gathering(period, await calendar());
   const lives = new LifeGathering(period);
-  await db
+  const places = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
@@ -28,8 +29,9 @@ export async function reportOf({ db, calendar }: Ground, period: Period, now: Da
         const course = courseOf(caseId, await eventsAfter(tx, caseId, 0), until);
         if (course) gathering.add(course);
       }
+      return placesAt(tx, period);
     });
-  return { ...gathering.report(), ...lives.report() };
+  return { ...gathering.report(), ...lives.report(), places };
 }
 
 /** Cases of some kinds of which something was open in a period, or happened in it: letters are served after a case is closed. */

@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan';
 import { courts } from '../../domain/report/court';
 import { turns } from '../../domain/report/itemCourse';
 import type { LifeReport, WholeReport } from '../../domain/report/life';
+import { perThousand } from '../../domain/report/places';
 import type { Report } from '../../domain/report/report';
 import type { Spread } from '../../domain/report/spread';
 import type { UnitReport } from '../../domain/report/unitTally';
@@ -29,6 +30,7 @@ export function reportTables(report: WholeReport, plan: Plan): ReportTable[] {
     unitsTable(report, plan),
     findingsTable(report, plan),
     ratingsTable(report, plan),
+    placesTable(report, plan),
   ];
   return tables.filter(({ rows }) => rows.length > 0);
 }
@@ -136,6 +138,22 @@ function ratingsTable({ ratings }: LifeReport, plan: Plan): ReportTable {
       { zh: '机构数', en: 'Institutions' },
     ],
     rows: ratings.map(({ year, rating, institutions }) => [year, nameOf(rating), institutions]),
+  };
+}
+
+function placesTable({ places }: WholeReport, plan: Plan): ReportTable {
+  const notEntered: Label = { zh: '方案未填人口数', en: 'The plan has no population' };
+  return {
+    title: { zh: '托位', en: 'Places' },
+    heads: [
+      { zh: '期末在办机构', en: 'Institutions open at its end' },
+      { zh: '托位数', en: 'Places' },
+      { zh: '每千名3岁以下婴幼儿托位数', en: 'Places per 1,000 children under 3' },
+    ],
+    rows:
+      places.institutions === 0
+        ? []
+        : [[places.institutions, places.places, perThousand(places, plan) ?? notEntered]],
   };
 }
 

@@ -42,6 +42,7 @@ describe('a report over the API', () => {
       receivedBySubdistrict: [{ unit: { id: 'shiqiao', name: { zh: '石桥街道' } }, cases: 2 }],
       closed: { certified: 1 },
       open: { decision: 1 },
+      places: { institutions: 1, places: 30, underThree: null, perThousand: null },
       days: { offices: { median: 0, longest: 0 }, nobody: { median: 0, longest: 0 } },
     });
     const units = body.units as { unit: { id: string } }[];
@@ -65,6 +66,7 @@ describe('a report over the API', () => {
       '办结件用时（工作日）',
       '各环节用时（各单位的工作日）',
       '各单位按期率（考核）',
+      '托位',
     ]);
     const [title, english, , zh, en, first] = sheets['收件、办结、在办']!;
     expect([title![0], english![0]]).toEqual([
@@ -93,8 +95,8 @@ describe('a report over the API', () => {
       expect(text).toContain(part);
     const dictionaries = [...objectsOf(bytes).values()].map(({ dictionary }) => dictionary);
     const tagged = (tag: string) => dictionaries.filter((each) => each.includes(`/S /${tag}\n`)).length;
-    expect([tagged('H1'), tagged('H2'), tagged('Table')]).toEqual([1, 4, 4]);
-    expect(tagged('TH')).toBe(3 + 3 + 3 + 10);
+    expect([tagged('H1'), tagged('H2'), tagged('Table')]).toEqual([1, 5, 5]);
+    expect(tagged('TH')).toBe(3 + 3 + 3 + 10 + 3);
     expect(dictionaries.some((each) => each.includes('/Scope /Column'))).toBe(true);
     expect(dictionaries.some((each) => each.includes('/FontFile2'))).toBe(true);
     expect((await get('2026-09?as=pdf')).bytes.equals(bytes)).toBe(true);
