@@ -29,6 +29,7 @@ function ruleOf(issue: Issue): Rule {
     case 'invalid_type':
       return wrongType(issue.expected);
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return words.empty;
       return bound('tooSmall', issue.origin, `≥ ${issue.minimum}`);
     case 'too_big':
       return bound('tooLarge', issue.origin, `≤ ${issue.maximum}`);
@@ -56,6 +57,7 @@ function optionsOf(issue: Issue): Pick<FieldFault, 'expected'> {
 
 const words = {
   required: { code: 'required', message: { zh: '必填', en: 'is needed' } },
+  empty: { code: 'tooSmall', message: { zh: '不能为空', en: 'must not be empty' } },
   unknownField: { code: 'unknownField', message: { zh: '没有这一项', en: 'there is no such field' } },
   invalidFormat: { code: 'invalidFormat', message: { zh: '格式不正确', en: 'is not written as it must be' } },
   notAllowed: {
