@@ -90,6 +90,6 @@ describe('the contact of a case', () => {
     await come(applicantOf(town, SITE), '/my-data');
     await page.getByRole('button', { name: '查看我的个人信息' }).click();
     const row = page.getByRole('row').filter({ hasText: PURPOSE }).first();
-    expect(await row.innerText()).toContain('石桥街道');
+    await row.getByText('石桥街道').waitFor();
   });
 });
