@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { axeFindings } from './accessibility';
 import { drawn, openBrowser, openWindow, visit } from './browser';
 import { apply } from './cases';
@@ -63,6 +63,33 @@ it('claims several work items at once, shows how each went, and names what faile
   await page.locator('[data-bulk="claim"]').click();
   await page.getByText('办妥 1 项，未办成 0 项').waitFor();
   expect(await page.getByText('我已签收').count()).toBe(2);
+  await end();
+  await window.close();
+});
+
+it('goes through the worklist, chooses and claims by keys of its own, in the list and nowhere else', async () => {
+  const [first, second] = [await apply(town, 12), await apply(town, 12)];
+  const window = await openWindow(browser, 'desktop');
+  const { page, end } = await visit(window);
+  await signInToPortal(page, town, 'shiqiao-intakeClerk-1');
+  await page.goto(`${town.publicUrl}/portal/worklist`);
+  const row = (caseId: string) => page.locator('.items li').filter({ hasText: caseId });
+  await row(second).waitFor();
+  await page.keyboard.press('x');
+  await page.getByText('已选 0 项').waitFor();
+  const [upper, lower] = (await page.locator('.items li').allInnerTexts())
+    .flatMap((text) => [first, second].filter((caseId) => text.includes(caseId)))
+    .map(row) as [Locator, Locator];
+  await upper.getByRole('link').focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByText('已选 1 项').waitFor();
+  expect(await lower.getByRole('checkbox').isChecked()).toBe(true);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('s');
+  await page.getByRole('dialog').getByRole('button', { name: '签收' }).press('Enter');
+  await upper.getByText('我已签收').waitFor();
+  expect(await lower.getByText('我已签收').count()).toBe(0);
   await end();
   await window.close();
 });

@@ -32,6 +32,7 @@ export const casesEn: typeof casesZh = {
     inTime: 'In time',
     dueBefore: 'Due before',
     none: 'Nothing to do.',
+    keys: 'Keys, with the focus in the list: ↓ or J next, ↑ or K previous, Enter opens, X chooses, S claims or gives back, D hands over.',
     held: 'Claimed by me',
     heldBy: 'Claimed by {who}',
   },

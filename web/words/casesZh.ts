@@ -31,6 +31,7 @@ export const casesZh = {
     inTime: '未逾期',
     dueBefore: '届满日早于',
     none: '没有待办事项。',
+    keys: '键盘：焦点在列表中时，↓ 或 J 下一项，↑ 或 K 上一项，回车打开，X 选择，S 签收或退签，D 转办。',
     held: '我已签收',
     heldBy: '{who} 已签收',
   },
