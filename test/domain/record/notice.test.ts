@@ -14,6 +14,7 @@ import { applicant, official } from '../../world/people';
 import { lifeNotices } from '../../../infra/letters/lifeNotices';
 import { siteNotices } from '../../../infra/letters/siteNotices';
 import { supportNotices } from '../../../infra/letters/supportNotices';
+import { suspensionNotices } from '../../../infra/letters/suspensionNotices';
 import { events } from './events';
 import { consulted, objected } from './sideStories';
 import { situations } from './situations';
@@ -95,7 +96,7 @@ describe('the notice of an event', () => {
   });
 
   it('uses every template there is', () => {
-    const ofLife = [...Object.keys(lifeNotices), ...Object.keys(siteNotices), ...Object.keys(supportNotices)];
+    const ofLife = [lifeNotices, suspensionNotices, siteNotices, supportNotices].flatMap(Object.keys);
     expect(new Set([...Object.values(told).flat(), ...ofLife])).toEqual(new Set(noticeTemplates));
   });
 
