@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { deflateSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createDeflate, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 
@@ -70,9 +72,11 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** A PDF of a megabyte whose first stream unpacks to 256. */
-export function unpackingPdf(): Buffer {
-  const packed = deflateSync(Buffer.alloc(1 << 28, 0x20), { level: 1 });
+/** A PDF of a megabyte whose first stream unpacks to 256; made piece by piece, since whoever reads it is watched for memory. */
+export async function unpackingPdf(): Promise<Buffer> {
+  const megabyte = Buffer.alloc(1 << 20, 0x20);
+  const unpacked = Readable.from(Array.from({ length: 256 }, () => megabyte));
+  const packed = await buffer(unpacked.pipe(createDeflate({ level: 1 })));
   const head = Buffer.from('%PDF-1.5\n');
   const first = stream(1, '/Type/ObjStm/N 1/First 5', packed);
   const entries = [

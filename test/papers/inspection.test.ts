@@ -101,7 +101,7 @@ describe('what a file is, by its content', () => {
 
   it('gives up on a PDF that unpacks without end, and reads the next one as ever', async () => {
     const strict = createPdfReader({ ...paperLimits, readingBytes: 200 * 1_024 * 1_024 });
-    await expect(strict.read(written('unpacking', unpackingPdf()))).rejects.toMatchObject(tooDemanding);
+    await expect(strict.read(written('unpacking', await unpackingPdf()))).rejects.toMatchObject(tooDemanding);
     await expect(strict.read(written('plain', await pdf()))).resolves.toBeUndefined();
     await strict.close();
   });
