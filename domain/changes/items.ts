@@ -107,6 +107,12 @@ export function ask(
   return { ...file, asked: { ...file.asked, [id]: { id, step, ...to } as AskedStep } };
 }
 
+/** By which event a step was asked for, of the id that `ask` gave it; none for a step of the itinerary. */
+export function askingEvent(stepId: string): number | undefined {
+  const seq = /^[a-z]+-(\d+)(-\d+)?$/i.exec(stepId)?.[1];
+  return seq === undefined ? undefined : Number(seq);
+}
+
 /** What an item's step was asked for. @throws RangeError for a step of the itinerary */
 export function askedOf(file: CaseFile, item: Pick<WorkItem, 'stepId'>): AskedStep {
   const asked = file.asked[item.stepId];

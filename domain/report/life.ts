@@ -1,3 +1,4 @@
+import { askingEvent } from '../changes/items';
 import type { CaseEvent, OpenedItem } from '../event';
 import type { Itinerary } from '../itinerary';
 import type { UnitId } from '../plan';
@@ -124,7 +125,7 @@ class Matters {
     if (!item) return null;
     const severities = severitiesIn(event);
     if (severities.length > 0) return this.begin(event, item.unit, severities);
-    const beginning = this.beginnings.get(Number(/-(\d+)$/.exec(item.stepId)?.[1]));
+    const beginning = this.beginnings.get(askingEvent(item.stepId) ?? 0);
     const unit = beginning === undefined ? undefined : this.units.get(beginning);
     if (beginning === undefined || unit === undefined) return null;
     this.beginnings.set(event.seq, beginning);
