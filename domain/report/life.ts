@@ -1,5 +1,8 @@
+import type { CaseFile } from '../caseFile';
 import { askingEvent } from '../changes/items';
+import { supervisionOf } from '../changes/supervised';
 import type { CaseEvent, OpenedItem } from '../event';
+import { fold } from '../fold';
 import type { Itinerary } from '../itinerary';
 import type { UnitId } from '../plan';
 import type { Severity } from '../supervision';
@@ -46,11 +49,11 @@ export class LifeGathering {
 
   constructor(private readonly period: Period) {}
 
-  add(events: readonly CaseEvent[]): void {
+  add(caseId: string, events: readonly CaseEvent[]): void {
     const first = events[0];
     if (first?.type !== 'begun') return;
     if (first.itinerary.life?.kind === 'evaluation') this.addRatings(first.itinerary, events);
-    if (first.itinerary.life?.kind === 'supervision') this.addFindings(events);
+    if (first.itinerary.life?.kind === 'supervision') this.addFindings(caseId, events);
   }
 
   report(): LifeReport {
@@ -74,18 +77,22 @@ export class LifeGathering {
     }
   }
 
-  private addFindings(events: readonly CaseEvent[]): void {
+  private addFindings(caseId: string, events: readonly CaseEvent[]): void {
     const matters = new Matters();
+    let file: CaseFile | null = null;
     for (const event of events) {
-      const found = matters.note(event);
-      const counts = found && this.countsOf(found.unit);
-      if (!counts || !this.isWithin(event)) continue;
-      for (const severity of found.severities) counts[severity] += 1;
-      if (!found.closes) continue;
-      counts.closed += 1;
-      if (found.inTime) counts.inTime += 1;
+      file = fold(file, [event], caseId);
+      for (const noted of matters.note(event, file)) this.count(noted, event);
     }
     for (const unit of matters.open()) this.countsOf(unit).open += 1;
+  }
+
+  private count({ unit, severities, closes, inTime }: Noted, event: CaseEvent): void {
+    const counts = this.countsOf(unit);
+    if (!this.isWithin(event)) return;
+    for (const severity of severities) counts[severity] += 1;
+    if (closes) counts.closed += 1;
+    if (inTime) counts.inTime += 1;
   }
 
   private countsOf(unit: UnitId): Counts {
@@ -116,7 +123,33 @@ class Matters {
   private readonly late = new Set<string>();
   private readonly ordered = new Map<number, boolean>();
 
-  note(event: CaseEvent): Noted | null {
+  /** @param file the supervision with this event */
+  note(event: CaseEvent, file: CaseFile): readonly Noted[] {
+    if (event.type === 'staffDocumentsExpired') return this.noteExpired(event, file);
+    if (event.type === 'staffChanged' || event.type === 'staffRemoved') return this.noteRenewed(file);
+    const noted = this.noteAnswered(event);
+    return noted ? [noted] : [];
+  }
+
+  /** What was found without a visit: it awaits an order like what a visit found, unless the institution is leaving. */
+  private noteExpired(event: CaseEvent, file: CaseFile): readonly Noted[] {
+    const order = file.asked[orderAfter(event.seq)];
+    const severity = order && supervisionOf(file).findings[order.about];
+    return severity ? [this.begin(event, order.unit, [severity])] : [];
+  }
+
+  /** What was renewed before anybody ordered it is found no more. */
+  private noteRenewed({ items, current }: CaseFile): readonly Noted[] {
+    const renewed = [...this.units].filter(
+      ([seq]) => items[current[orderAfter(seq)] ?? '']?.status === 'closed',
+    );
+    return renewed.map(([seq, unit]) => {
+      this.units.delete(seq);
+      return { unit, severities: [], closes: true, inTime: false };
+    });
+  }
+
+  private noteAnswered(event: CaseEvent): Noted | null {
     if (event.type === 'sideStepsOpened') for (const item of event.items) this.items.set(item.id, item);
     if (event.type === 'limitPassed') this.late.add(event.item);
     // Whoever leaves has nothing to rectify any more.
@@ -147,6 +180,9 @@ class Matters {
     return { unit, severities, closes: false, inTime: false };
   }
 }
+
+/** The id of the step in which what an event found is ordered to be rectified, or settled. */
+const orderAfter = (seq: number): string => `orderRectification-${seq}`;
 
 function severitiesIn(event: CaseEvent): readonly Severity[] {
   if (event.type === 'visited') return event.severities;

@@ -23,7 +23,10 @@ export async function reportOf({ db, calendar }: Ground, period: Period, now: Da
     .setAccessMode('read only')
     .execute(async (tx) => {
       for await (const caseId of casesIn(tx, period, ['supervision', 'evaluation'])) {
-        lives.add((await eventsAfter(tx, caseId, 0)).filter(({ at }) => at < until));
+        lives.add(
+          caseId,
+          (await eventsAfter(tx, caseId, 0)).filter(({ at }) => at < until),
+        );
       }
       for await (const caseId of casesIn(tx, period, ['licensing'])) {
         const course = courseOf(caseId, await eventsAfter(tx, caseId, 0), until);

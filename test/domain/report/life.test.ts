@@ -1,8 +1,9 @@
 import { LifeGathering } from '../../../domain/report/life';
 import { periodOf } from '../../../domain/report/period';
+import { staffInForce } from '../../../domain/staff';
 import { straightAnswer } from '../../world/answers';
 import { applicant, official } from '../../world/people';
-import { does, evaluated, open, reason, serves, supervised } from '../life/institution';
+import { does, evaluated, LEAD, open, reason, serves, supervised } from '../life/institution';
 import { acted, conducted, onDay, settled, type Story, todayIn, told } from '../record/story';
 
 const inspector = official('fire', 'reviewer');
@@ -28,7 +29,11 @@ const rectified = (story: Story) =>
 function reportOf(id: string, ...stories: Story[]) {
   const period = periodOf(id)!;
   const gathering = new LifeGathering(period);
-  for (const { events } of stories) gathering.add(events.filter(({ at }) => at < period.until));
+  for (const { events, file } of stories)
+    gathering.add(
+      file.caseId,
+      events.filter(({ at }) => at < period.until),
+    );
   return gathering.report();
 }
 
@@ -54,6 +59,45 @@ describe('what a report tells of the life of institutions', () => {
     const settledOnes = does(found('minor'), 'orderRectification', { act: 'settleFindings', reason });
     expect(reportOf('2026-11', settledOnes).findings).toMatchObject([
       { minor: 1, closed: 1, inTime: 0, open: 0 },
+    ]);
+  });
+
+  it('is what of the staff expired, until it is renewed or rectified', () => {
+    const health = (issuedOn: string, expiresOn: string) => [{ document: 'health', issuedOn, expiresOn }];
+    const carer = { role: 'carer', classKind: 'toddler', joinedOn: '2026-09-01' } as const;
+    const documents = health('2026-03-02', '2027-03-01');
+    const enter = { act: 'enterStaff', person: '张三', ...carer, documents } as const;
+    const expired = onDay(acted(supervised(), null, enter, applicant), '2027-03-02');
+    const counts = { minor: 0, serious: 1, grave: 0, closed: 0, inTime: 0, open: 1 };
+    expect(reportOf('2027-03', expired).findings).toEqual([{ unit: LEAD, ...counts }]);
+    expect(reportOf('2027-02', expired).findings).toEqual([]);
+    const { member } = staffInForce(expired.file)[0]!;
+    const renew = { ...carer, act: 'changeStaff', member } as const;
+    const renewed = acted(
+      expired,
+      null,
+      { ...renew, documents: health('2027-03-02', '2028-03-01') },
+      applicant,
+    );
+    expect(reportOf('2027-03', renewed).findings).toEqual([{ unit: LEAD, ...counts, closed: 1, open: 0 }]);
+    const order = { act: 'orderRectification', days: 10, demands: reason } as const;
+    const body = { act: 'reportRectification', report: '已换证' } as const;
+    const atWork = does(serves(does(expired, 'orderRectification', order)), 'rectify', body, applicant);
+    const changed = acted(
+      atWork,
+      null,
+      { ...renew, documents: health('2027-03-02', '2028-03-01') },
+      applicant,
+    );
+    expect(reportOf('2027-03', changed).findings).toEqual([{ unit: LEAD, ...counts }]);
+    const seen = {
+      act: 'recordReinspection',
+      result: 'passed',
+      visitedOn: '2027-03-02',
+      report: '复查',
+    } as const;
+    expect(reportOf('2027-03', does(changed, 'reinspect', seen)).findings).toEqual([
+      { unit: LEAD, ...counts, closed: 1, inTime: 1, open: 0 },
     ]);
   });
 
