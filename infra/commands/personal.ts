@@ -9,7 +9,14 @@ import { checkAdministrator, NoAdministrator } from '../identity/administrators'
 import { installationOf } from '../launcher/installation';
 import { type FindableField, findRows } from '../personal/blindIndex';
 import type { FieldCipher } from '../personal/cipher';
-import { type ErasableSubject, idOf, overdue, selectionOf, subjectsOf } from '../personal/erasable';
+import {
+  type ErasableSubject,
+  idOf,
+  overdue,
+  selectionOf,
+  staffNamed,
+  subjectsOf,
+} from '../personal/erasable';
 import { endOfNeed, erase, type Erasing, fateOf, fates } from '../personal/erasure';
 import { holdingsOf } from '../personal/holdings';
 import { createPersonalKeyFile } from '../personal/keyFile';
@@ -31,7 +38,8 @@ const help = `个人信息：密钥、导出、清除 Personal data: keys, expor
   npm run personal -- erase WHOM --reason 理由 --by SUB [--confirm]  清除不再需要的；不加 --confirm 只列出 Erase what is
                                                                      no longer needed; without --confirm only say what
 
-  WHOM: --phone 电话 | --email 邮箱 | --id-number 身份证号；erase 还可用 --due：已过保存期限的全部 all past its retention
+  WHOM: --phone 电话 | --email 邮箱 | --id-number 身份证号 | --staff 监管件编号.人员编号（人员名册所示，如 XCTY-2026-000001-S.m12，
+        未留电话的也能找到 finds a member of staff also without telephone, by case and number of the staff list）；erase 还可用 --due：已过保存期限的全部 all past its retention
   --by  办理此事的系统管理员的 sub The sub of the administrator who does this
 
 退出码 Exit codes: 0 完成 done · 1 不能办理、或仍有剩余 refused, or something is left · 2 用法有误 wrong usage`;
@@ -80,6 +88,7 @@ function parse(args: readonly string[]) {
     phone: { type: 'string' },
     email: { type: 'string' },
     'id-number': { type: 'string' },
+    staff: { type: 'string' },
     due: { type: 'boolean', default: false },
     confirm: { type: 'boolean', default: false },
     reason: { type: 'string' },
@@ -200,15 +209,21 @@ async function allDue(ground: Ground): Promise<ErasableSubject[]> {
 }
 
 async function subjectsFor({ db, personal }: Ground, values: Values): Promise<ErasableSubject[]> {
-  const given: readonly (readonly [FindableField, string | undefined])[] = [
+  const given: readonly (readonly [FindableField | 'staff', string | undefined])[] = [
     ['phone', values.phone],
     ['email', values.email],
     ['idNumber', values['id-number']],
+    ['staff', values.staff],
   ];
-  const [wanted, ...others] = given.flatMap(([field, value]) => (value?.trim() ? [{ field, value }] : []));
+  const [wanted, ...others] = given.flatMap(([field, value]) =>
+    value?.trim() ? [{ field, value: value.trim() }] : [],
+  );
   if (!wanted || others.length > 0 || values.due)
-    throw new WrongUsage('须写明一项 Say one of: --phone, --email, --id-number');
-  return subjectsOf(db, await findRows(db, personal, wanted.field, wanted.value));
+    throw new WrongUsage('须写明一项 Say one of: --phone, --email, --id-number, --staff');
+  const { field, value } = wanted;
+  return field === 'staff'
+    ? staffNamed(db, value)
+    : subjectsOf(db, await findRows(db, personal, field, value));
 }
 
 function required(values: Values, option: 'by' | 'reason'): string {

@@ -25,6 +25,12 @@ export async function subjectsOf(db: Db, found: readonly Found[]): Promise<Erasa
   return [...subjects.values()];
 }
 
+/** The member of staff of an id (`staffMemberId`), by which also one without a telephone is found; nobody for any other id. */
+export async function staffNamed(db: Db, id: string): Promise<ErasableSubject[]> {
+  const rows = await db.selectFrom('staff_member').select('id').where('id', '=', id).execute();
+  return rows.map((row) => ({ kind: 'staff', id: row.id }));
+}
+
 /** The rows that an export gathers for them. */
 export function selectionOf(subjects: readonly ErasableSubject[]): Selection {
   return {

@@ -64,6 +64,16 @@ test('what is held is exported to the person themselves, and not to whoever runs
   expect((await office.run(['export', '--phone', '13800001111', ...why])).said).not.toContain('周小满');
 });
 
+test('whoever left no telephone is found by their number on the staff list', async () => {
+  const entry = { act: 'enterStaff', person: '郑小寒', role: 'cook', joinedOn, documents: [] };
+  expect((await does(entry)).status).toBe(200);
+  const { id } = await rowOf(2);
+  const own = JSON.parse((await office.run(['export', '--staff', id, ...why])).said);
+  expect(own.staff).toMatchObject([{ caseId: life, contact: { person: '郑小寒' } }]);
+  expect((await office.run(['erase', '--staff', id, ...why])).said).toContain(`staff ${id}  在册人员，保留`);
+  expect((await office.run(['erase', '--staff', `${id}0`, ...why])).said).toBe('没有找到 Nothing found');
+});
+
 test('a rotation seals it with the new key', async () => {
   expect((await office.run(['new-key', ...by])).code).toBe(0);
   expect((await office.run(['rotate', ...by])).code).toBe(0);
