@@ -102,6 +102,9 @@ describe('the portal', () => {
     const caseId = await apply(town, 12);
     await signIn('health-coordinator-1');
     await page.goto(portal('/wall'));
+    const tiles = page.locator('dl.tiles > div');
+    await tiles.filter({ hasText: '托位' }).filter({ hasText: '方案未填人口数' }).waitFor();
+    await tiles.filter({ hasText: '在办机构' }).filter({ hasText: /\d+/ }).waitFor();
     const standing = page.locator('section', { has: page.getByRole('heading', { name: '各环节在办' }) });
     for (const way of [standing.locator('canvas'), standing.getByRole('link', { name: '受理' })]) {
       await way.click();
