@@ -1,6 +1,6 @@
 import type { Label } from '../domain/label';
 import type { Plan } from '../domain/plan';
-import { OF_CASES } from '../workflows/names';
+import { OF_CASES, workflowIdOf } from '../workflows/names';
 
 /** Cases that somebody should look at, and the query by which Temporal finds them. */
 export interface StuckCases {
@@ -83,6 +83,14 @@ export function waitingOn({ units }: Plan): readonly StuckCases[] {
 
 /** Where the Temporal UI shows what a query finds. */
 export function temporalUiLink(ui: string, namespace: string, query: string): string {
-  const address = ui.replace(/\/+$/, '');
-  return `${address}/namespaces/${encodeURIComponent(namespace)}/workflows?query=${encodeURIComponent(query)}`;
+  return `${workflowsIn(ui, namespace)}?query=${encodeURIComponent(query)}`;
+}
+
+/** Where it shows the workflow of a case: its newest run, however often it was started anew. */
+export function temporalUiOfCase(ui: string, namespace: string, caseId: string): string {
+  return `${workflowsIn(ui, namespace)}/${encodeURIComponent(workflowIdOf(caseId))}`;
+}
+
+function workflowsIn(ui: string, namespace: string): string {
+  return `${ui.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows`;
 }

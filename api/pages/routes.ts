@@ -5,12 +5,15 @@ import { otherMethods } from '../http/methods';
 import { Problem } from '../http/problem';
 import { queryOf } from '../http/request';
 import { through } from '../http/through';
+import type { Label } from '../../domain/label';
+import { temporalUiOfCase } from '../../infra/stuckCases';
 import { lastReconciliation } from '../../infra/reconcile/last';
 import { csrfTokenOf } from '../identity/csrf';
 import { accountOf, callerOf, checkRole } from '../identity/caller';
 import { signedInBy } from '../identity/session';
 import { todayOf } from '../planning';
 import { caseList } from '../reading/caseList';
+import { readableFile } from '../reading/currentFile';
 import { decisionList, nonConformityList } from '../reading/publications';
 import { registerList } from '../reading/register';
 import { verify } from '../reading/verification';
@@ -48,6 +51,10 @@ export function pageRoutes(services: Services): Router {
       .get(anonymous, shown(path, page))
       .all(otherMethods(['get']));
   }
+  router
+    .route('/stuck-cases/:caseId')
+    .get(anonymous, (req, res) => inEngine(services, req, res))
+    .all(otherMethods(['get']));
   router.use(complaintPageRoutes());
   router
     .route('/verify')
@@ -101,6 +108,19 @@ async function stuck(services: Services, req: Request, res: Response): Promise<P
   const { plan } = await services.plans.inForce(await todayOf(services));
   return stuckCasesPage(plan, services.temporalUi, await lastReconciliation(services.ground.db));
 }
+
+/** On to a case's workflow in the Temporal UI, for the same people. @throws Problem also where there is no UI */
+async function inEngine(services: Services, req: Request, res: Response): Promise<void> {
+  res.locals.route = '/stuck-cases/{caseId}';
+  const caller = await callerOf(services, req, res);
+  checkRole(caller, overseers);
+  const { caseId } = await readableFile(services, String(req.params.caseId), caller.actor);
+  const { url, namespace } = services.temporalUi;
+  if (url === null) throw new Problem('routeNotFound', { detail: noUi });
+  res.set('cache-control', 'no-store').redirect(303, temporalUiOfCase(url, namespace, caseId));
+}
+
+const noUi: Label = { zh: '没有设置 TEMPORAL_UI_URL。', en: 'TEMPORAL_UI_URL is not set.' };
 
 async function register(services: Services, req: Request): Promise<Page> {
   // A form sends its empty fields along; empty means any.

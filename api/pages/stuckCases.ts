@@ -1,7 +1,13 @@
 import type { Label } from '../../domain/label';
 import type { Plan } from '../../domain/plan';
 import { type Difference, differenceKinds } from '../../infra/reconcile/difference';
-import { type StuckCases, stuckCases, temporalUiLink, waitingOn } from '../../infra/stuckCases';
+import {
+  type StuckCases,
+  stuckCases,
+  temporalUiLink,
+  temporalUiOfCase,
+  waitingOn,
+} from '../../infra/stuckCases';
 import type { TemporalUi } from '../services';
 import { html, type Html } from '../../infra/html';
 import { bilingual, type Page, table, twoLines } from './page';
@@ -26,7 +32,8 @@ export function stuckCasesPage(plan: Plan, ui: TemporalUi, last: LastReconciliat
         })}
       </p>
       ${linkTable({ zh: '卡住的情形', en: 'Ways to be stuck' }, stuckCases, ui)}
-      ${linkTable({ zh: '等待各单位', en: 'Waiting on a unit' }, waitingOn(plan), ui)} ${reconciliation(last)}`,
+      ${linkTable({ zh: '等待各单位', en: 'Waiting on a unit' }, waitingOn(plan), ui)}
+      ${reconciliation(last, ui)}`,
   };
 }
 
@@ -52,7 +59,12 @@ function link(label: Label, query: string, { url, namespace }: TemporalUi): Html
   return html`<a href="${temporalUiLink(url, namespace, query)}">${bilingual(label)}</a>`;
 }
 
-function reconciliation(last: LastReconciliation | null): Html {
+function caseLink(caseId: string, { url, namespace }: TemporalUi): Html | string {
+  if (url === null) return caseId;
+  return html`<a href="${temporalUiOfCase(url, namespace, caseId)}">${caseId}</a>`;
+}
+
+function reconciliation(last: LastReconciliation | null, ui: TemporalUi): Html {
   if (last === null) {
     return html`<p class="card">
       ${twoLines({
@@ -75,6 +87,10 @@ function reconciliation(last: LastReconciliation | null): Html {
   return table(
     caption,
     headings,
-    differences.map(({ caseId, kind, about }) => [caseId, bilingual(differenceKinds[kind].what), about]),
+    differences.map(({ caseId, kind, about }) => [
+      caseLink(caseId, ui),
+      bilingual(differenceKinds[kind].what),
+      about,
+    ]),
   );
 }

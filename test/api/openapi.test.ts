@@ -27,6 +27,7 @@ const lineOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${meth
 /** Addresses that are pages, or for browsers and those who run the system, and no part of the API. */
 const beside = [
   ...['get /', 'get /docs', 'get /problems', 'get /problems/:code', 'get /verify', 'get /stuck-cases'],
+  'get /stuck-cases/:caseId',
   'get /complaints/status',
   ...['get /login', 'get /callback', 'post /logout'],
   ...['get /livez', 'get /readyz', 'get /metrics', 'get /openapi.json', 'get /jwks.json'],

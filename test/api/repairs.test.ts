@@ -88,6 +88,9 @@ describe('the page of stuck cases', () => {
   const page = (who: typeof applicant | null) =>
     house.call(who, 'GET', '/stuck-cases', { headers: { accept: 'text/html' } });
 
+  const engine = (who: typeof applicant | null, caseId: string) =>
+    house.call(who, 'GET', `/stuck-cases/${caseId}`, { headers: { accept: 'text/html' } });
+
   it('has each query, and says that nothing was compared yet', async () => {
     const { status, text } = await page(administrator);
     expect(status).toBe(200);
@@ -110,7 +113,21 @@ describe('the page of stuck cases', () => {
   it.each([
     ['a visitor', null, 401],
     ['an applicant', applicant, 403],
-  ])('is not for %s', async (_, who, status) => {
+  ])('is not for %s, nor is the way into the engine', async (_, who, status) => {
     expect((await page(who)).status).toBe(status);
+    expect((await engine(who, 'XCTY-2026-000001')).status).toBe(status);
+  });
+
+  it('leads from each case to its workflow in the Temporal UI, where there is one', async () => {
+    const caseId = await apply(house);
+    expect((await engine(administrator, caseId)).status).toBe(404);
+    Object.assign(house.services, { temporalUi: { url: 'http://127.0.0.1:8233/', namespace: 'onewindow' } });
+    const workflows = 'http://127.0.0.1:8233/namespaces/onewindow/workflows';
+    const { status, headers } = await engine(administrator, caseId);
+    expect([status, headers.get('location')]).toEqual([303, `${workflows}/licensing%3A${caseId}`]);
+    expect((await engine(administrator, 'X-1')).status).toBe(404);
+    const { text } = await page(administrator);
+    expect(text).toContain(`href="${workflows}/licensing%3AX-1"`);
+    expect(text).toContain(`href="${workflows}?query=`);
   });
 });

@@ -192,6 +192,7 @@ export const casesEn: typeof casesZh = {
   overdue: { none: 'Nothing is overdue.', count: '{n} overdue, in {units} units.' },
   stuck: {
     engine: 'Failing pushes, failing mails, bugs and their cases: ',
+    inEngine: 'See it in the engine',
     engineLink: 'stuck cases, with links into the engine',
     outdated: 'Cases whose limits the calendar would move',
     noneOutdated: 'None.',

@@ -183,6 +183,7 @@ export const casesZh = {
   overdue: { none: '没有逾期事项。', count: '共 {n} 项逾期，涉及 {units} 个单位。' },
   stuck: {
     engine: '推送失败、邮件失败、程序错误等原因及其办件，',
+    inEngine: '在流程引擎中查看',
     engineLink: '见卡住的办件（通往流程引擎）',
     outdated: '日历变更后期限将变动的办件',
     noneOutdated: '没有。',
