@@ -1,4 +1,6 @@
+import type { Request } from 'express';
 import type { ActBody } from '../domain/act';
+import { isDoneAtCounter } from '../domain/actRules';
 import type { Actor } from '../domain/actor';
 import { mayRead } from '../domain/permission';
 import { Refusal } from '../domain/refusal';
@@ -7,6 +9,7 @@ import type { Tx } from '../infra/db/connect';
 import { record } from '../infra/record/act';
 import { VersionMismatch } from '../infra/record/errors';
 import type { Acted } from './contracts/acted';
+import { noteAtCounter } from './counterLog';
 import { type Answer, answer } from './http/answer';
 import { etagOf } from './http/precondition';
 import { Problem } from './http/problem';
@@ -24,6 +27,7 @@ export interface WantedAct {
   readonly body: ActBody;
   readonly actor: Actor;
   readonly expectedVersion: number;
+  readonly req: Request;
 }
 
 /**
@@ -33,7 +37,10 @@ export interface WantedAct {
 export async function act(services: Services, tx: Tx, wanted: WantedAct): Promise<Answer<Acted>> {
   try {
     const { file, seq } = await record(tx, services.ground, wanted);
-    return await actedOn(services, wanted, file, seq);
+    const answered = await actedOn(services, wanted, file, seq);
+    const done = wanted.body.act;
+    if (isDoneAtCounter(done, wanted.actor)) await noteAtCounter(services, tx, { ...wanted, act: done });
+    return answered;
   } catch (error) {
     if (error instanceof Refusal || error instanceof VersionMismatch)
       throw await notDone(services, tx, wanted, error);

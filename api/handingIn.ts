@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Actor } from '../domain/actor';
 import { whyNotHandIn } from '../domain/handingIn';
 import type { Plan } from '../domain/plan';
@@ -14,6 +15,7 @@ import {
   papersOf,
   replacePaper,
 } from '../infra/papers/papers';
+import { noteAtCounter } from './counterLog';
 import { etagOf } from './http/precondition';
 import { Problem } from './http/problem';
 import type { UploadedFile } from './http/upload';
@@ -69,19 +71,28 @@ export function placeOf(services: Services, db: Db | Tx, actor: Actor, paper: Pa
     : draftPlace(services, db, actor, owner.draftId);
 }
 
+/** Files, and who hands them in. */
+interface HandedOver {
+  readonly files: readonly UploadedFile[];
+  readonly by: Actor;
+  readonly req: Request;
+}
+
 /** Takes files as papers of a material, in the transaction that also keeps what they hold. @throws Problem */
 export async function handIn(
   services: Services,
   tx: Tx,
   place: Place,
-  { material, files, by }: { material: string; files: readonly UploadedFile[]; by: Actor },
+  said: HandedOver & { readonly material: string },
 ): Promise<PaperRow[]> {
+  const { material, files, by } = said;
   place.admit(material);
   await requireRoom(tx, place.owner, files.length);
   await keepContents(tx, services.papers.storage, files);
   const at = await services.ground.clock.now();
   const rows: PaperRow[] = [];
   for (const file of files) rows.push(await addPaper(tx, { owner: place.owner, material, by, at }, file));
+  await note(services, tx, place.owner, said);
   return rows;
 }
 
@@ -90,7 +101,7 @@ export async function replace(
   services: Services,
   tx: Tx,
   place: Place,
-  wanted: { id: string; expectedVersion: number; files: readonly UploadedFile[]; by: Actor },
+  wanted: HandedOver & { readonly id: string; readonly expectedVersion: number },
 ): Promise<PaperRow> {
   const { id, expectedVersion, files, by } = wanted;
   const before = await lockedPaper(tx, id);
@@ -100,7 +111,15 @@ export async function replace(
   await keepContents(tx, services.papers.storage, files);
   const [file] = files;
   if (!file) throw new TypeError('A replacement brings a file');
-  return replacePaper(tx, before, { by, at: await services.ground.clock.now() }, file);
+  const replaced = await replacePaper(tx, before, { by, at: await services.ground.clock.now() }, file);
+  await note(services, tx, place.owner, wanted);
+  return replaced;
+}
+
+/** Where a clerk scanned what somebody brought to the counter. */
+async function note(services: Services, tx: Tx, owner: PaperOwner, { by, req }: HandedOver): Promise<void> {
+  if ('caseId' in owner)
+    await noteAtCounter(services, tx, { caseId: owner.caseId, act: 'handIn', actor: by, req });
 }
 
 function checkVersion(paper: PaperRow, expected: number): void {

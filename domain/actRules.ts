@@ -1,17 +1,24 @@
 import type { Act } from './act';
+import type { Actor } from './actor';
 import type { Role, Stage, Step } from './vocabulary';
 
 /**
  * Who may do what: the roles an act needs, and either the steps that it answers (`done`: that it takes back)
- * or the stages in which it is open to the case itself.
+ * or the stages in which it is open to the case itself. `at` the counter it is done for the applicant who came there.
  */
 export type ActRule =
-  | { readonly roles: readonly Role[]; readonly steps: readonly Step[]; readonly on?: 'done' }
+  | {
+      readonly roles: readonly Role[];
+      readonly steps: readonly Step[];
+      readonly on?: 'done';
+      readonly at?: 'counter';
+    }
   | {
       readonly roles: readonly Role[];
       readonly stages: readonly Stage[] | 'any';
       /** Whose case it must be; `decider` is the unit that decides it, `supervisor` any that inspects the institution. */
       readonly of: 'applicant' | 'decider' | 'supervisor' | 'anybody';
+      readonly at?: 'counter';
     };
 
 const one = (role: Role, ...steps: Step[]): ActRule => ({ roles: [role], steps });
@@ -81,6 +88,11 @@ const taking: readonly ActRule[] = [
 /** The head gives a unit's work to somebody else. */
 const givingAway: readonly ActRule[] = taking.map((rule) => ({ ...rule, roles: ['head'] as const }));
 const applicants = (...stages: Stage[]): ActRule => ({ roles: ['applicant'], stages, of: 'applicant' });
+/** What applicants do, the clerks of the counter do too for those whose application came in there on paper. */
+const orAtCounter = (...rules: ActRule[]): ActRule[] => [
+  ...rules,
+  ...rules.map((rule): ActRule => ({ ...rule, roles: ['intakeClerk'], at: 'counter' })),
+];
 /** The people of any unit that watches over the institution. */
 const supervisors: ActRule = {
   roles: ['reviewer', 'caseOfficer', 'head'],
@@ -99,7 +111,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   accept: [one('intakeClerk', 'accept')],
   decline: [one('intakeClerk', 'accept')],
   requestCorrection: [one('intakeClerk', 'accept')],
-  correct: [one('applicant', 'correct')],
+  correct: orAtCounter(one('applicant', 'correct')),
   claim: taking,
   release: [...taking, ...givingAway],
   delegate: [...taking, ...givingAway],
@@ -142,7 +154,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   confirm: [one('filingOfficer', 'conformity')],
   findNonConforming: [one('filingOfficer', 'conformity')],
   issue: [one('filingOfficer', 'issue')],
-  withdraw: [applicants('acceptance', 'jointReview', 'decision'), one('applicant', 'reapply')],
+  withdraw: orAtCounter(applicants('acceptance', 'jointReview', 'decision'), one('applicant', 'reapply')),
   amend: answering.map((rule) => ({ ...rule, on: 'done' as const })),
   serve: [serving],
   acknowledge: [{ roles: ['applicant'], stages: 'any', of: 'applicant' }],
@@ -216,6 +228,11 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   declineLoss: [one('caseOfficer', 'considerLoss'), one('decisionMaker', 'signLoss')],
   signLoss: [one('decisionMaker', 'signLoss')],
 };
+
+/** Whether an official who does the act does it at the counter, for the applicant. */
+export function isDoneAtCounter(act: Act, { unit }: Pick<Actor, 'unit'>): boolean {
+  return unit !== null && actRules[act].some(({ at }) => at === 'counter');
+}
 
 /** Whoever does an act first of all: on a step where it is named. @throws RangeError where nobody may */
 export function answererRole(act: Act, step?: Step): Role {

@@ -7,6 +7,7 @@ export const auditTypes = {
   signedOut: { zh: '退出登录', en: 'Signed out' },
   signInFailed: { zh: '登录失败', en: 'Failed sign-in' },
   sessionsEnded: { zh: '全部会话已结束', en: 'All sessions ended' },
+  doneAtCounter: { zh: '窗口代办', en: 'Done for an applicant at the counter' },
   refused: { zh: '操作被拒绝', en: 'Refused act' },
   personalDataShown: { zh: '查看个人信息', en: 'Personal data shown' },
   personalDataExported: { zh: '导出个人信息', en: 'Personal data exported' },

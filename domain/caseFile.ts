@@ -113,6 +113,8 @@ export interface CaseFile {
   readonly stage: Stage;
   readonly outcome: Outcome | null;
   readonly organisation: string;
+  /** The unit at whose counter the application came in on paper; none where it came through the portal. */
+  readonly counter?: UnitId;
   readonly itinerary: Itinerary;
   readonly items: Readonly<Record<string, WorkItem>>;
   /** The work item that stands for a step now, by step id; a remand empties the later ones. */

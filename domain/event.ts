@@ -84,6 +84,8 @@ export type EventBody =
       readonly nos: readonly number[];
       /** The day on which the last one was closed; null while others are open. */
       readonly completedOn: string | null;
+      /** A clerk did it at the counter for the applicant. */
+      readonly channel?: 'counter';
     }
   | { readonly type: 'claimed'; readonly item: string }
   | { readonly type: 'released'; readonly item: string }
@@ -198,7 +200,8 @@ export type EventBody =
       readonly no: string;
       readonly issuedOn: string;
     }
-  | { readonly type: 'withdrawn' }
+  /** `channel`: a clerk did it at the counter for the applicant. */
+  | { readonly type: 'withdrawn'; readonly channel?: 'counter' }
   | {
       readonly type: 'deadlineMoved';
       readonly item: string;

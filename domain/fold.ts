@@ -60,6 +60,7 @@ function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
     stage: first.stage,
     outcome: null,
     organisation: event.organisation,
+    ...counterOf(event),
     itinerary: event.itinerary,
     items: {},
     current: {},
@@ -90,6 +91,11 @@ function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
     certificateNo: null,
     ...lifeOf(event),
   };
+}
+
+function counterOf(event: Of<'submitted'> | Of<'begun'>): Pick<CaseFile, 'counter'> {
+  const { unit } = event.actor;
+  return event.type === 'submitted' && event.channel === 'counter' && unit !== null ? { counter: unit } : {};
 }
 
 function lifeOf(

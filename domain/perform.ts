@@ -29,7 +29,7 @@ import {
 } from './performing/procedures';
 import { isOnCase, isOnCaseAlone, performOnCase } from './performing/onCase';
 import { confirmRepair } from './performing/repairs';
-import { amend, remand } from './performing/returns';
+import { amend, remand, withdraw } from './performing/returns';
 import { answerOfLife, isOfLife } from './performing/life';
 import { allowedActs, whyNot } from './permission';
 import { Refusal } from './refusal';
@@ -177,7 +177,7 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'issue':
       return only({ type: 'licenceIssued', item: id, no: numberOf(context), issuedOn: today });
     case 'withdraw':
-      return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
+      return withdraw(body, context);
     case 'amend':
       return amend(file, item, body, context);
     case 'serve':

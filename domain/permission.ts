@@ -79,12 +79,19 @@ function permitted(file: CaseFile, rule: ActRule, item: WorkItem | null, actor: 
   const roles = rule.roles.filter((role) => wanted === undefined || role === wanted);
   const held = roles.filter((role) => actor.roles.includes(role));
   if (held.length === 0) return 'roleMissing';
+  if (rule.at === 'counter') return notAtCounter(file, actor);
   if (held.includes('applicant') && actor.organisation !== file.organisation) return 'notYourCase';
   if (item !== null) return held.some((role) => item.unit === unitIn(role, actor)) ? null : 'notYourUnit';
   if (!('of' in rule)) return null;
   if (rule.of === 'decider') return actor.unit === unitOfStep(file, 'draft') ? null : 'notYourUnit';
   if (rule.of !== 'supervisor') return null;
   return actor.unit !== null && supervisorsIn(file.itinerary).includes(actor.unit) ? null : 'notYourUnit';
+}
+
+/** A clerk acts for an applicant where the application came in on paper, and nowhere else. */
+function notAtCounter({ counter }: CaseFile, { unit }: Actor): RefusalCode | null {
+  if (counter === undefined) return 'notAtCounter';
+  return unit === counter ? null : 'notYourUnit';
 }
 
 /** The unit in which somebody acts by a role. */
@@ -99,6 +106,7 @@ function nearest(refusals: readonly (RefusalCode | null)[]): RefusalCode {
   const order: readonly RefusalCode[] = [
     'notYourUnit',
     'notYourCase',
+    'notAtCounter',
     'roleMissing',
     'itemNotOpen',
     'itemNotDone',

@@ -201,6 +201,10 @@ export const refusals = {
   },
   notYourUnit: { zh: '该事项不属于您所在单位', en: "The work item is another unit's" },
   notYourCase: { zh: '本件不是您所代表的举办者提交的', en: 'Another applicant submitted this case' },
+  notAtCounter: {
+    zh: '本件不是窗口收件，由举办者自己办理',
+    en: 'It did not come in at a counter: the applicant does this themselves',
+  },
   roleMissing: { zh: '您没有办理此操作的岗位权限', en: 'Your account lacks the role for this act' },
   fourEyes: { zh: '拟稿人与签发人必须是两个人', en: 'Draft and signature need two people' },
   resultDiffers: {

@@ -22,6 +22,7 @@ export const refusalKinds = {
   roleMissing: refused(403, 'roleMissing'),
   notYourUnit: refused(403, 'notYourUnit'),
   notYourCase: refused(403, 'notYourCase'),
+  notAtCounter: refused(403, 'notAtCounter'),
   fourEyes: refused(403, 'fourEyes'),
   nothingOpen: refused(403, 'nothingOpen'),
   caseClosed: refused(409, 'caseClosed'),

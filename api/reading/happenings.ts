@@ -37,11 +37,18 @@ export async function telling(
   return (event) => ({
     seq: event.seq,
     type: event.type,
-    label: eventTypes[event.type],
+    label: labelOf(event),
     at: event.at,
     unit: unitName(plan, unitOf(event)),
     person: names.get(event.actor.sub) ?? null,
   });
+}
+
+/** What was done at the counter for the applicant says so. */
+function labelOf(event: CaseEvent): Label {
+  const { zh, en } = eventTypes[event.type];
+  const atCounter = 'channel' in event && event.channel === 'counter';
+  return atCounter ? { zh: `${zh}（窗口代办）`, en: `${en} (at the counter)` } : { zh, en };
 }
 
 /** The same in a sentence: `其间：石桥街道（王某）已受理。` */

@@ -1,8 +1,10 @@
 import { type Act, acts } from '../../domain/act';
+import { isDoneAtCounter } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { checklistOf } from '../../domain/changes/supervised';
 import { milestoneOf } from '../../domain/construction';
+import type { Label } from '../../domain/label';
 import { allowedActs } from '../../domain/permission';
 import type { Plan } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
@@ -31,11 +33,15 @@ export function allowedView(file: CaseFile, actor: Actor): AllowedAct[] {
   const asked = allowedActs(file, actor).filter(({ act }) => !(ownActs as readonly Act[]).includes(act));
   return asked.map(({ act, workItem }) => ({
     act,
-    label: acts[act],
+    label: isDoneAtCounter(act, actor) ? atCounter(acts[act]) : acts[act],
     workItem,
     href: workItem === null ? `${API}/cases/${file.caseId}/acts` : `${API}/work-items/${workItem}/acts`,
     etag: etagOf(workItem === null ? file.version : (file.items[workItem]?.version ?? 0)),
   }));
+}
+
+function atCounter({ zh, en }: Label): Label {
+  return { zh: `窗口代办：${zh}`, en: `${en} (at the counter)` };
 }
 
 export function workItemView(

@@ -20,13 +20,14 @@ export const caseActRoutes = (services: Services) => [
     answer: Acted,
     status: 200,
     precondition: 'ifMatch',
-    changes: (tx, { params, body, caller: { actor }, expectedVersion }) =>
+    changes: (tx, { params, body, caller: { actor }, expectedVersion, req }) =>
       act(services, tx, {
         caseId: params.caseId,
         workItem: null,
         body,
         actor,
         expectedVersion: expectedVersion(),
+        req,
       }),
     waits: async (before, { body, caller: { actor }, req }, seconds) => {
       const { seq, case: standing } = before.body;

@@ -1,11 +1,9 @@
 import type { Request } from 'express';
-import type { Actor } from '../../domain/actor';
 import type { Tx } from '../../infra/db/connect';
 import { paperLimits } from '../../infra/papers/limits';
 import { Checklist, Papers, Upload } from '../contracts/paper';
 import { casePlace, draftPlace, handIn, type Place } from '../handingIn';
 import { type Answer, answer, created } from '../http/answer';
-import type { UploadedFile } from '../http/upload';
 import { caseChecklist, draftChecklist } from '../reading/checklists';
 import { readableFile } from '../reading/currentFile';
 import { draftOf } from '../reading/drafts';
@@ -27,7 +25,7 @@ export const checklistRoutes = (services: Services) => {
     tx: Tx,
     place: Place,
     address: string,
-    said: { material: string; files: readonly UploadedFile[]; by: Actor },
+    said: Parameters<typeof handIn>[3],
   ): Promise<Answer<Papers>> => {
     const rows = await handIn(services, tx, place, said);
     return created(address, { papers: rows.map((row) => paperView(row, place.plan)) });
@@ -65,8 +63,10 @@ export const checklistRoutes = (services: Services) => {
         admits: ({ params: { id }, caller: { actor } }) =>
           draftPlace(services, services.ground.db, actor, id),
       },
-      changes: async (tx, { params: { id }, body: { material }, files, caller: { actor: by }, address }) =>
-        taken(tx, await draftPlace(services, tx, by, id), address, { material, files, by }),
+      changes: async (
+        tx,
+        { params: { id }, body: { material }, files, caller: { actor: by }, address, req },
+      ) => taken(tx, await draftPlace(services, tx, by, id), address, { material, files, by, req }),
       waits,
     }),
 
@@ -98,8 +98,8 @@ export const checklistRoutes = (services: Services) => {
       },
       changes: async (
         tx,
-        { params: { caseId }, body: { material }, files, caller: { actor: by }, address },
-      ) => taken(tx, await casePlace(services, tx, by, caseId), address, { material, files, by }),
+        { params: { caseId }, body: { material }, files, caller: { actor: by }, address, req },
+      ) => taken(tx, await casePlace(services, tx, by, caseId), address, { material, files, by, req }),
       waits,
     }),
   ];

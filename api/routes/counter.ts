@@ -5,6 +5,7 @@ import type { Tx } from '../../infra/db/connect';
 import { Case } from '../contracts/case';
 import { CounterEntry } from '../contracts/counterEntry';
 import { OrganisationFilter, OrganisationsFound } from '../contracts/organisation';
+import { noteAtCounter } from '../counterLog';
 import { answer } from '../http/answer';
 import { Problem } from '../http/problem';
 import { dayAtFault, todayOf, versionFor } from '../planning';
@@ -38,7 +39,7 @@ export const counterRoutes = (services: Services) => [
     answer: Case,
     status: 201,
     precondition: 'none',
-    changes: async (tx, { body, caller: { actor } }) => {
+    changes: async (tx, { body, caller: { actor }, req }) => {
       const { application, organisation, receivedOn, reason } = body;
       await checkReceipt(services, body);
       const version = await versionFor(services, application.facts, '/application', receivedOn).catch(
@@ -48,7 +49,7 @@ export const counterRoutes = (services: Services) => [
       if (partiesOf(mode, application.facts).accepts !== actor.unit) throw new Problem('notYourUnit');
       await checkOrganisation(services, tx, organisation);
       const channel = 'counter';
-      return submitted(services, tx, {
+      const entered = await submitted(services, tx, {
         application,
         actor,
         organisation,
@@ -57,6 +58,8 @@ export const counterRoutes = (services: Services) => [
         receivedOn,
         reason,
       });
+      await noteAtCounter(services, tx, { caseId: entered.body.caseId, act: 'submit', actor, req });
+      return entered;
     },
     waits: (before, input, seconds) => settledCase(services, before, input, seconds),
   }),

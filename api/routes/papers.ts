@@ -72,10 +72,10 @@ export const paperRoutes = (services: Services) => [
         await placeOf(services, services.ground.db, actor, paper);
       },
     },
-    changes: async (tx, { params: { id }, files, caller: { actor }, expectedVersion }) => {
+    changes: async (tx, { params: { id }, files, caller: { actor }, expectedVersion, req }) => {
       const { paper: seen } = await readablePaper(services, actor, id, tx);
       const place = await placeOf(services, tx, actor, seen);
-      const wanted = { id, expectedVersion: expectedVersion(), files, by: actor };
+      const wanted = { id, expectedVersion: expectedVersion(), files, by: actor, req };
       const paper = await replace(services, tx, place, wanted);
       return created(paperAddress(paper.id), paperView(paper, place.plan), {
         etag: etagOf(versionSeen(paper)),

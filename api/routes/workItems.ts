@@ -82,13 +82,14 @@ export const workItemRoutes = (services: Services) => [
     answer: Acted,
     status: 200,
     precondition: 'ifMatch',
-    changes: async (tx, { params: { id }, body, caller: { actor }, expectedVersion }) =>
+    changes: async (tx, { params: { id }, body, caller: { actor }, expectedVersion, req }) =>
       act(services, tx, {
         caseId: await caseOfItem(tx, id),
         workItem: id,
         body,
         actor,
         expectedVersion: expectedVersion(),
+        req,
       }),
     waits: async (before, { params: { id }, body, caller: { actor }, req }, seconds) => {
       const { seq, case: standing } = before.body;

@@ -1,5 +1,5 @@
 import type { ActBody } from '../act';
-import { demand, numberOf, type Performing, withWords } from './performed';
+import { channelOf, demand, numberOf, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -33,7 +33,7 @@ export const requestCorrection: Performing<Body<'requestCorrection'>> = (
 };
 
 /** Numbers of the list are closed one by one, or several at once. */
-export const correct: Performing<Body<'correct'>> = (file, item, { answers }, { today }) => {
+export const correct: Performing<Body<'correct'>> = (file, item, { answers }, context) => {
   const { nos = [], closed = [] } = file.correction ?? {};
   const open = nos.filter((no) => !closed.includes(no));
   answers.forEach(({ no }, index) => {
@@ -46,7 +46,8 @@ export const correct: Performing<Body<'correct'>> = (file, item, { answers }, { 
       type: 'corrected',
       item: item.id,
       nos: answers.map(({ no }) => no),
-      completedOn: complete ? today : null,
+      completedOn: complete ? context.today : null,
+      ...channelOf(context),
     },
     { answers },
   );

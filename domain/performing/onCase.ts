@@ -6,7 +6,7 @@ import { reportIncident } from './incidents';
 import { acknowledge, confirmService, reportUndeliverable } from './letters';
 import { type ActContext, type Performed, withWords } from './performed';
 import { proposeRepair, reassign } from './repairs';
-import { remand } from './returns';
+import { remand, withdraw } from './returns';
 import { changeStaff, enterStaff, removeStaff } from './staff';
 import { callVisit, requestExit } from './supervision';
 import { waiveSupport } from './support';
@@ -54,7 +54,7 @@ export function isOnCaseAlone(body: ActBody): body is OnCaseAlone {
 export function performOnCase(file: CaseFile, body: CaseActBody, context: ActContext): Performed {
   switch (body.act) {
     case 'withdraw':
-      return withWords({ type: 'withdrawn' }, { reason: body.reason ?? null });
+      return withdraw(body, context);
     case 'remand':
       return remand(file, null, body);
     case 'acknowledge':

@@ -63,6 +63,11 @@ export function demandDay(day: string, pointer: string, earliest: string, { toda
   demand(day >= earliest, 'dateTooEarly', pointer, [`>= ${earliest}`]);
 }
 
+/** An official who does what is the applicant's does it at the counter, for whoever came there. */
+export function channelOf({ unit }: ActContext): { readonly channel?: 'counter' } {
+  return unit === null ? {} : { channel: 'counter' };
+}
+
 /** The unit of the official who acts. @throws TypeError for somebody who is none: actRules lets nobody else through */
 export function officeOf({ unit }: ActContext): UnitId {
   if (unit === null) throw new TypeError('An official belongs to a unit');

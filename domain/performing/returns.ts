@@ -2,7 +2,7 @@ import type { ActBody } from '../act';
 import type { CaseFile } from '../caseFile';
 import { openItems } from '../process';
 import { remandTargets } from '../returnTargets';
-import { demand, type Performed, type Performing, withWords } from './performed';
+import { type ActContext, channelOf, demand, type Performed, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -19,6 +19,11 @@ export function remand(file: CaseFile, item: string | null, { to, reason }: Body
   const code = file.dates.decision === null ? 'notEarlier' : 'decisionStands';
   demand(targets.includes(to), code, '/to', targets);
   return withWords({ type: 'remanded', item, to }, { reason });
+}
+
+/** The applicant takes the application back, or a clerk at the counter for them. */
+export function withdraw({ reason }: Body<'withdraw'>, context: ActContext): Performed {
+  return withWords({ type: 'withdrawn', ...channelOf(context) }, { reason: reason ?? null });
 }
 
 /** Where silence means acceptance, nothing is taken back once the time for it is over (行政许可法 第三十二条). */

@@ -46,6 +46,8 @@ export interface NoticeFacts {
   readonly place: string;
   /** The stage to which the case returned. */
   readonly stage: Label;
+  /** The unit at whose counter a clerk did it for the applicant; blank where they did it themselves. */
+  readonly counter: Label;
   /** The work item that a warning is about. */
   readonly workItem: {
     readonly id: string;

@@ -70,6 +70,7 @@ type OfEvent = OfLifeEvent &
     | 'on'
     | 'place'
     | 'stage'
+    | 'counter'
     | 'workItem'
     | 'without'
     | 'answer'
@@ -94,6 +95,7 @@ function ofEvent({ file, events, words }: Told, name: NameOf): OfEvent {
     place: textIn(words, 'place'),
     stage: event?.type === 'remanded' ? stages[event.to] : blank,
     workItem: item ? workItemOf(item, name) : decisionOf(file, event, name),
+    counter: event?.type === 'withdrawn' && event.channel ? name(event.actor.unit) : blank,
     without: silentUnits(events).map(name),
     answer: textIn(words, 'answer'),
     condition: textIn(words, 'condition'),

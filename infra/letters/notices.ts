@@ -213,6 +213,7 @@ export const notices: Readonly<Record<NoticeTemplate, (facts: NoticeFacts) => No
         zh: `按您的要求，“${facts.institution}”的申请已撤回，本件办结。`,
         en: `At your request the application for “${facts.institution}” is withdrawn and the case is closed.`,
       },
+      ...atCounter(facts),
     ],
   }),
 };
@@ -231,6 +232,17 @@ function decisionLimit(facts: NoticeFacts) {
     zh: `审批决定期限：${facts.decisionLimit.zh}。`,
     en: `The decision is due within ${facts.decisionLimit.en}.`,
   };
+}
+
+/** What a clerk did for the applicant, who may not know of it. */
+function atCounter({ counter }: NoticeFacts): Label[] {
+  if (counter.zh === '') return [];
+  return [
+    {
+      zh: `撤回由${counter.zh}窗口代为办理；如非您要求，请立即联系该窗口。`,
+      en: `It was withdrawn for you at the counter of ${counter.en}: tell them at once if you did not ask for it.`,
+    },
+  ];
 }
 
 /** A silence is never agreement: a decision that was made without a department says so. */

@@ -56,6 +56,7 @@ const facts: NoticeFacts = {
   on: dateInWords('2026-10-20'),
   place: '石桥街道办事处三楼会议室',
   stage: { zh: '联审', en: 'Joint review' },
+  counter: subdistrict,
   workItem: sampleItem,
   year: '2027',
   score: '82.5',

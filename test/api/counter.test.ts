@@ -1,7 +1,8 @@
 import { application } from '../world/applications';
 import { applicant, official, ORGANISATION } from '../world/people';
 import { type House, openHouse } from './house';
-import { advance, newKey } from './way';
+import { lease, material, upload } from './uploading';
+import { actOn, actOnCase, advance, fileOf, newKey, openItem } from './way';
 import { type Body, faults, told } from './wire';
 
 let house: House;
@@ -91,5 +92,79 @@ describe('an application that comes to the counter on paper', () => {
     expect(told(await enter({}, official('tianshui', 'intakeClerk')))).toEqual([403, 'notYourUnit']);
     expect(told(await enter({}, official('shiqiao', 'reviewer')))).toEqual([403, 'roleMissing']);
     expect(told(await enter({}, applicant))).toEqual([403, 'roleMissing']);
+  });
+});
+
+describe('an applicant who comes to the counter again', () => {
+  /** What stands on the log of a case: which clerk did what. */
+  const logged = async (caseId: string) => {
+    const rows = await house.database.db
+      .selectFrom('audit_entry')
+      .select(['actor_sub', 'actor_unit', 'details'])
+      .where('type', '=', 'doneAtCounter')
+      .where('subject_id', '=', caseId)
+      .orderBy('seq')
+      .execute();
+    return rows.map(({ actor_sub, actor_unit, details }) => [actor_sub, actor_unit, details.act]);
+  };
+  const last = async (caseId: string, who = applicant) => {
+    const { body } = await house.call(who, 'GET', `/api/v1/cases/${caseId}/events`);
+    return (body.events as readonly Body[]).findLast(({ type }) => ['corrected', 'withdrawn'].includes(type));
+  };
+  const asked = async () => {
+    const { caseId } = (await enter()).body;
+    const missing = [{ text: '房屋租赁协议', material }];
+    const item = openItem(await fileOf(house, caseId), 'accept');
+    expect((await actOn(house, item, { act: 'requestCorrection', missing }, clerk)).status).toBe(200);
+    return fileOf(house, caseId);
+  };
+  const correction = { act: 'correct', answers: [{ no: 1, answer: '已交协议' }] };
+
+  it('hands in what was missing there, and the clerk answers the list for them, on the record and on the log', async () => {
+    const { caseId, ...file } = await asked();
+    const sent = await upload(house, clerk, `/cases/${caseId}/papers`, { material, files: [await lease()] });
+    expect(sent.status).toBe(201);
+    const item = openItem({ caseId, ...file }, 'correct');
+    const { body } = await house.call(clerk, 'GET', `/api/v1/work-items/${item.id}`);
+    expect(body.allowed).toEqual([
+      expect.objectContaining({
+        act: 'correct',
+        label: { zh: '窗口代办：补正', en: 'Correct (at the counter)' },
+      }),
+    ]);
+    expect((await actOn(house, item, correction, clerk)).status).toBe(200);
+    expect(await last(caseId)).toMatchObject({
+      type: 'corrected',
+      label: { zh: '已补正（窗口代办）', en: 'Corrected (at the counter)' },
+      unit: { id: 'shiqiao' },
+      facts: { channel: 'counter' },
+      particulars: { answers: [{ no: 1, answer: '已交协议' }] },
+    });
+    const by = [clerk.sub, 'shiqiao'];
+    expect(await logged(caseId)).toEqual([
+      [...by, 'submit'],
+      [...by, 'handIn'],
+      [...by, 'correct'],
+    ]);
+  });
+
+  it('takes the application back there', async () => {
+    const file = await asked();
+    const withdrawn = await actOnCase(house, file, { act: 'withdraw', reason: '改变计划' }, clerk);
+    expect(withdrawn.body.case.outcome).toBe('withdrawn');
+    expect(await last(file.caseId)).toMatchObject({
+      label: { zh: '已撤回（窗口代办）' },
+      facts: { channel: 'counter' },
+    });
+    expect((await logged(file.caseId)).at(-1)).toEqual([clerk.sub, 'shiqiao', 'withdraw']);
+  });
+
+  it('goes to the counter that took the application in, or does it alone', async () => {
+    const file = await asked();
+    const other = official('health', 'intakeClerk');
+    expect(told(await actOnCase(house, file, { act: 'withdraw' }, other))).toEqual([403, 'notYourUnit']);
+    expect((await actOn(house, openItem(file, 'correct'), correction, applicant)).status).toBe(200);
+    expect((await last(file.caseId))?.label.zh).toBe('已补正');
+    expect(await logged(file.caseId)).toEqual([[clerk.sub, 'shiqiao', 'submit']]);
   });
 });

@@ -13,6 +13,7 @@ export const personRefusals: Refusals<
   | 'roleMissing'
   | 'notYourUnit'
   | 'notYourCase'
+  | 'notAtCounter'
   | 'nothingOpen'
   | 'fourEyes'
   | 'heldByAnother'
@@ -34,6 +35,11 @@ export const personRefusals: Refusals<
     status: 403,
     answered: async ({ at, withdraw }) => withdraw(await at('accept'), official('shiqiao', 'applicant')),
     instead: [],
+  },
+  notAtCounter: {
+    status: 403,
+    answered: async ({ at, withdraw }) => withdraw(await at('accept'), clerk),
+    instead: atAccept,
   },
   nothingOpen: {
     status: 403,

@@ -3,6 +3,7 @@ import { actRules, type ActRule } from '../../../domain/actRules';
 import { type Actor, systemActor } from '../../../domain/actor';
 import type { CaseFile, WorkItem } from '../../../domain/caseFile';
 import { unitOfStep } from '../../../domain/changes/items';
+import { APPLICANT } from '../../../domain/itinerary';
 import { whyNot } from '../../../domain/permission';
 import { Refusal } from '../../../domain/refusal';
 import type { Role } from '../../../domain/vocabulary';
@@ -60,6 +61,7 @@ function peopleOf(file: CaseFile, role: Role, item: WorkItem | null): Actor[] {
   if (role === 'applicant') return [applicant];
   if (role === 'system') return [systemActor];
   if (role === 'administrator') return [administrator(1), administrator(2)];
-  const unit = item?.unit ?? unitOfStep(file, 'draft');
+  // What is the applicant's is done at the counter, where it is done by an official.
+  const unit = item && item.unit !== APPLICANT ? item.unit : unitOfStep(file, 'draft');
   return [official(unit, role, 1), official(unit, role, 2)];
 }

@@ -7,14 +7,14 @@ import { mattersOf } from '../../../domain/conference';
 import { valuesOf } from '../../../domain/label';
 import { allowedActs, mayRead, whyNot } from '../../../domain/permission';
 import { openItems } from '../../../domain/process';
-import type { AllowedAct } from '../../../domain/refusal';
+import type { AllowedAct, RefusalCode } from '../../../domain/refusal';
 import { type Role, roles } from '../../../domain/vocabulary';
 import { administrator, applicant, official } from '../../world/people';
 import { type Permission, permissions, type Relation, relations } from './permissions';
-import { consulted, repairProposed } from './sideStories';
+import { consulted, correctionAsked, repairProposed } from './sideStories';
 import { type Situation, situations } from './situations';
-import { officer, signer } from './stories';
-import { acted, conducted, itemOf, openItem, wayTo } from './story';
+import { clerk, officer, signer } from './stories';
+import { acted, conducted, entered, itemOf, openItem, TODAY, wayTo } from './story';
 import { anyStory } from './wandering';
 import { licensingActs, licensingSteps } from '../../world/licensing';
 
@@ -125,6 +125,42 @@ describe('several roles', () => {
         }
       }),
     );
+  });
+});
+
+describe('at the counter where an application came in on paper', () => {
+  const asked = correctionAsked(conducted(entered(clerk)));
+  const correcting = openItem(asked, 'correct');
+  const answers = [1, 2].map((no) => ({ no, answer: '已补正' }));
+
+  it.each<[string, Actor, RefusalCode | null]>([
+    ['the clerk', clerk, null],
+    ['a colleague of theirs', official('shiqiao', 'intakeClerk', 2), null],
+    ['the applicant', applicant, null],
+    ['a clerk of another unit', official('health', 'intakeClerk'), 'notYourUnit'],
+    ['an officer of the same unit', officer, 'roleMissing'],
+  ])('%s may correct and withdraw: %#', (_, who, refusal) => {
+    expect(whyNot(asked.file, 'correct', correcting, who)).toBe(refusal);
+    expect(whyNot(asked.file, 'withdraw', null, who)).toBe(refusal);
+  });
+
+  it('is the only place: what came in through the portal is the applicant’s to do', () => {
+    const portal = correctionAsked();
+    expect(whyNot(portal.file, 'correct', openItem(portal, 'correct'), clerk)).toBe('notAtCounter');
+    expect(whyNot(portal.file, 'withdraw', null, clerk)).toBe('notAtCounter');
+  });
+
+  it('the record says where it was done, and nothing where the applicant did it', () => {
+    const doneBy = (who: Actor) =>
+      [
+        acted(asked, correcting.id, { act: 'correct', answers }, who),
+        acted(asked, null, { act: 'withdraw' }, who),
+      ].map(({ events }) => events[asked.events.length]);
+    expect(doneBy(clerk)).toEqual([
+      expect.objectContaining({ type: 'corrected', channel: 'counter', completedOn: TODAY }),
+      expect.objectContaining({ type: 'withdrawn', channel: 'counter' }),
+    ]);
+    for (const event of doneBy(applicant)) expect(event).not.toHaveProperty('channel');
   });
 });
 

@@ -3,7 +3,7 @@ import { type Actor, systemActor } from '../../../domain/actor';
 import type { ApplicationFacts } from '../../../domain/application';
 import type { CaseFile, WorkItem } from '../../../domain/caseFile';
 import { dateInShanghai } from '../../../domain/civilDate';
-import type { CaseEvent, EventBody } from '../../../domain/event';
+import type { CaseEvent, Channel, EventBody } from '../../../domain/event';
 import { fold } from '../../../domain/fold';
 import { valuesOf } from '../../../domain/label';
 import { type Moment, nextOfItself, openingOf } from '../../../domain/opening';
@@ -35,14 +35,23 @@ export const calendar = loadCalendar([]);
 
 /** An application just received: the longest way through the process, unless it is told otherwise. */
 export function submitted(changes: Partial<ApplicationFacts> = {}): Story {
+  return received('portal', applicant, changes);
+}
+
+/** The same on paper, entered by a clerk at the counter. */
+export function entered(clerk: Actor): Story {
+  return received('counter', clerk);
+}
+
+function received(channel: Channel, by: Actor, changes: Partial<ApplicationFacts> = {}): Story {
   const body: EventBody = {
     type: 'submitted',
     receivedOn: TODAY,
-    channel: 'portal',
+    channel,
     organisation: ORGANISATION,
     itinerary: planCase(xiacheng, { ...facts, ...changes }),
   };
-  return grown([], null, body, applicant, START);
+  return grown([], null, body, by, START);
 }
 
 /** A case of an institution's life, just begun. */

@@ -5,7 +5,8 @@ import { straightAnswer } from '../../world/answers';
 import { answererOf } from '../../world/people';
 import { after, type Move, movesIn } from './moves';
 import { correctionAsked, extensionForwarded, hearingTold, inspecting, objected } from './sideStories';
-import { conducted, onDay, passed, type Story, submitted, todayIn, wayTo } from './story';
+import { clerk } from './stories';
+import { conducted, entered, onDay, passed, type Story, submitted, todayIn, wayTo } from './story';
 
 /** One in so many acts may end the case, or most stories would end before they have begun. */
 const ENDING = 24;
@@ -67,6 +68,7 @@ const starts = fc.constantFrom(
   submitted({ serviceMode: 'kindergarten', ownership: 'publicInstitution' }),
   submitted({ serviceMode: 'family', places: 0, classes: [] }),
   correctionAsked(),
+  correctionAsked(conducted(entered(clerk))),
   inspecting(),
   objected(),
   wayTo('draft'),

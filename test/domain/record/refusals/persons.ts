@@ -22,7 +22,14 @@ const consulted = did(wayTo('draft'), 'draft', { act: 'consult', whom: 'office',
 
 /** Who may not: for their unit, their role, or because somebody else must or does. */
 export const personRefusals: Refusals<
-  'notYourUnit' | 'notYourCase' | 'roleMissing' | 'fourEyes' | 'heldByAnother' | 'heldByYou' | 'notHeld'
+  | 'notYourUnit'
+  | 'notYourCase'
+  | 'notAtCounter'
+  | 'roleMissing'
+  | 'fourEyes'
+  | 'heldByAnother'
+  | 'heldByYou'
+  | 'notHeld'
 > = {
   notYourUnit: {
     "another department's sign-off": answer(atReview, 'review-fire', consent, official('health', 'reviewer')),
@@ -53,6 +60,9 @@ export const personRefusals: Refusals<
       { act: 'acknowledge', letter: atReview.file.letters[0]!.no },
       stranger,
     ),
+  },
+  notAtCounter: {
+    'a withdrawal by a clerk of what the applicant submitted': onCase(atReview, withdraw, clerk),
   },
   roleMissing: {
     'a signature by a head who is not appointed to sign': answer(
