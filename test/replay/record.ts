@@ -1,10 +1,13 @@
 import { version } from '../../package.json';
 import type { ActBody } from '../../domain/act';
+import type { ApplicationFacts } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import { openItems } from '../../domain/process';
 import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 import { beginConstruction } from '../../infra/record/site';
+import { requestSupport } from '../../infra/record/support';
+import { UNIFIED_CODE } from '../world/answers';
 import { applicant, official } from '../world/people';
 import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
@@ -13,8 +16,8 @@ import { keepHistories } from './histories';
 jest.setTimeout(240_000);
 
 /** An institution with its certificate. @returns the case by which it has it */
-async function certified(world: World): Promise<string> {
-  const { caseId } = await world.submit();
+async function certified(world: World, changes: Partial<ApplicationFacts> = {}): Promise<string> {
+  const { caseId } = await world.submit(changes);
   await world.advance(caseId, 'end');
   return caseId;
 }
@@ -35,7 +38,7 @@ async function answer(world: World, caseId: string, step: Step, body?: ActBody):
 }
 
 const scenarios: Record<string, (world: World) => Promise<string>> = {
-  certified,
+  certified: (world) => certified(world),
   async serviceWithoutRegistration(world) {
     const { caseId } = await world.submit({ serviceMode: 'family', places: 0, classes: [] });
     await world.advance(caseId, 'end');
@@ -112,6 +115,38 @@ const scenarios: Record<string, (world: World) => Promise<string>> = {
     const evaluation = evaluationId(institution, { year: Number(day.slice(0, 4)), no: 1 });
     await world.advance(evaluation, 'end');
     return evaluation;
+  },
+  /** Of the name, which is registered and pushed anew; its supervision goes on by it. */
+  async changed(world) {
+    const institution = await certified(world);
+    return certified(world, {
+      change: { institution, what: ['name'] },
+      existingRegistration: { unifiedCode: UNIFIED_CODE, changes: true },
+    });
+  },
+  /** Drafted twice, granted and paid; it fails its re-check, and ends once the institution was heard. */
+  async supported(world) {
+    const mode = { serviceMode: 'kindergarten', ownership: 'nonProfit' } as const;
+    const institution = await world.caseFile(await certified(world, mode));
+    const request = { institution, measure: 'publicClassSubsidy', statement: '申请补贴' };
+    const { caseId } = await world.ground.db
+      .transaction()
+      .execute((tx) => requestSupport(tx, world.ground, world.version, request, applicant));
+    await world.advance(caseId, 'signSupport');
+    await answer(world, caseId, 'signSupport', { act: 'returnSupport', reason: '核实人数' });
+    await world.advance(caseId, 'paySupport');
+    await answer(world, caseId, 'paySupport');
+    const { support } = await world.settled(caseId);
+    await sleepUntil(world, caseId, support?.nextRecheck ?? '');
+    await answer(world, caseId, 'recheckSupport', {
+      act: 'recheckSupport',
+      result: 'failed',
+      report: '停办',
+    });
+    await answer(world, caseId, 'considerSupportEnd', { act: 'proposeSupportEnd', grounds: '不再符合条件' });
+    await answer(world, caseId, 'contest');
+    await answer(world, caseId, 'signSupportEnd');
+    return caseId;
   },
 };
 

@@ -9,7 +9,7 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 const histories = recordedHistories();
 
 test('there are histories to replay', () => {
-  expect(histories.length).toBeGreaterThanOrEqual(10);
+  expect(histories.length).toBeGreaterThanOrEqual(13);
 });
 
 test.each(histories)('today’s workflow replays $name', async ({ history }) => {
