@@ -201,6 +201,7 @@ export const actRules: Readonly<Record<Act, readonly ActRule[]>> = {
   confirmRating: [one('decisionMaker', 'confirmRating')],
   confer: [anyCase('coordinator')],
   followUp: [one('caseOfficer', 'followUp')],
+  submitSupport: [one('applicant', 'submitSupport')],
   examineSupport: [one('reviewer', 'examineSupport')],
   opineSupport: [one('reviewer', 'opineSupport')],
   draftSupport: [one('caseOfficer', 'draftSupport')],

@@ -158,6 +158,7 @@ const tellings = {
   nameReturned: stays,
   nameDeclined: stays,
   named: ({ on, no }, { itinerary }) => ({ on, no, institution: itinerary.life?.institution ?? null }),
+  supportSubmitted: stays,
   supportExamined: stays,
   supportOpined: stays,
   supportDrafted: stays,

@@ -1,7 +1,7 @@
 import type { Actor } from './actor';
 import type { CaseFile } from './caseFile';
 import type { Channel } from './event';
-import type { Itinerary, MaterialDue } from './itinerary';
+import type { Itinerary, MaterialDue, MaterialStage } from './itinerary';
 import type { UnitId } from './plan';
 import type { RefusalCode } from './refusal';
 
@@ -20,7 +20,7 @@ export function handedIn(
 /**
  * Why an actor may not hand in this paper on a case now, or null where they may: its applicant, and the clerks of
  * the unit that accepts it, who scan what is brought to the counter. Papers of the application are taken until the
- * decision, those of the filing until the case is closed.
+ * decision, those of a request for support until it is granted, those of the filing until the case is closed.
  */
 export function whyNotHandIn(
   file: CaseFile,
@@ -28,7 +28,18 @@ export function whyNotHandIn(
   actor: Actor,
 ): RefusalCode | null {
   if (file.outcome !== null) return 'caseClosed';
-  return permitted(file, actor) ?? (stage === 'acceptance' && file.dates.decision ? 'wrongStage' : null);
+  return permitted(file, actor) ?? (isOver(file, stage) ? 'wrongStage' : null);
+}
+
+function isOver({ dates, support }: CaseFile, stage: MaterialStage): boolean {
+  switch (stage) {
+    case 'acceptance':
+      return Boolean(dates.decision);
+    case 'supportReview':
+      return Boolean(support?.granted);
+    case 'filing':
+      return false;
+  }
 }
 
 function permitted(file: CaseFile, { roles, organisation, unit }: Actor): RefusalCode | null {

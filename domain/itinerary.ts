@@ -37,10 +37,14 @@ export interface ItineraryStage {
   readonly steps: readonly ItineraryStep[];
 }
 
+/** By when a paper is owed. */
+export const materialStages = ['acceptance', 'filing', 'supportReview'] as const satisfies readonly Stage[];
+export type MaterialStage = (typeof materialStages)[number];
+
 export interface MaterialDue {
   readonly id: string;
   readonly name: Label;
-  readonly stage: 'acceptance' | 'filing';
+  readonly stage: MaterialStage;
   readonly handedIn: boolean;
   readonly basis: Basis;
 }
@@ -120,7 +124,10 @@ export interface SupportLife {
   readonly institution: string;
   /** The change by which it is known now, where it was changed since. */
   readonly application?: string;
-  readonly measure: Omit<SupportMeasure, 'basis'>;
+  readonly measure: Omit<SupportMeasure, 'materials' | 'basis'> & {
+    /** What it asked for in words alone, of an older release; else the itinerary says it. */
+    readonly papers?: readonly Label[];
+  };
   /** Who pays. */
   readonly finance: UnitId;
   readonly checked: readonly Checked[];

@@ -1,14 +1,14 @@
 import type { ApplicationFacts } from './application';
-import type { MaterialDue } from './itinerary';
+import type { MaterialDue, MaterialStage } from './itinerary';
 import type { MaterialRule } from './plan';
 
 type DecidingFacts = Pick<ApplicationFacts, 'serviceMode' | 'ownership' | 'meals'>;
 /** The same while an application is being written. */
 type UnfinishedFacts = { readonly [F in keyof DecidingFacts]?: DecidingFacts[F] | null | undefined };
 
-/** The papers an application owes, and which of them are there already. */
+/** The papers that an application or a request owes, and which of them are there already. */
 export function materialsDue(
-  rules: readonly MaterialRule[],
+  rules: readonly (Omit<MaterialRule, 'stage'> & { readonly stage: MaterialStage })[],
   facts: DecidingFacts & Pick<ApplicationFacts, 'materials'>,
 ): MaterialDue[] {
   return rules
@@ -23,7 +23,7 @@ export function materialsDue(
 }
 
 /** Whether a paper is owed; null while the application does not say enough to know. */
-export function isDue(rule: MaterialRule, facts: UnfinishedFacts): boolean | null {
+export function isDue(rule: Omit<MaterialRule, 'stage'>, facts: UnfinishedFacts): boolean | null {
   const conditions = [
     among(rule.modes, facts.serviceMode),
     among(rule.ownerships, facts.ownership),

@@ -1,5 +1,6 @@
 import type { CaseFile } from './caseFile';
-import { institutionOf, type Itinerary, type ItineraryStage } from './itinerary';
+import { APPLICANT, institutionOf, type Itinerary, type ItineraryStage, type MaterialDue } from './itinerary';
+import { materialsDue } from './materials';
 import type { Plan, PlanVersion } from './plan';
 import { sideRulesOf } from './sideRules';
 import { stepMaker } from './stepMaker';
@@ -16,8 +17,17 @@ export function eligibilityFor(
   return checkEligibility(conditions, facts, nameOf);
 }
 
+/** The papers that a measure asks an institution for; none is there yet. */
+export function materialsFor(
+  { materials }: Pick<SupportMeasure, 'materials'>,
+  facts: SupportFacts,
+): MaterialDue[] {
+  const rules = materials.map((rule) => ({ ...rule, stage: 'supportReview' as const }));
+  return materialsDue(rules, { ...facts, materials: [] });
+}
+
 /**
- * The itinerary of a request for support: examined by the unit whose duty it is, with the finance bureau's opinion where
+ * The itinerary of a request for support: examined by the unit whose duty it is once its papers are handed in, with the finance bureau's opinion where
  * it pays, decided by two people of the former, and looked at again in its rhythm. Pure, like `planCase`.
  * @param institution the case by which it was certified
  * @param application that by which it is known now: the same, or its last change
@@ -33,15 +43,20 @@ export function planSupport(
   const step = stepMaker(plan, institution.itinerary);
   const { finance } = plan.support;
   const { examines, paid } = measure;
+  const materials = materialsFor(measure, facts);
   const stages: readonly ItineraryStage[] = [
     {
       stage: 'supportReview',
-      steps: [step('examineSupport', examines), ...(paid ? [step('opineSupport', finance)] : [])],
+      steps: [
+        ...(materials.length > 0 ? [step('submitSupport', APPLICANT)] : []),
+        step('examineSupport', examines),
+        ...(paid ? [step('opineSupport', finance)] : []),
+      ],
     },
     { stage: 'supportDecision', steps: [step('draftSupport', examines), step('signSupport', examines)] },
     { stage: 'supported', lasting: true, steps: [] },
   ];
-  const { basis: _basis, ...pinned } = measure;
+  const { basis: _basis, materials: _materials, ...pinned } = measure;
   return {
     life: {
       kind: 'support',
@@ -60,7 +75,7 @@ export function planSupport(
     subdistrict,
     lead: examines,
     consulted: paid && finance !== examines ? [finance] : [],
-    materials: [],
+    materials,
     findings: [],
     sideRules: sideRulesOf(plan),
     stages,

@@ -217,7 +217,7 @@ export const refusals = {
   },
   unknownFinding: { zh: '没有这一项审查发现', en: 'The case has no such finding' },
   reasonMissing: { zh: '提出异议须说明理由', en: 'An objection needs a reason' },
-  materialsMissing: { zh: '备案材料不齐', en: 'Papers for the filing are missing' },
+  materialsMissing: { zh: '材料不齐', en: 'Papers are missing' },
   dateInFuture: { zh: '日期不能晚于今天', en: 'The date lies in the future' },
   nothingOpen: {
     zh: '您没有本件的待办事项，不能查看联系人信息',
@@ -236,7 +236,12 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
     readonly code: RefusalCode,
-    readonly details: { readonly pointer?: string; readonly expected?: readonly string[] } = {},
+    readonly details: {
+      readonly pointer?: string;
+      readonly expected?: readonly string[];
+      /** The papers that are missing: each is told. */
+      readonly missing?: readonly { readonly id: string; readonly name: Label }[];
+    } = {},
     readonly allowed: readonly AllowedAct[] = [],
   ) {
     super(`${code}: ${refusals[code].en}`);

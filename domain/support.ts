@@ -1,5 +1,5 @@
 import type { Label } from './label';
-import type { Basis, UnitId } from './plan';
+import type { Basis, MaterialRule, UnitId } from './plan';
 import { ownerships, type Ownership, serviceModes, type ServiceMode } from './vocabulary';
 
 /** How institutions are supported (加大投入、扶持), 实施方案四（四）: each measure by the duties of Annex 1. */
@@ -21,10 +21,13 @@ export interface SupportMeasure {
   readonly recheckMonths: number;
   /** What an institution must be, all of it. */
   readonly conditions: readonly SupportCondition[];
-  /** What the applicant brings. */
-  readonly papers: readonly Label[];
+  /** What the applicant brings, by the same conditions as with an application. */
+  readonly materials: readonly SupportMaterial[];
   readonly basis: Basis;
 }
+
+/** A paper that a measure asks for. */
+export type SupportMaterial = Omit<MaterialRule, 'stage'>;
 
 export type SupportCondition =
   | { readonly kind: 'serviceMode'; readonly in: readonly ServiceMode[] }
@@ -38,6 +41,8 @@ export interface SupportFacts {
   readonly serviceMode: ServiceMode;
   readonly ownership: Ownership;
   readonly places: number;
+  /** Whether it provides meals: some papers are asked for only then. */
+  readonly meals: boolean;
   /** Whether it bears the name of a demonstration site. */
   readonly named: boolean;
   /** Its last rating; null where it was never rated. */

@@ -2,6 +2,7 @@ import type { Labels } from './label';
 
 /** What a person asks the record of a support to hold, in the imperative: see `ActBody`. */
 export type SupportActBody =
+  | { readonly act: 'submitSupport' }
   | { readonly act: 'examineSupport'; readonly result: 'passed' | 'failed'; readonly report: string }
   | { readonly act: 'opineSupport'; readonly result: 'passed' | 'failed'; readonly report: string }
   | {
@@ -20,6 +21,7 @@ export type SupportActBody =
   | { readonly act: 'waiveSupport'; readonly reason: string };
 
 export const supportActs = {
+  submitSupport: { zh: '提交申请材料', en: 'Hand in the request with its papers' },
   examineSupport: { zh: '提出审核意见', en: 'Examine the request for support' },
   opineSupport: { zh: '提出财政意见', en: 'Say whether it can be paid' },
   draftSupport: { zh: '拟定扶持决定', en: 'Draft the decision on support' },

@@ -1,5 +1,12 @@
 /** What happened to a support, as facts the engine may see: see `EventBody`. */
 export type SupportEventBody =
+  | {
+      readonly type: 'supportSubmitted';
+      readonly item: string;
+      readonly on: string;
+      /** What there were papers for. */
+      readonly materials: readonly string[];
+    }
   | { readonly type: 'supportExamined'; readonly item: string; readonly result: 'passed' | 'failed' }
   | { readonly type: 'supportOpined'; readonly item: string; readonly result: 'passed' | 'failed' }
   | {

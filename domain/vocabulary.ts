@@ -139,6 +139,7 @@ export const steps = {
   signName: { zh: '签发示范点命名', en: 'Sign the naming' },
   considerLoss: { zh: '研究取消命名', en: 'Consider taking the name away' },
   signLoss: { zh: '签发取消命名决定', en: 'Sign the loss of the name' },
+  submitSupport: { zh: '提交扶持申请材料', en: 'Hand in the papers of the request' },
   examineSupport: { zh: '审核扶持申请', en: 'Examine the request' },
   opineSupport: { zh: '提出财政意见', en: 'Say whether it can be paid' },
   draftSupport: { zh: '拟定扶持决定', en: 'Draft the decision on support' },

@@ -76,8 +76,9 @@ export const stages: Readonly<Record<Stage, (the: Conductor) => Promise<void>>> 
     await the.ask('proposeName');
     await the.ask('signName');
   },
-  /** 扶持审核: by the unit whose duty it is, then by the finance bureau where it pays. */
+  /** 扶持审核: once its papers are handed in, by the unit whose duty it is, then by the finance bureau where it pays. */
   async supportReview(the) {
+    await the.ask('submitSupport');
     await the.ask('examineSupport');
     await the.ask('opineSupport');
   },

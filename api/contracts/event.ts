@@ -107,6 +107,7 @@ export const eventTypes = {
   contestWaived: { zh: '已放弃陈述申辩', en: 'Answer waived' },
   ratingReturned: { zh: '评估拟稿已退回', en: 'Proposed rating returned' },
   ratingConfirmed: { zh: '评估等级已审定', en: 'Rating confirmed' },
+  supportSubmitted: { zh: '已提交扶持申请材料', en: 'Request for support handed in' },
   supportExamined: { zh: '已提出审核意见', en: 'Request for support examined' },
   supportOpined: { zh: '已提出财政意见', en: 'Opinion of the finance bureau given' },
   supportDrafted: { zh: '已拟定扶持决定', en: 'Decision on support drafted' },

@@ -192,6 +192,10 @@ export const follows: Readonly<Partial<Record<Act, Label>>> = {
     zh: '告知机构，可以陈述申辩；由另一人审定。',
     en: 'The institution is told and may answer; a second person confirms.',
   },
+  submitSupport: {
+    zh: '所需材料上传齐全后，交审核单位审核。',
+    en: 'Once every paper is uploaded, it is examined.',
+  },
   draftSupport: { zh: '交另一人签发。', en: 'A second person signs.' },
   signSupport: {
     zh: '决定送达；由财政拨付的交财政局，此后定期复核。',

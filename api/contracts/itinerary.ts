@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type * as domain from '../../domain/itinerary';
+import { materialStages } from '../../domain/itinerary';
 import { sideSteps, type WayStep } from '../../domain/sideStep';
 import {
   handlings,
@@ -62,7 +63,7 @@ const ItineraryStage = z.strictObject({
 const MaterialDue = z.strictObject({
   id: z.string().meta(says('材料编号', 'Id of the paper')),
   name: Label.meta(says('材料名称', 'Name of the paper')),
-  stage: z.enum(['acceptance', 'filing']).meta(says('何时提交', 'When it is due')),
+  stage: z.enum(materialStages).meta(says('何时提交', 'When it is due')),
   handedIn: z.boolean().meta(says('是否已提交', 'Whether it is there')),
   basis: Basis,
 });

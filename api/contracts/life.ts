@@ -127,7 +127,9 @@ export const Life = z
           paid: z.boolean().meta(says('是否由财政拨付', 'Whether the finance bureau pays')),
           recheckMonths: z.int().meta(says('每几个月复核', 'Re-checked every so many months')),
           conditions: listOf(condition).meta(says('条件', 'Its conditions')),
-          papers: listOf(Label).meta(says('材料', 'What the applicant brings')),
+          papers: listOf(Label)
+            .exactOptional()
+            .meta(says('早先的申请以文字列出的材料', 'Papers in words alone, of an older release')),
         })
         .meta(says('扶持措施', 'The measure')),
       finance: planKey.meta(says('拨付单位', 'Who pays')),

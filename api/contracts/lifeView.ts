@@ -97,7 +97,12 @@ export const SupportView = z
     measure: planKey.meta(says('扶持措施编号', 'Id of the measure')),
     name: Label.meta(says('扶持措施名称', 'Its name')),
     checked: listOf(CheckedCondition).meta(says('逐项核对', 'Each condition, explained')),
-    papers: listOf(Label).meta(says('材料', 'What the applicant brings')),
+    papers: listOf(Label).meta(
+      says(
+        '早先的申请只以文字列出的材料；其余的见材料清单',
+        'The papers that a request of an older release named in words alone; else its checklist has them',
+      ),
+    ),
     draft: z
       .strictObject({
         result: z.enum(['granted', 'refused']).meta(says('给予或不予', 'Granted or refused')),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { materialStages } from '../../domain/itinerary';
 import { paperFormats, paperStates } from '../../domain/paper';
 import { paperLimits } from '../../infra/papers/limits';
 import { Basis } from './basis';
@@ -52,7 +53,7 @@ const MaterialPapers = z
   .strictObject({
     material: z.string().meta(says('材料编号', 'Id of the material')),
     name: Label.meta(says('材料名称', 'Name of the material')),
-    stage: z.enum(['acceptance', 'filing']).meta(says('何时提交', 'When it is due')),
+    stage: z.enum(materialStages).meta(says('何时提交', 'When it is due')),
     basis: Basis,
     due: z
       .boolean()

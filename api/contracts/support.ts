@@ -14,7 +14,9 @@ export const SupportMeasures = z
         examines: UnitName.meta(says('审核单位', 'Who examines and decides')),
         paid: z.boolean().meta(says('是否由财政拨付', 'Whether the finance bureau pays')),
         recheckMonths: z.int().meta(says('每几个月复核', 'Re-checked every so many months')),
-        papers: listOf(Label).meta(says('材料', 'What the applicant brings')),
+        papers: listOf(Label).meta(
+          says('申请后须上传的材料', 'The papers to be uploaded once it is asked for'),
+        ),
         checked: listOf(CheckedCondition).meta(says('逐项核对', 'Each condition, explained')),
         eligible: z.boolean().meta(says('是否满足全部条件', 'Whether all of them are met')),
         basis: Basis,
@@ -26,6 +28,6 @@ export const SupportMeasures = z
 export const SupportRequest = z
   .strictObject({
     measure: planKey.meta(says('扶持措施编号', 'Id of the measure')),
-    statement: prose(10_000).meta(says('申请理由和材料说明', 'What is said to it, and to its papers')),
+    statement: prose(10_000).meta(says('申请理由', 'Why it is asked for')),
   })
   .meta({ id: 'SupportRequest', ...says('扶持申请', 'A request for support') });

@@ -13,6 +13,7 @@ export const waiveSupport = act('waiveSupport', { reason });
 
 /** What is answered in the case of a support. */
 export const supportActs = [
+  act('submitSupport', {}),
   act('examineSupport', { result: passed, report }),
   act('opineSupport', { result: passed, report }),
   act('draftSupport', {

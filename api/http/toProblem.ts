@@ -25,10 +25,16 @@ export function toProblem(error: unknown): Problem {
 
 /** A refusal's pointer is into the act's body, which is the request's. */
 export function refused(refusal: Refusal): Problem {
-  const { pointer, expected } = refusal.details;
+  const { pointer, expected, missing } = refusal.details;
   if (pointer === undefined) return new Problem(refusal.code);
   const message: Label = refusals[refusal.code];
-  return new Problem(refusal.code, { errors: [{ pointer, code: refusal.code, message, expected }] });
+  const errors = missing?.map(({ id, name: { zh, en } }) => ({
+    message: { zh: `${message.zh}：${zh}`, en: `${message.en}: ${en}` },
+    expected: [id],
+  })) ?? [{ message, expected }];
+  return new Problem(refusal.code, {
+    errors: errors.map((fault) => ({ pointer, code: refusal.code, ...fault })),
+  });
 }
 
 /** The types by which body-parser names its errors. */

@@ -114,6 +114,7 @@ const forApplicant = {
   contestWaived: 'all',
   ratingReturned: 'nothing',
   ratingConfirmed: 'all',
+  supportSubmitted: 'all',
   supportExamined: 'nothing',
   supportOpined: 'nothing',
   supportDrafted: 'nothing',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CaseFile } from '../../domain/caseFile';
 import type { PlanVersion } from '../../domain/plan';
-import { eligibilityFor } from '../../domain/planSupport';
+import { eligibilityFor, materialsFor } from '../../domain/planSupport';
 import { supportFacts } from '../../infra/record/support';
 import type { SupportView } from '../contracts/lifeView';
 import type { SupportMeasures } from '../contracts/support';
@@ -20,7 +20,7 @@ export function supportView(
     measure: life.measure.id,
     name: life.measure.name,
     checked: [...life.checked],
-    papers: [...life.measure.papers],
+    papers: [...(life.measure.papers ?? [])],
     draft: draft && !actsForApplicant(actor) ? { result: draft.result, yuan: draft.yuan } : null,
     granted,
     payments: [...payments],
@@ -37,14 +37,14 @@ export async function supportMeasures(
   const facts = await supportFacts(services.ground.db, institution);
   return plan.support.measures.map((measure) => {
     const checked = eligibilityFor(plan, measure, facts);
-    const { id, name, examines, paid, recheckMonths, papers, basis } = measure;
+    const { id, name, examines, paid, recheckMonths, basis } = measure;
     return {
       id,
       name,
       examines: unitName(plan, examines),
       paid,
       recheckMonths,
-      papers: [...papers],
+      papers: materialsFor(measure, facts).map((material) => material.name),
       checked,
       eligible: checked.every(({ holds }) => holds),
       basis,

@@ -76,6 +76,7 @@ import {
   supportPaid,
   supportRechecked,
   supportReturned,
+  supportSubmitted,
 } from './support';
 
 type LifeType = Exclude<
@@ -150,6 +151,7 @@ const changes: { readonly [T in LifeType]: Change<T> } = {
   nameLapsed,
   conferred,
   followedUp: answered,
+  supportSubmitted,
   supportExamined,
   supportOpined,
   supportDrafted,

@@ -7,6 +7,10 @@ import { writtenToServe } from './letters';
 
 type Of<T extends CaseEvent['type']> = CaseEvent & { type: T };
 
+export function supportSubmitted(file: CaseFile, event: Of<'supportSubmitted'>): CaseFile {
+  return answered(file, event);
+}
+
 export function supportExamined(file: CaseFile, event: Of<'supportExamined'>): CaseFile {
   return supported(answered(file, event), { examined: event.result });
 }

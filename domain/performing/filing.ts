@@ -1,7 +1,7 @@
 import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
 import { awaitedFromApplicant } from '../process';
-import { demand, demandDay, numberOf, only, type Performing, withWords } from './performed';
+import { demand, demandDay, demandPapers, numberOf, only, type Performing, withWords } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -39,8 +39,7 @@ function checkNotDeclined(caseFile: CaseFile, item: WorkItem): void {
 
 export const file: Performing<Body<'file'>> = (caseFile, item, { materials }, { today }) => {
   const due = caseFile.itinerary.materials.filter((material) => material.stage === 'filing');
-  const missing = due.map((material) => material.id).filter((id) => !materials.includes(id));
-  demand(missing.length === 0, 'materialsMissing', '/materials', missing);
+  demandPapers(due, materials, '/materials');
   return only({ type: 'filed', item: item.id, receivedOn: today, materials });
 };
 

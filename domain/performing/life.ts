@@ -52,6 +52,7 @@ import {
   returnSupport,
   signSupport,
   signSupportEnd,
+  submitSupport,
 } from './support';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
@@ -97,6 +98,7 @@ const answers = {
   declineLoss,
   signLoss,
   followUp,
+  submitSupport,
   examineSupport,
   opineSupport,
   draftSupport,

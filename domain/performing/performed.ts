@@ -2,6 +2,7 @@ import type { CaseFile, WorkItem } from '../caseFile';
 import { sideRulesIn } from '../changes/items';
 import type { SiteLicence } from '../construction';
 import type { EventBody } from '../event';
+import type { MaterialDue } from '../itinerary';
 import type { UnitId } from '../plan';
 import { Refusal, type RefusalCode } from '../refusal';
 import type { SideStep } from '../sideStep';
@@ -17,6 +18,8 @@ export interface ActContext {
   readonly unit: UnitId | null;
   /** The application that a site is or is to be linked with; null where the record has none. */
   readonly licence?: SiteLicence | null;
+  /** The materials for which papers of the case are there, for an act that hands them in. */
+  readonly uploaded?: readonly string[];
 }
 
 /** The event of an act, and beside it the words that must stay out of the engine. */
@@ -44,6 +47,16 @@ export function demand(
   expected: readonly string[] = [],
 ): void {
   if (!holds) throw new Refusal(code, { pointer, expected });
+}
+
+/** Every material that is due is there. @throws Refusal that names each one that is not */
+export function demandPapers(
+  due: readonly Pick<MaterialDue, 'id' | 'name'>[],
+  there: readonly string[],
+  pointer: string,
+): void {
+  const missing = due.filter(({ id }) => !there.includes(id)).map(({ id, name }) => ({ id, name }));
+  if (missing.length > 0) throw new Refusal('materialsMissing', { pointer, missing });
 }
 
 /** A step is given no more days than the plan allows it. */

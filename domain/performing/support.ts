@@ -8,6 +8,7 @@ import {
   type ActContext,
   demand,
   demandDay,
+  demandPapers,
   numberOf,
   only,
   type Performed,
@@ -16,6 +17,15 @@ import {
 } from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
+
+/** Complete once there is a paper for each material that it is due. */
+export const submitSupport: Performing<Body<'submitSupport'>> = (file, { id }, _body, context) => {
+  const { today: on, uploaded = [] } = context;
+  const due = file.itinerary.materials;
+  demandPapers(due, uploaded, '/act');
+  const materials = due.map((material) => material.id).filter((each) => uploaded.includes(each));
+  return only({ type: 'supportSubmitted', item: id, on, materials });
+};
 
 export const examineSupport: Performing<Body<'examineSupport'>> = (_file, { id }, { result, report }) =>
   withWords({ type: 'supportExamined', item: id, result }, { report });

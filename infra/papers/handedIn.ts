@@ -20,6 +20,15 @@ export async function withDraftsPapers(
   return { ...application, facts: { ...facts, materials: handedIn('portal', facts.materials, known) } };
 }
 
+/** The materials for which papers of a case are there, where an act hands them in by that alone. */
+export async function uploadedFor(
+  tx: Tx,
+  { caseId }: CaseFile,
+  { act }: ActBody,
+): Promise<readonly string[]> {
+  return act === 'submitSupport' ? materialsWithPapers(tx, { caseId }) : [];
+}
+
 /** A filing with the papers that were uploaded for it beside those that it names. */
 export async function withUploadedPapers(tx: Tx, file: CaseFile, body: ActBody): Promise<ActBody> {
   if (body.act !== 'file') return body;

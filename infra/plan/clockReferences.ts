@@ -56,6 +56,7 @@ const startsKnownTo = {
   considerLoss: ['opened'],
   signLoss: ['opened'],
   followUp: ['opened'],
+  submitSupport: ['opened'],
   examineSupport: ['opened'],
   opineSupport: ['opened'],
   draftSupport: ['opened'],

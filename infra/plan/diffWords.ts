@@ -48,7 +48,6 @@ const entryWords: Readonly<Record<string, Label>> = {
   paid: { zh: '由财政拨付', en: 'paid' },
   recheckMonths: { zh: '每几个月复核', en: 're-checked every so many months' },
   conditions: { zh: '条件', en: 'conditions' },
-  papers: { zh: '材料', en: 'papers' },
   remedy: { zh: '救济途径', en: 'Remedy' },
   ladder: { zh: '催办层级', en: 'Ladder of warnings' },
   digestTo: { zh: '每日汇总', en: 'Daily digest' },

@@ -7,6 +7,7 @@ import { changes } from './changes';
 import { basis, completionMonth, date, id, label, oneOf, text, unitId } from './fields';
 import { construction } from './construction';
 import { evaluation } from './evaluation';
+import { material } from './materials';
 import { standard } from './standards';
 import { supervision } from './supervision';
 import { support } from './support';
@@ -99,6 +100,7 @@ const clockTable = z.strictObject({
     considerLoss: id,
     signLoss: id,
     followUp: id,
+    submitSupport: id,
     examineSupport: id,
     opineSupport: id,
     draftSupport: id,
@@ -110,16 +112,6 @@ const clockTable = z.strictObject({
   }),
   decision: z.strictObject({ single: id, joint: id }),
   registration: z.record(oneOf(ownerships), id),
-});
-
-const material = z.strictObject({
-  id,
-  name: label,
-  stage: z.enum(['acceptance', 'filing']),
-  modes: z.array(oneOf(serviceModes)),
-  ownerships: z.array(oneOf(ownerships)),
-  onlyWithMeals: z.boolean(),
-  basis,
 });
 
 const site = z.strictObject({

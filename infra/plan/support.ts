@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Plan } from '../../domain/plan';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import { basis, id, label, oneOf, unitId } from './fields';
+import { materialAsked } from './materials';
 import { type Fault, fault } from './problem';
 import { repeated } from './repeated';
 import { unknownUnit } from './unknownUnit';
@@ -26,7 +27,7 @@ export const support = z.strictObject({
       paid: z.boolean(),
       recheckMonths: z.int().min(1).max(120),
       conditions: z.array(supportCondition),
-      papers: z.array(label),
+      materials: z.array(materialAsked),
       basis,
     }),
   ),
@@ -40,7 +41,8 @@ export function supportFaults({ support: rules, units, evaluation }: Plan): Faul
   return [
     ...unknownUnit(['support', 'finance'], rules.finance, known),
     ...repeated(['support', 'measures'], rules.measures, 'id'),
-    ...rules.measures.flatMap(({ examines, conditions }, index) => [
+    ...rules.measures.flatMap(({ examines, conditions, materials }, index) => [
+      ...repeated(['support', 'measures', index, 'materials'], materials, 'id'),
       ...unknownUnit(['support', 'measures', index, 'examines'], examines, known),
       ...conditions.flatMap((condition, at) =>
         condition.kind !== 'rating'

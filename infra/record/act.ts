@@ -6,7 +6,7 @@ import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import { whyNot } from '../../domain/permission';
 import { type NumberKind, numberFor, perform } from '../../domain/perform';
 import type { Tx } from '../db/connect';
-import { withUploadedPapers } from '../papers/handedIn';
+import { uploadedFor, withUploadedPapers } from '../papers/handedIn';
 import { Entry, type WakeUp } from './entry';
 import { VersionMismatch } from './errors';
 import { eventsAfter } from './events';
@@ -60,6 +60,7 @@ export async function record(
     today: dateInShanghai(entry.at),
     now: entry.at,
     number: await number(tx, entry, { body, actor }, item),
+    uploaded: await uploadedFor(tx, entry.file, body),
     licence: await siteLicenceFor(tx, entry.file, body),
   });
   if (performed.body.type === 'amended') await holdBackNotices(tx, caseId, performed.body.amends);

@@ -10,6 +10,7 @@ import { type SupportCondition, type SupportFacts, supportId } from '../../domai
 import type { Db, Tx } from '../db/connect';
 import { Entry } from './entry';
 import type { Ground } from './ground';
+import { knownAs } from './knownAs';
 import { hasLeft } from './leaving';
 import { takeUp } from './newCase';
 
@@ -52,7 +53,7 @@ export async function requestSupport(
   const entry = await Entry.begin(tx, ground, supportId(institutionOf(institution), id, same.length + 1));
   const on = dateInShanghai(entry.at);
   const facts = await supportFacts(tx, institution);
-  const known = await knownAs(tx, institution);
+  const known = await knownAs(tx, institutionOf(institution));
   const itinerary = planSupport(version, institution, measure, facts, known);
   const { organisation } = institution;
   entry.append(actor, { type: 'begun', on, organisation, itinerary }, { statement });
@@ -66,7 +67,7 @@ export async function supportFacts(db: Db | Tx, institution: CaseFile): Promise<
   const { body } = await db
     .selectFrom('application')
     .select('body')
-    .where('case_id', '=', await knownAs(db, institution))
+    .where('case_id', '=', await knownAs(db, institutionOf(institution)))
     .executeTakeFirstOrThrow();
   const sites = await casesOf(db, institution, 'construction');
   const ratings = (await casesOf(db, institution, 'evaluation'))
@@ -77,20 +78,10 @@ export async function supportFacts(db: Db | Tx, institution: CaseFile): Promise<
     serviceMode: body.facts.serviceMode,
     ownership: body.facts.ownership,
     places: body.facts.places,
+    meals: body.facts.meals,
     named: sites.some((site) => publishedName(site) !== null),
     rating: ratings.at(-1)?.rating ?? null,
   };
-}
-
-/** The case by which an institution is known now: its last change, under which its supervision stands. */
-async function knownAs(db: Db | Tx, institution: CaseFile): Promise<string> {
-  const life = await db
-    .selectFrom('case_file')
-    .select('application_id')
-    .where('institution_id', '=', institutionOf(institution))
-    .where('kind', '=', 'supervision')
-    .executeTakeFirst();
-  return life?.application_id ?? institutionOf(institution);
 }
 
 /** Support ends with the institution. */

@@ -17,6 +17,7 @@ import { beginEvaluation } from '../../infra/record/life';
 import { deliver } from '../letters/courier';
 import { straightAnswer } from '../world/answers';
 import { application } from '../world/applications';
+import { bringPapers } from '../world/papers';
 import { answererOf, applicant } from '../world/people';
 import type { House } from './house';
 import type { Answered } from './wire';
@@ -126,6 +127,7 @@ export async function advance(house: House, caseId: string, to: Step | 'end'): P
     if (file.outcome !== null || open.some(({ step }) => step === to)) return file;
     const item = open.find(awaitsPerson);
     if (!item) throw new Error(`${caseId} stands still`);
+    if (item.step === 'submitSupport') await bringPapers(house.database.db, file);
     const body = straightAnswer(file, item, dateInShanghai(house.time.now));
     const answered = await actOn(house, item, body, answererOf(item, body.act));
     if (answered.status !== 200) throw new Error(`${item.step}: ${answered.text}`);

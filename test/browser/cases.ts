@@ -3,6 +3,7 @@ import { answererOf, awaitsPerson, straightAct, straightActs } from '../../infra
 import { applicantFor } from '../../infra/client/people';
 import type { CaseView, WorkItemView } from '../../infra/client/wire';
 import { applicationOf, sampleOf } from '../../infra/demo/sample';
+import { uploadPapers } from '../../infra/demo/papers';
 import { dateInShanghai } from '../../domain/civilDate';
 import { dueSteps, openItems, standsAt } from '../../domain/process';
 import { SYSTEM } from '../../domain/itinerary';
@@ -50,6 +51,8 @@ export async function answerStraight(
   const file = await oneWindow.caseOf(account, seen.caseId);
   const body = straightAct(file, item, words);
   const allowed = file.allowed.find(({ act, workItem }) => act === body?.act && workItem === item.id);
+  if (item.step === 'submitSupport')
+    await uploadPapers(oneWindow, account, { caseId: file.caseId }, file.itinerary.materials);
   if (!body || !allowed) throw new Error(`${account} may not answer ${item.id}`);
   await oneWindow.act({ account, key: randomUUID() }, allowed, body);
 }

@@ -55,6 +55,7 @@ async function supportPaid(town: Town): Promise<string> {
     statement: '公益性托班已按核定标准收费，申请补贴（示例）',
   });
   for (const step of [
+    'submitSupport',
     'examineSupport',
     'opineSupport',
     'draftSupport',

@@ -10,6 +10,7 @@ import { answering } from '../api/sideWay';
 import { actOn, actOnCase, openItem } from '../api/way';
 import { type Answered, told } from '../api/wire';
 import { straightAnswer } from '../world/answers';
+import { bringPapers } from '../world/papers';
 import { applicant, official } from '../world/people';
 import { until } from '../world/until';
 import type { World } from '../world/world';
@@ -78,6 +79,7 @@ export function journeyOf({ world, house }: Conducted, caseId: string) {
     async answer(on: On): Promise<CaseFile> {
       const file = await journey.file();
       const found = item(file, on);
+      if (found.step === 'submitSupport') await bringPapers(house.database.db, file);
       return journey.act(found, straightAnswer(file, found, await world.today()));
     },
     /** Answers what waits for a person, until a step of this kind is open or the case is closed. */

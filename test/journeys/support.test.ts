@@ -32,6 +32,7 @@ test('an institution is supported: examined, opined on, granted, paid, looked at
   expect(told(await ask(licensing.caseId, 'publicClassSubsidy'))).toEqual([409, 'supportUnderWay']);
 
   const support = journeyOf(town, begun.body.caseId as string);
+  await support.answer('submitSupport');
   await support.answer('examineSupport');
   await support.answer('opineSupport');
   await support.answer('draftSupport');

@@ -89,6 +89,7 @@ export function straightAnswer(file: CaseFile, item: Answered, today: string): A
     considerLoss: { act: 'declineLoss', reason: '予以保留' },
     signLoss: { act: 'signLoss' },
     followUp: { act: 'followUp', report: '已落实' },
+    submitSupport: { act: 'submitSupport' },
     examineSupport: { act: 'examineSupport', result: 'passed', report: '符合条件' },
     opineSupport: { act: 'opineSupport', result: 'passed', report: '预算内可以安排' },
     draftSupport: {

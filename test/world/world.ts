@@ -26,6 +26,7 @@ import { straightAnswer } from './answers';
 import { application } from './applications';
 import { testCipher } from './cipher';
 import { caughtMail, caughtPush, type Outside, plainDocuments } from './outside';
+import { bringPapers } from './papers';
 import { answererOf, applicant, ORGANISATION } from './people';
 import { awaitsPerson } from '../../infra/client/straightAct';
 import { timeSkippingEngine } from './engines';
@@ -186,6 +187,7 @@ export async function createWorld({
       const file = await world.caseFile(caseId);
       const item = openItems(file).find((each) => each.stepId === stepId);
       if (!item) throw new Error(`${stepId} is not open in ${caseId}`);
+      if (item.step === 'submitSupport') await bringPapers(database.db, file);
       const answer = body ?? straightAnswer(file, item, await world.today());
       return world.act(caseId, item.id, answer, answererOf(item, answer.act));
     },

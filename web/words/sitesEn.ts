@@ -49,9 +49,10 @@ export const sitesEn: typeof sitesZh = {
     eligible: 'Conditions met',
     notEligible: 'Not met yet',
     examines: 'examined by {unit}',
-    papers: 'papers: {papers}',
+    papers: 'papers to upload next: {papers}',
+    noPapers: 'no papers are asked for',
     begin: 'Ask for it',
-    statement: 'Why, and which papers there are',
+    statement: 'Why',
     ask: 'Send the request',
   },
 };

@@ -48,9 +48,10 @@ export const sitesZh = {
     eligible: '满足条件',
     notEligible: '尚不满足',
     examines: '由{unit}审核',
-    papers: '材料：{papers}',
+    papers: '提交后上传材料：{papers}',
+    noPapers: '无需材料',
     begin: '申请',
-    statement: '申请理由和材料说明',
+    statement: '申请理由',
     ask: '提交申请',
   },
 };

@@ -88,6 +88,7 @@ const eventOf = {
   confirmRating: 'ratingConfirmed',
   confer: 'conferred',
   followUp: 'followedUp',
+  submitSupport: 'supportSubmitted',
   examineSupport: 'supportExamined',
   opineSupport: 'supportOpined',
   draftSupport: 'supportDrafted',

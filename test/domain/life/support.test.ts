@@ -1,4 +1,6 @@
 import type { Actor } from '../../../domain/actor';
+import type { CaseFile } from '../../../domain/caseFile';
+import { whyNotHandIn } from '../../../domain/handingIn';
 import { kindOf, supportLife } from '../../../domain/itinerary';
 import { planSupport } from '../../../domain/planSupport';
 import { nextDueAt, standsAt } from '../../../domain/process';
@@ -13,6 +15,7 @@ const facts: SupportFacts = {
   serviceMode: 'private',
   ownership: 'nonProfit',
   places: 40,
+  meals: true,
   named: false,
   rating: 'good',
 };
@@ -23,7 +26,8 @@ function asked(measure = 'purchasedServices', changes: Partial<SupportFacts> = {
   return begun(planSupport(xiacheng, wholeWay().file, found, { ...facts, ...changes }));
 }
 
-const examined = (story = asked()) =>
+const submitted = (story = asked()) => does(story, 'submitSupport', { act: 'submitSupport' });
+const examined = (story = submitted()) =>
   does(story, 'examineSupport', { act: 'examineSupport', result: 'passed', report: '符合目录' });
 const opined = (story = examined()) =>
   does(story, 'opineSupport', { act: 'opineSupport', result: 'passed', report: '预算内' });
@@ -73,10 +77,62 @@ describe('a request for support', () => {
     expect(kindOfNumber(supportId('XCTY-2026-000001', 'rentReduction', 2))).toBe('support');
   });
 
+  it('is handed in once there is a paper for everything that the measure asks for, each missing one named', () => {
+    const story = asked('publicClassSubsidy');
+    expect([openSteps(story), story.file.itinerary.materials.map(({ id, stage }) => [id, stage])]).toEqual([
+      ['submitSupport'],
+      [
+        ['publicClassFees', 'supportReview'],
+        ['childrenInCare', 'supportReview'],
+      ],
+    ]);
+    const { id } = open(story, 'submitSupport');
+    const handIn = (uploaded: string[]) =>
+      acted(story, id, { act: 'submitSupport' }, applicant, uploaded).file;
+    expect(() => handIn(['childrenInCare'])).toThrow(
+      expect.objectContaining({
+        code: 'materialsMissing',
+        details: {
+          pointer: '/act',
+          missing: [
+            {
+              id: 'publicClassFees',
+              name: { zh: '公益性托班收费标准', en: 'Fees of the public-benefit classes' },
+            },
+          ],
+        },
+      }),
+    );
+    expect(handIn(['childrenInCare', 'publicClassFees']).items[id]?.status).toBe('done');
+  });
+
+  it('asks for what the institution is to bring, and is examined at once where that is nothing', () => {
+    const measure = xiacheng.plan.support.measures.find(({ id }) => id === 'rentReduction')!;
+    const [rule] = measure.materials;
+    const withMeals = { ...measure, materials: [{ ...rule!, onlyWithMeals: true }] };
+    const story = (meals: boolean) =>
+      begun(planSupport(xiacheng, wholeWay().file, withMeals, { ...facts, meals }));
+    expect([openSteps(story(true)), openSteps(story(false))]).toEqual([
+      ['submitSupport'],
+      ['examineSupport'],
+    ]);
+  });
+
+  it('takes papers from its applicant until it is granted', () => {
+    const may = (file: CaseFile, by = applicant) => whyNotHandIn(file, { stage: 'supportReview' }, by);
+    const clerk = official('civilAffairs', 'intakeClerk');
+    expect([may(asked().file), may(opined().file), may(granted().file), may(asked().file, clerk)]).toEqual([
+      null,
+      null,
+      'wrongStage',
+      'notYourUnit',
+    ]);
+  });
+
   it('is examined by the unit whose duty it is, then by the finance bureau where it pays', () => {
-    expect(open(asked(), 'examineSupport').unit).toBe('civilAffairs');
+    expect(open(submitted(), 'examineSupport').unit).toBe('civilAffairs');
     expect(open(examined(), 'opineSupport').unit).toBe('finance');
-    expect(openSteps(examined(asked('rentReduction')))).toEqual(['draftSupport']);
+    expect(openSteps(examined(submitted(asked('rentReduction'))))).toEqual(['draftSupport']);
   });
 
   it('keeps how its conditions were met', () => {
@@ -84,7 +140,7 @@ describe('a request for support', () => {
   });
 
   it('is granted where every condition is met, and refused where one is not', () => {
-    const unmet = opined(examined(asked('siteSupport')));
+    const unmet = opined(examined(submitted(asked('siteSupport'))));
     expect(refusalBy(() => drafted(unmet, 'granted', 10_000))).toBe('notEligible');
     const refused = does(drafted(unmet, 'refused', null), 'signSupport', {
       act: 'signSupport',
@@ -98,7 +154,7 @@ describe('a request for support', () => {
 
   it('says how much where the finance bureau pays, and nowhere else', () => {
     const draft = (story: Story, yuan: number | null) => refusalBy(() => drafted(story, 'granted', yuan));
-    const unpaid = examined(asked('rentReduction'));
+    const unpaid = examined(submitted(asked('rentReduction')));
     expect([draft(opined(), null), draft(opined(), 1), draft(unpaid, 1), draft(unpaid, null)]).toEqual([
       'amountUnfit',
       'done',

@@ -96,8 +96,14 @@ export function momentOf(story: Story): Moment {
 }
 
 /** The story after an act, with all that followed at once. @throws Refusal as `perform` does */
-export function acted(story: Story, item: string | null, body: ActBody, actor: Actor): Story {
-  const context = { today: todayIn(story), now: story.now, number: numberIn(story) };
+export function acted(
+  story: Story,
+  item: string | null,
+  body: ActBody,
+  actor: Actor,
+  uploaded: readonly string[] = story.file.itinerary.materials.map(({ id }) => id),
+): Story {
+  const context = { today: todayIn(story), now: story.now, number: numberIn(story), uploaded };
   return settled(told(story, perform(story.file, item, body, actor, context).body, actor));
 }
 

@@ -1,5 +1,6 @@
 import type { ActBody } from '../../../../domain/act';
 import { applicant, official } from '../../../world/people';
+import { xiacheng } from '../../plan/plans';
 import { correctionAsked, hearingAsked, mended } from '../sideStories';
 import { answerTo, flawed, officer, refusalDrafted, signer } from '../stories';
 import { wayTo } from '../story';
@@ -33,6 +34,10 @@ const result = (heldOn: string): ActBody => ({
   report: '符合',
 });
 const withoutForms = ['siteProof', 'staffQualifications', 'staffHealth', 'hygieneReport', 'fireSafety'];
+const forms = ['registrationCertificate', 'filingForm', 'commitmentLetter'].map((form) => ({
+  id: form,
+  name: xiacheng.plan.materials.find(({ id }) => id === form)!.name,
+}));
 
 const atAcceptance = wayTo('accept');
 const atReview = wayTo('review');
@@ -196,7 +201,7 @@ export const contentRefusals: Refusals<
       applicant,
       {
         pointer: '/materials',
-        expected: ['registrationCertificate', 'filingForm', 'commitmentLetter'],
+        missing: forms,
       },
     ),
   },

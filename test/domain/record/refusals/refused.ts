@@ -1,6 +1,6 @@
 import type { ActBody } from '../../../../domain/act';
 import type { Actor } from '../../../../domain/actor';
-import type { RefusalCode } from '../../../../domain/refusal';
+import type { Refusal, RefusalCode } from '../../../../domain/refusal';
 import type { Repair } from '../../../../domain/event';
 import { administrator, answererOf } from '../../../world/people';
 import { openItem, type Story } from '../story';
@@ -9,6 +9,7 @@ import { openItem, type Story } from '../story';
 export interface Field {
   readonly pointer: string;
   readonly expected?: readonly string[];
+  readonly missing?: Refusal['details']['missing'];
 }
 
 /** An act that the record refuses. */
