@@ -44,6 +44,8 @@ export interface Signed {
 /** The licensing case that a site's construction is linked with, as the record knows it. */
 export interface SiteLicence {
   readonly caseId: string;
+  /** The case by which its institution is known now: its last change, or the same. */
+  readonly knownAs: string;
   readonly organisation: string;
   /** Null until it is certified. */
   readonly certificateNo: string | null;

@@ -11,7 +11,13 @@ export type SiteEventBody =
     }
   | { readonly type: 'rescheduled'; readonly completion: string; readonly on: string }
   /** The site's institution is the one that applied in this case; its applicant takes part from here on. */
-  | { readonly type: 'licenceLinked'; readonly licence: string; readonly organisation: string }
+  | {
+      readonly type: 'licenceLinked';
+      readonly licence: string;
+      readonly organisation: string;
+      /** The change by which it is known, where it had changed already. */
+      readonly application?: string;
+    }
   | {
       readonly type: 'siteExamined';
       readonly item: string;

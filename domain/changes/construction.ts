@@ -36,9 +36,10 @@ export function rescheduled(file: CaseFile, { completion, on }: Of<'rescheduled'
 }
 
 /** Who applied may read how the site fares, and is heard before it loses its name. */
-export function licenceLinked(file: CaseFile, { licence, organisation }: Of<'licenceLinked'>): CaseFile {
+export function licenceLinked(file: CaseFile, event: Of<'licenceLinked'>): CaseFile {
+  const { licence, organisation, application } = event;
   const { application: _known, ...linked } = constructionLife(file);
-  const life = { ...linked, institution: licence };
+  const life = { ...linked, institution: licence, ...(application !== undefined && { application }) };
   return { ...file, organisation, itinerary: { ...file.itinerary, life } };
 }
 

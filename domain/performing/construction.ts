@@ -48,9 +48,10 @@ export function reschedule(
 export function linkLicence(file: CaseFile, body: Body<'linkLicence'>, { licence }: ActContext): Performed {
   demand(constructionOf(file).name === null, 'nameProposedAlready', '/act');
   demand(!!licence && !licence.isLost, 'unknownLicence', '/licence');
-  const { takenBy = null, organisation = '' } = licence ?? {};
+  const { takenBy = null, organisation = '', knownAs = body.licence } = licence ?? {};
   demand(takenBy === null || takenBy === file.caseId, 'licenceTaken', '/licence', takenBy ? [takenBy] : []);
-  return only({ type: 'licenceLinked', licence: body.licence, organisation });
+  const changed = knownAs === body.licence ? {} : { application: knownAs };
+  return only({ type: 'licenceLinked', licence: body.licence, organisation, ...changed });
 }
 
 export function discontinue(

@@ -10,6 +10,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Db, Tx } from '../db/connect';
 import { Entry } from './entry';
 import type { Ground } from './ground';
+import { knownAs } from './knownAs';
 import { hasLeft } from './leaving';
 import { takeUp } from './newCase';
 
@@ -120,6 +121,7 @@ export async function siteLicenceFor(
   const other = await constructionOf(tx, licence, caseId);
   return {
     caseId: licence,
+    knownAs: await knownAs(tx, licence),
     organisation: row.state.organisation,
     certificateNo: row.state.certificateNo,
     isLost: (row.outcome !== null && row.outcome !== 'certified') || (await hasLeft(tx, licence)),

@@ -1,8 +1,8 @@
-import type { Application } from '../../domain/application';
 import { about, deliver } from '../letters/courier';
 import { answererOf, applicant } from '../world/people';
 import { type House, openHouse } from './house';
-import { actOn, advance, apply, begin, fileOf, newKey, openItem, submitDraft } from './way';
+import { renamed } from './renaming';
+import { actOn, advance, apply, fileOf, newKey, openItem } from './way';
 
 let house: House;
 beforeAll(async () => {
@@ -19,24 +19,6 @@ const ask = async (institution: string, measure: string): Promise<string> => {
   return body.caseId;
 };
 
-/** A change of the name, and with it of the contact, to its certificate. */
-async function renamed(institution: string, email: string): Promise<string> {
-  const begun = await house.call(applicant, 'POST', `/api/v1/cases/${institution}/changes`, {
-    body: { what: ['name'] },
-    headers: newKey(),
-  });
-  const now = begun.body.application as Application;
-  const after = {
-    ...now,
-    institution: { ...now.institution, name: '新名称托育园' },
-    contact: { ...now.contact, email },
-  };
-  const submitted = await submitDraft(house, await begin(house, after));
-  if (submitted.status !== 201) throw new Error(submitted.text);
-  await advance(house, submitted.body.caseId as string, 'end');
-  return submitted.body.caseId as string;
-}
-
 async function granted(support: string): Promise<void> {
   const file = await advance(house, support, 'signSupport');
   const signing = openItem(file, 'signSupport');
@@ -48,7 +30,7 @@ it('a support goes to the institution as it is now, whether it was asked for bef
   const institution = await apply(house);
   await advance(house, institution, 'end');
   const before = await ask(institution, 'taxRelief');
-  const change = await renamed(institution, 'new@example.org');
+  const change = await renamed(house, institution, 'new@example.org');
   const after = await ask(institution, 'rentReduction');
   for (const support of [before, after]) {
     expect((await fileOf(house, support)).itinerary.life).toMatchObject({ institution, application: change });

@@ -1,8 +1,9 @@
 import type { CaseFile } from '../../domain/caseFile';
 import { openItems } from '../../domain/process';
 import { applicant, official } from '../world/people';
-import { deliver } from '../letters/courier';
+import { about, deliver } from '../letters/courier';
 import { type House, openHouse } from './house';
+import { renamed } from './renaming';
 import { actOn, actOnCase, advance, apply, conduct, fileOf, leave, newKey, openItem } from './way';
 import { told } from './wire';
 
@@ -38,14 +39,19 @@ async function accepted(no: number): Promise<string> {
 const link = async (site: string, licence: string) =>
   actOnCase(house, await fileOf(house, site), { act: 'linkLicence', licence }, office);
 
+/** Names a site that is linked. @returns the letters that tell of it */
+async function name(site: string) {
+  await advance(house, site, 'signName');
+  const signing = openItem(await fileOf(house, site), 'signName');
+  await actOn(house, signing, { act: 'signName' }, official('health', 'decisionMaker'));
+  return deliver(house, site);
+}
+
 /** A site that bears its name, told. */
 async function named(no: number, licence: string): Promise<CaseFile> {
   const site = await accepted(no);
   await link(site, licence);
-  await advance(house, site, 'signName');
-  const signing = openItem(await fileOf(house, site), 'signName');
-  await actOn(house, signing, { act: 'signName' }, official('health', 'decisionMaker'));
-  await deliver(house, site);
+  await name(site);
   return conduct(house, site);
 }
 
@@ -110,5 +116,14 @@ describe('a demonstration site', () => {
     await leave(house, licence);
     expect(await fileOf(house, site.caseId)).toMatchObject({ outcome: 'nameLost' });
     expect(await shown()).toEqual([]);
+  });
+
+  it('writes to its institution as it is now, where that had changed before they were linked', async () => {
+    const institution = await certified();
+    const application = await renamed(house, institution, 'new@example.org');
+    const site = await accepted(6);
+    await link(site, institution);
+    expect((await fileOf(house, site)).itinerary.life).toMatchObject({ institution, application });
+    expect(about(await name(site), '命名').to).toBe('new@example.org');
   });
 });

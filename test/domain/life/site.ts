@@ -34,6 +34,7 @@ export function beganSite(no = SITE): Story {
 
 const known: SiteLicence = {
   caseId: LICENCE,
+  knownAs: LICENCE,
   organisation: INSTITUTION,
   certificateNo: 'XCTY-C-2026-000001',
   isLost: false,
