@@ -1,7 +1,10 @@
 import type { Application, ChangeAsked } from '../domain/application';
 import { problemsOfChange } from '../domain/change';
+import type { Itinerary } from '../domain/itinerary';
 import { Refusal } from '../domain/refusal';
 import { supervisionId } from '../domain/supervision';
+import { problemOfRenewal } from '../domain/term';
+import type { Change } from '../domain/vocabulary';
 import type { Tx } from '../infra/db/connect';
 import type { StoredApplication } from '../infra/personal/storedApplication';
 import { Problem } from './http/problem';
@@ -15,6 +18,8 @@ interface InForce {
   readonly submittedBy: string;
   /** Its registration, where it has one. */
   readonly unifiedCode: string | null;
+  /** The itinerary of its supervision. */
+  readonly supervision: Itinerary;
 }
 
 /**
@@ -48,7 +53,14 @@ export async function changeable(tx: Tx, organisation: string | null, institutio
     .where('case_file.case_id', '=', life.application_id)
     .executeTakeFirstOrThrow();
   const unifiedCode = state.unifiedCode ?? body.facts.existingRegistration?.unifiedCode ?? null;
-  return { caseId: life.application_id, application: body, submittedBy: submitted_by, unifiedCode };
+  const supervision = life.state.itinerary;
+  return {
+    caseId: life.application_id,
+    application: body,
+    submittedBy: submitted_by,
+    unifiedCode,
+    supervision,
+  };
 }
 
 /** Holds an application for a change against the institution as it is. @throws Problem, Refusal */
@@ -56,9 +68,11 @@ export async function checkChange(
   tx: Tx,
   organisation: string,
   after: Application,
-  { institution }: ChangeAsked,
+  { institution, what }: ChangeAsked,
+  today: string,
 ): Promise<void> {
-  const { application, unifiedCode } = await changeable(tx, organisation, institution);
+  const { application, unifiedCode, supervision } = await changeable(tx, organisation, institution);
+  checkRenewal(what, supervision, today, '/application/facts/change/what');
   const existingRegistration = unifiedCode === null ? null : { unifiedCode, changes: true };
   const facts = { ...application.facts, existingRegistration };
   const problems = problemsOfChange({ ...application, facts }, after);
@@ -70,6 +84,19 @@ export async function checkChange(
       message,
     })),
   });
+}
+
+/** A renewal is for a certificate whose term ends soon, or has ended. @throws Problem */
+export function checkRenewal(
+  what: readonly Change[],
+  supervision: Itinerary,
+  today: string,
+  pointer: string,
+): void {
+  const problem = problemOfRenewal(what, supervision, today);
+  if (problem === null) return;
+  const { rule: code, message } = problem;
+  throw new Problem('cannotBePlanned', { errors: [{ pointer, code, message }] });
 }
 
 const notCertified = {

@@ -7,6 +7,7 @@ import type { Case } from './contracts/case';
 import { type Answer, created } from './http/answer';
 import { etagOf } from './http/precondition';
 import { API } from './paths';
+import { todayOf } from './planning';
 import { applicationOf } from './reading/applications';
 import { caseView } from './reading/cases';
 import { presentOn } from './reading/presence';
@@ -17,7 +18,10 @@ import type { Services } from './services';
 export async function submitted(services: Services, tx: Tx, submission: Submission): Promise<Answer<Case>> {
   const { actor, version, organisation } = submission;
   const { change } = submission.application.facts;
-  if (change) await checkChange(tx, organisation, submission.application, change);
+  if (change) {
+    const today = await todayOf(services);
+    await checkChange(tx, organisation, submission.application, change, today);
+  }
   const file = await submit(tx, services.ground, submission);
   const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);

@@ -151,6 +151,8 @@ export interface CaseFile {
   readonly unifiedCode: string | null;
   readonly receiptNo: string | null;
   readonly certificateNo: string | null;
+  /** The last day of that certificate; absent where it holds without end. */
+  readonly validUntil?: string;
   /** Of an institution's supervision alone. */
   readonly supervision?: SupervisionState;
   /** Of an evaluation alone. */

@@ -30,7 +30,8 @@ export type Described = Pick<Application, 'facts' | 'institution'>;
 export interface ChangeProblem {
   /** A JSON pointer into the application. */
   readonly pointer: string;
-  readonly rule: 'undeclaredChange' | 'nothingChanges' | 'unchangeable';
+  readonly rule:
+    'undeclaredChange' | 'nothingChanges' | 'unchangeable' | 'holdsWithoutEnd' | 'renewalTooEarly';
   readonly message: Label;
 }
 
@@ -48,8 +49,8 @@ export function problemsOfChange(before: Described, after: Described): ChangePro
         message: undeclared(change),
       })),
     ...declared
-      // Who leads an institution stands in its papers, not among the facts.
-      .filter((change) => change !== 'head' && !shown.includes(change))
+      // Who leads an institution stands in its papers, not among the facts; a renewal leaves it as it is.
+      .filter((change) => change !== 'head' && change !== 'renewal' && !shown.includes(change))
       .map((change): ChangeProblem => ({
         pointer: '/facts/change/what',
         rule: 'nothingChanges',

@@ -199,6 +199,8 @@ export type EventBody =
       readonly item: string;
       readonly no: string;
       readonly issuedOn: string;
+      /** Its last day; absent where it holds without end. */
+      readonly validUntil?: string;
     }
   /** `channel`: a clerk did it at the counter for the applicant. */
   | { readonly type: 'withdrawn'; readonly channel?: 'counter' }

@@ -17,6 +17,7 @@ import { amended } from './changes/amendment';
 import { backTo, filedAgain } from './changes/returns';
 import { nothingScored } from './changes/evaluation';
 import { newConstruction } from './changes/construction';
+import { licenceIssued } from './changes/term';
 import { isOfLife, lived } from './changes/life';
 import type { CaseEvent } from './event';
 import { newSupervision } from './planLife';
@@ -199,7 +200,7 @@ function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'b
     case 'nonConforming':
       return written(filedAgain(answered(file, event)), event, 'nonConforming', event.letter);
     case 'licenceIssued':
-      return close({ ...answered(file, event), certificateNo: event.no }, 'certified', event);
+      return licenceIssued(file, event);
     case 'withdrawn':
       return close(file, 'withdrawn', event);
     case 'deadlineMoved':

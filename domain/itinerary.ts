@@ -7,6 +7,7 @@ import type { SideStep, WayStep } from './sideStep';
 import type { StaffRules } from './staff';
 import type { IncidentRules, Measure, SuspensionRules, Visit } from './supervision';
 import type { Checked, SupportMeasure } from './support';
+import type { Renewal } from './term';
 import type { CaseKind, Handling, Ownership, RegistrationKind, ServiceMode, Stage } from './vocabulary';
 
 /** The unit of a step that the applicant or the system owes. */
@@ -63,6 +64,8 @@ export interface Finding {
 export interface Itinerary {
   /** Present where it changes an institution that is certified already (变更). */
   readonly change?: ChangeAsked;
+  /** For how many years its certificate holds; absent where that is without end. */
+  readonly term?: number;
   /** Absent from those of applications. */
   readonly life?: Life;
   readonly planVersion: string;
@@ -101,6 +104,9 @@ export type InstitutionLife = {
       readonly suspension: SuspensionRules;
       /** Absent from what an older release pinned, until it is completed. */
       readonly staff?: StaffRules;
+      /** The last day of its certificate; absent where that holds without end. */
+      readonly validUntil?: string;
+      readonly renewal?: Renewal;
     }
   | { readonly kind: 'evaluation'; readonly supervision: string; readonly year: number }
 );

@@ -5,6 +5,7 @@ import { supervisionLife, type SupportLife } from './itinerary';
 import { evaluationAfter } from './planLife';
 import { datesOfStaff, dueOfStaff } from './staff';
 import { suspensionsOver } from './suspensionEnd';
+import { datesOfTerm, dueOfTerm } from './term';
 
 type Due = EventBody & {
   type:
@@ -13,10 +14,12 @@ type Due = EventBody & {
     | 'evaluationDue'
     | 'recheckDue'
     | 'staffDocumentsExpiring'
-    | 'staffDocumentsExpired';
+    | 'staffDocumentsExpired'
+    | 'termEnding'
+    | 'termOver';
 };
 
-/** What the calendar of an institution brings by an instant: visits, the annual evaluation, documents of its staff, the re-check of a support. */
+/** What the calendar of an institution brings by an instant: visits, the annual evaluation, documents of its staff, the term of its certificate, the re-check of a support. */
 export function dueOfLife(file: CaseFile, at: string): { readonly due: string; readonly body: Due }[] {
   const { supervision, itinerary } = file;
   const { life } = itinerary;
@@ -38,7 +41,12 @@ export function dueOfLife(file: CaseFile, at: string): { readonly due: string; r
     next: evaluationAfter(life.evaluation, today > on ? today : on),
   };
   const rounds = [...visits, evaluation].map((body) => ({ due: startOfDay(body.on), body }));
-  return [...rounds.filter(({ due }) => due <= at), ...dueOfStaff(file, at), ...suspensionsOver(file)];
+  return [
+    ...rounds.filter(({ due }) => due <= at),
+    ...dueOfStaff(file, at),
+    ...dueOfTerm(file, at),
+    ...suspensionsOver(file),
+  ];
 }
 
 /** When the calendar of an institution next brings something, ISO instants: a visit, an evaluation, a re-check, a new year. */
@@ -47,7 +55,12 @@ export function datesOfLife(file: CaseFile): string[] {
   if (support?.nextRecheck && file.outcome === null) return [startOfDay(support.nextRecheck)];
   if (!supervision || isLeaving(file)) return [];
   const days = [...Object.values(supervision.nextVisits), supervision.nextEvaluation];
-  return [...days.map(startOfDay), ...datesOfStaff(file), endOfDay(`${supervision.year}-12-31`)];
+  return [
+    ...days.map(startOfDay),
+    ...datesOfStaff(file),
+    ...datesOfTerm(file),
+    endOfDay(`${supervision.year}-12-31`),
+  ];
 }
 
 /** Whether an evaluation has come due that nobody has begun. */

@@ -32,6 +32,9 @@ export type LifeEventBody =
     }
   /** A change of the institution is certified: its supervision goes on by what it is now. */
   | { readonly type: 'institutionChanged'; readonly on: string; readonly itinerary: Itinerary }
+  /** The term of its certificate ends on a day: the institution is reminded before it, the lead asked after it. */
+  | { readonly type: 'termEnding'; readonly on: string }
+  | { readonly type: 'termOver'; readonly on: string }
   /** `next` is the day of the round after this one. */
   | { readonly type: 'visitDue'; readonly visit: string; readonly on: string; readonly next: string }
   | {

@@ -34,6 +34,7 @@ export const noticeTemplates = [
   'incidentConcluded',
   'staffDocumentsExpiring',
   'staffDocumentsExpired',
+  'termEnding',
   'rectification',
   'reinspected',
   'suspensionProposed',
@@ -87,6 +88,7 @@ const templates: Readonly<Partial<Record<EventType, Chooser>>> = {
   incidentConcluded: 'incidentConcluded',
   staffDocumentsExpiring: 'staffDocumentsExpiring',
   staffDocumentsExpired: 'staffDocumentsExpired',
+  termEnding: 'termEnding',
   rectificationOrdered: 'rectification',
   reinspected: 'reinspected',
   suspensionProposed: (event) =>

@@ -15,6 +15,7 @@ import {
   declineRegistration,
   file as fileMaterials,
   findNonConforming,
+  issue,
   register,
 } from './performing/filing';
 import { serve } from './performing/letters';
@@ -175,7 +176,7 @@ function answer(file: CaseFile, item: WorkItem, body: ActBody, context: ActConte
     case 'findNonConforming':
       return findNonConforming(file, item, body, context);
     case 'issue':
-      return only({ type: 'licenceIssued', item: id, no: numberOf(context), issuedOn: today });
+      return issue(file, item, context);
     case 'withdraw':
       return withdraw(body, context);
     case 'amend':

@@ -4,6 +4,7 @@ import type { EvaluationRules } from './evaluation';
 import type { Label } from './label';
 import type { SupervisionRules } from './supervision';
 import type { SupportRules } from './support';
+import type { RenewalRules } from './term';
 import type { Procedure, WayStep, SideStep } from './sideStep';
 import type {
   ClassKind,
@@ -60,6 +61,8 @@ export interface ModeRule {
   readonly registers: Assignment<boolean>;
   /** Only where the plan departs from the rule: joint where other units review, else single. */
   readonly handling?: Assignment<Handling>;
+  /** For how many years a certificate holds (有效期); without it, without end. */
+  readonly term?: Assignment<number>;
 }
 
 export interface Assignment<T> {
@@ -207,6 +210,8 @@ export interface Plan {
   /** How many cases a published figure is of at the least; without it, no figures about cases are published. */
   /** Children under 3 (3岁以下婴幼儿) of the district, once somebody has entered the number. */
   readonly population?: { readonly underThree: number; readonly basis: Basis };
+  /** Where a mode has a term. */
+  readonly renewal?: RenewalRules;
   readonly publicFigures?: { readonly atLeast: number; readonly basis: Basis };
 }
 

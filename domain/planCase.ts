@@ -26,6 +26,7 @@ export function planCase(version: PlanVersion, facts: ApplicationFacts): Itinera
   const step = stepMaker(plan, { handling, ownership: facts.ownership });
   return {
     ...(facts.change && { change: facts.change }),
+    ...(mode.term && { term: mode.term.value }),
     planVersion: version.id,
     serviceMode: facts.serviceMode,
     ownership: facts.ownership,

@@ -31,6 +31,7 @@ export function planSupervision(version: PlanVersion, institution: CaseFile): It
       kind: 'supervision',
       institution: institutionOf(institution),
       ...(institution.itinerary.change && { application: institution.caseId }),
+      ...(institution.validUntil !== undefined && { validUntil: institution.validUntil }),
       ...supervisionRules(plan, institution.itinerary),
     },
     stages: [
@@ -72,12 +73,14 @@ export function supervisionRules(plan: Plan, { subdistrict }: Pick<Itinerary, 's
     withinHours,
   };
   const suspension = { hearing: plan.supervision.suspension.hearing };
+  const { renewal } = plan;
   return {
     visits,
     measures,
     complaints,
     incidents,
     suspension,
+    ...(renewal && { renewal: { fromDays: renewal.fromDays, remindDays: renewal.remindDays } }),
     staff: staffRules(plan, subdistrict),
     evaluation: evaluationRules(plan, subdistrict),
   };

@@ -142,6 +142,8 @@ export interface SupervisionState {
   readonly exit: Exit | null;
   /** Proposed, then decided; none once it is lifted. Absent from what an older release recorded. */
   readonly suspension?: Suspension | null;
+  /** Of which last day of a certificate the institution was reminded, and of which the end was noted. */
+  readonly term?: { readonly remindedOf?: string; readonly overOf?: string };
   /** The staff list, with those who left this year; absent where nobody was entered. */
   readonly staff?: readonly StaffMember[];
 }

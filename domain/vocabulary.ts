@@ -43,6 +43,7 @@ export const changes = {
   capacity: { zh: '托位数变更', en: 'Capacity' },
   head: { zh: '负责人变更', en: 'Head' },
   ownership: { zh: '机构性质变更', en: 'Ownership' },
+  renewal: { zh: '证书续期', en: 'Renewal of the certificate' },
 } as const satisfies Labels<string>;
 export type Change = keyof typeof changes;
 

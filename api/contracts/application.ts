@@ -67,7 +67,7 @@ const ClassPlaces = z.strictObject({
 export const changesAsked = z
   .array(oneOf(changes))
   .min(1)
-  .max(5)
+  .max(6)
   .readonly()
   .meta(says('变更事项', 'What is to change'));
 

@@ -133,6 +133,11 @@ export const Case = z
     unifiedCode: z.string().nullable().meta(says('统一社会信用代码', 'Unified social credit code')),
     receiptNo: z.string().nullable().meta(says('备案回执编号', 'Number of the filing receipt')),
     certificateNo: z.string().nullable().meta(says('证书编号', 'Number of the certificate')),
+    validUntil: date
+      .nullable()
+      .meta(
+        says('证书有效期至；未设有效期为 null', 'The last day of the certificate; null where it has none'),
+      ),
     answeredFindings: listOf(z.string()).meta(says('已答复的审查发现', 'Findings that are answered')),
     objections: listOf(UnitName)
       .nullable()

@@ -37,6 +37,7 @@ export type Certificate = z.infer<typeof Certificate>;
 export const verificationStates = {
   valid: { zh: '有效', en: 'Valid' },
   suspended: { zh: '机构暂停服务', en: 'The institution is suspended' },
+  expired: { zh: '已过有效期', en: 'Expired' },
   revoked: { zh: '已失效', en: 'No longer valid' },
   superseded: { zh: '已变更，另有新证', en: 'Superseded after a change' },
   altered: { zh: '签名不符', en: 'The signature does not match' },

@@ -74,6 +74,8 @@ export const eventTypes = {
   staffEntered: { zh: '已录入人员', en: 'Member of staff entered' },
   staffChanged: { zh: '人员信息已变更', en: 'Member of staff changed' },
   staffRemoved: { zh: '人员已离岗', en: 'Member of staff left' },
+  termEnding: { zh: '已提醒证书将届满', en: 'Reminded that the certificate ends' },
+  termOver: { zh: '证书有效期届满，提请研究', en: 'The term of the certificate is over: considered' },
   staffDocumentsExpiring: { zh: '已提醒人员证件到期', en: 'Reminded of documents that expire' },
   staffDocumentsExpired: { zh: '发现人员证件过期', en: 'Documents of the staff found expired' },
   visited: { zh: '已检查', en: 'Inspected' },

@@ -85,6 +85,15 @@ export const Itinerary = z
     change: ChangeAsked.exactOptional().meta(
       says('申请的变更；新设机构没有', 'The change; absent for a new institution'),
     ),
+    term: z
+      .int()
+      .exactOptional()
+      .meta(
+        says(
+          '证书有效期（年）；未设的没有',
+          'For how many years its certificate holds; absent where without end',
+        ),
+      ),
     planVersion: z.string().meta(says('所依方案版本', 'The version of the plan')),
     serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
     ownership: oneOf(ownerships).meta(says('机构性质', 'Ownership')),

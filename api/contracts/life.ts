@@ -72,6 +72,18 @@ export const Life = z
             .meta(says('检查表；早先立件的没有', 'Its checklist; absent from what an older release began')),
         }),
       ).meta(says('定期检查', 'The visits that return')),
+      validUntil: date
+        .exactOptional()
+        .meta(
+          says('证书有效期至；未设有效期的没有', 'The last day of the certificate; absent where it has none'),
+        ),
+      renewal: z
+        .strictObject({
+          fromDays: z.int().meta(says('届满前几天起可以续期', 'Renewed from so many days before')),
+          remindDays: z.int().meta(says('届满前几天提醒', 'Reminded so many days before')),
+        })
+        .exactOptional()
+        .meta(says('续期规则', 'How it is renewed')),
       measures: listOf(
         z.strictObject({
           measure: oneOf(exitMeasures).meta(says('退出方式', 'The legal act')),

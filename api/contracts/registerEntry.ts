@@ -18,6 +18,13 @@ export const RegisterEntry = z
     places: z.int().meta(says('托位数', 'Places')),
     unifiedCode: z.string().nullable().meta(says('统一社会信用代码', 'Unified social credit code')),
     issuedOn: z.iso.date().meta(says('发证日期', 'Date of issue')),
+    validUntil: z.iso
+      .date()
+      .nullable()
+      .meta(
+        says('证书有效期至；未设有效期为 null', 'The last day of the certificate; null where it has none'),
+      ),
+    expired: z.boolean().meta(says('有效期是否已届满', 'Whether that day has passed')),
     suspendedOn: z.iso
       .date()
       .nullable()

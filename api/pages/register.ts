@@ -89,9 +89,18 @@ function entries(list: readonly RegisterEntry[]): Html {
     bilingual(entry.subdistrict.name),
     entry.places === 0 ? bilingual({ zh: '不设托位', en: 'No places' }) : String(entry.places),
     html`<a class="number" href="/verify/${encodeURIComponent(entry.certificateNo)}">${entry.certificateNo}</a
-      ><br />${entry.issuedOn}${suspended(entry)}<br />${entry.exitedOn === null ? complain(entry) : exited(entry.exitedOn)}`,
+      ><br />${entry.issuedOn}${term(entry)}${suspended(entry)}<br />${entry.exitedOn === null ? complain(entry) : exited(entry.exitedOn)}`,
   ]);
   return table({ zh: '已发证的机构', en: 'Institutions with a certificate' }, headings, rows);
+}
+
+function term({ validUntil, expired }: RegisterEntry): Html | null {
+  if (validUntil === null) return null;
+  return expired
+    ? html`<br /><strong
+          >${bilingual({ zh: `已于 ${validUntil} 届满`, en: `expired on ${validUntil}` })}</strong
+        >`
+    : html`<br />${bilingual({ zh: `有效期至 ${validUntil}`, en: `valid until ${validUntil}` })}`;
 }
 
 function suspended({ suspendedOn: on }: RegisterEntry): Html | null {

@@ -15,6 +15,10 @@ const explanations: Readonly<Record<VerificationState, Label>> = {
     zh: '该文书由本系统签发，但机构现已暂停服务，暂停期间不得收托婴幼儿。',
     en: 'This document was issued here, but the institution is suspended: it may take in no child meanwhile.',
   },
+  expired: {
+    zh: '该证书由本系统签发，但有效期已届满，未见续期。',
+    en: 'This certificate was issued here; its term is over and it was not renewed.',
+  },
   revoked: {
     zh: '该文书由本系统签发，但现已失效。',
     en: 'This document was issued here and is no longer valid.',

@@ -56,6 +56,7 @@ export function caseView(file: CaseFile, { application, present, siteCase }: Bes
     unifiedCode: file.unifiedCode,
     receiptNo: file.receiptNo,
     certificateNo: file.certificateNo,
+    validUntil: file.validUntil ?? null,
     answeredFindings: [...new Set(file.answeredFindings.map(({ finding }) => finding))],
     objections: actsForApplicant(view.actor)
       ? null

@@ -81,6 +81,8 @@ const forApplicant = {
   staffEntered: 'facts',
   staffChanged: 'facts',
   staffRemoved: 'facts',
+  termEnding: 'facts',
+  termOver: 'facts',
   staffDocumentsExpiring: 'facts',
   staffDocumentsExpired: 'facts',
   visited: 'all',

@@ -5,6 +5,7 @@ import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
 import { publishedName } from '../../domain/publication';
 import { suspendedOn } from '../../domain/supervision';
+import { hasExpired } from '../../domain/term';
 import type { StoredApplication } from '../../infra/personal/storedApplication';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
 import type { RegisterEntry, RegisterFilter } from '../contracts/registerEntry';
@@ -44,6 +45,7 @@ export async function registerList(services: Services, filter: RegisterFilter, a
   if (filter.subdistrict) query = query.where('case_file.subdistrict', '=', filter.subdistrict);
   if (filter.mode) query = query.where('case_file.service_mode', '=', filter.mode);
   const rows = await query.execute();
+  const today = dateInShanghai(await services.ground.clock.now());
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));
   return pageAnswer(
     rows,
@@ -51,6 +53,8 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     (row) => [row.case_id],
     (row) => ({
       ...entryView(row.state, row.body, plans(row.plan_version), services.publicUrl),
+      validUntil: row.state.validUntil ?? null,
+      expired: hasExpired(row.state.validUntil, today),
       suspendedOn: row.life?.outcome === null ? suspendedOn(row.life.supervision) : null,
       exitedOn: row.life?.supervision?.exit?.closedOn ?? null,
       demonstrationSite: row.site && siteNo(row.site),
@@ -81,7 +85,7 @@ function entryView(
   application: StoredApplication,
   plan: Plan,
   publicUrl: string,
-): Omit<RegisterEntry, 'suspendedOn' | 'exitedOn' | 'demonstrationSite'> {
+): Omit<RegisterEntry, 'validUntil' | 'expired' | 'suspendedOn' | 'exitedOn' | 'demonstrationSite'> {
   const { itinerary } = file;
   const certificateNo = file.certificateNo ?? '';
   return {

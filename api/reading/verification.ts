@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { DocumentNotFound } from '../../infra/documents/store';
 import { SealFault, verifyStatement } from '../../infra/documents/sealedDocument';
+import { dateInShanghai } from '../../domain/civilDate';
 import { suspendedOn } from '../../domain/supervision';
+import { hasExpired } from '../../domain/term';
+import type { DocumentStatement } from '../../infra/documents/documentStatement';
 import { type Verification, type VerificationState, verificationStates } from '../contracts/certificate';
 import type { Ground } from '../../infra/record/ground';
 import { reference } from '../contracts/text';
@@ -15,7 +18,7 @@ export async function verify({ documents, ground }: Services, no: string): Promi
   try {
     const { jws } = await documents.sealed(no);
     const statement = await verifyStatement(jws, documents.publicKeys);
-    const state = await standingOf(ground, no);
+    const state = await standingOf(ground, statement);
     return { no, ...stateOf(state), statement, jws };
   } catch (error) {
     if (error instanceof DocumentNotFound) return unknown;
@@ -26,9 +29,12 @@ export async function verify({ documents, ground }: Services, no: string): Promi
 
 /**
  * Whether a document still holds: its institution may have left (退出), have another certificate after a change (变更),
- * or be suspended (暂停服务).
+ * or be suspended (暂停服务), or its term may be over.
  */
-async function standingOf({ db }: Ground, no: string): Promise<VerificationState> {
+async function standingOf(
+  { db, clock }: Ground,
+  { no, validUntil }: DocumentStatement,
+): Promise<VerificationState> {
   const { life, superseded } = await db
     .selectFrom('document')
     .innerJoin('case_file as own', 'own.case_id', 'document.case_id')
@@ -41,6 +47,7 @@ async function standingOf({ db }: Ground, no: string): Promise<VerificationState
     .executeTakeFirstOrThrow();
   if (life?.outcome === 'exited') return 'revoked';
   if (superseded) return 'superseded';
+  if (hasExpired(validUntil, dateInShanghai(await clock.now()))) return 'expired';
   return suspendedOn(life?.supervision) === null ? 'valid' : 'suspended';
 }
 

@@ -1,7 +1,7 @@
 import type { HeldContact } from '../../domain/application';
 import { runs } from '../../domain/change';
 import { contactOf } from '../../infra/personal/storedApplication';
-import { changeable } from '../changing';
+import { changeable, checkRenewal } from '../changing';
 import { ChangeBegun } from '../contracts/change';
 import { Draft, UnfinishedApplication } from '../contracts/draft';
 import { newDraft } from '../newDraft';
@@ -26,7 +26,9 @@ export const changeRoutes = (services: Services) => [
     precondition: 'none',
     changes: async (tx, { params: { caseId: institution }, body: { what }, caller: { actor } }) => {
       const now = await changeable(tx, actor.organisation, institution);
-      const { plan } = await services.plans.inForce(await todayOf(services));
+      const today = await todayOf(services);
+      checkRenewal(what, now.supervision, today, '/what');
+      const { plan } = await services.plans.inForce(today);
       const { facts } = now.application;
       const change = { institution, what };
       const changes = runs(plan, { change }, 'registration');

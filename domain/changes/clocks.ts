@@ -19,6 +19,7 @@ const ofTimeAlone: readonly CaseEvent['type'][] = [
   'evaluationDue',
   'recheckDue',
   'staffDocumentsExpiring',
+  'termEnding',
   'yearTurned',
 ];
 

@@ -51,7 +51,6 @@ import {
   visitCalled,
   visitDue,
   visited,
-  institutionChanged,
   yearTurned,
 } from './supervision';
 import {
@@ -78,6 +77,7 @@ import {
   supportReturned,
   supportSubmitted,
 } from './support';
+import { institutionChanged, termEnding, termOver } from './term';
 
 type LifeType = Exclude<
   | LifeEventBody['type']
@@ -93,6 +93,8 @@ type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T 
 const changes: { readonly [T in LifeType]: Change<T> } = {
   yearTurned,
   institutionChanged,
+  termEnding,
+  termOver,
   visitDue,
   visitCalled,
   complaintReceived,

@@ -182,11 +182,6 @@ export function filingClosed(file: CaseFile, event: Of<'filingClosed'>): CaseFil
   return close(leaving(answered(file, event), { closedOn: event.on }), 'exited', event);
 }
 
-/** From here on the institution is what its change says, under the rules that its supervision has. */
-export function institutionChanged(file: CaseFile, { itinerary }: Of<'institutionChanged'>): CaseFile {
-  return { ...file, itinerary };
-}
-
 /** A new year by the plan in force. What is over and leads to nothing open leaves the state; the record keeps it. */
 export function yearTurned(file: CaseFile, event: Of<'yearTurned'>): CaseFile {
   const { life, year, on, planVersion, sideRules } = event;

@@ -1,7 +1,18 @@
 import type { ActBody } from '../act';
 import type { CaseFile, WorkItem } from '../caseFile';
 import { awaitedFromApplicant } from '../process';
-import { demand, demandDay, demandPapers, numberOf, only, type Performing, withWords } from './performed';
+import { validUntilOf } from '../term';
+import {
+  type ActContext,
+  demand,
+  demandDay,
+  demandPapers,
+  numberOf,
+  only,
+  type Performed,
+  type Performing,
+  withWords,
+} from './performed';
 
 type Body<A extends ActBody['act']> = Extract<ActBody, { act: A }>;
 
@@ -42,6 +53,14 @@ export const file: Performing<Body<'file'>> = (caseFile, item, { materials }, { 
   demandPapers(due, materials, '/materials');
   return only({ type: 'filed', item: item.id, receivedOn: today, materials });
 };
+
+/** The certificate holds for the term of its rules; without one, without end. */
+export function issue(caseFile: CaseFile, { id }: WorkItem, context: ActContext): Performed {
+  const { today: issuedOn, validUntil = null } = context;
+  const until = validUntilOf(caseFile.itinerary, issuedOn, validUntil);
+  const term = until === null ? {} : { validUntil: until };
+  return only({ type: 'licenceIssued', item: id, no: numberOf(context), issuedOn, ...term });
+}
 
 /** Told with reasons within 15 working days of receipt, and published (国卫办人口发〔2019〕25号). */
 export const findNonConforming: Performing<Body<'findNonConforming'>> = (_file, item, { reason }, context) =>

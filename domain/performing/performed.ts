@@ -18,6 +18,8 @@ export interface ActContext {
   readonly unit: UnitId | null;
   /** The application that a site is or is to be linked with; null where the record has none. */
   readonly licence?: SiteLicence | null;
+  /** The last day of the certificate that an institution which changes has; null where it holds without end. */
+  readonly validUntil?: string | null;
   /** The materials for which papers of the case are there, for an act that hands them in. */
   readonly uploaded?: readonly string[];
 }

@@ -8,7 +8,7 @@ import type { Paper } from './paper';
 import { colours, write } from './writing';
 import type { Signature } from './sealArea';
 import { drawSealArea } from './sealArea';
-import type { Field, FieldName } from './statementFields';
+import type { Fields } from './statementFields';
 
 export const certificatePage = {
   layout: 'landscape',
@@ -25,13 +25,13 @@ const style: TableStyle = { labelWidth: 108, valueSize: 15, padding: 6.5 };
 /** Draws the certificate (证书) on one landscape page, made to hang on a wall. */
 export function drawCertificate(
   paper: Paper,
-  content: { readonly no: string; readonly fields: Readonly<Record<FieldName, Field>> },
+  content: { readonly no: string; readonly fields: Fields },
   check: Check,
   signature: Signature,
 ): void {
   drawFrame(paper);
   drawHeading(paper, content.no);
-  const { institution, address, serviceMode, ownership, unifiedCode, registrar, places, caseId } =
+  const { institution, address, serviceMode, ownership, unifiedCode, registrar, places, caseId, validUntil } =
     content.fields;
   const rows = [
     [institution],
@@ -39,6 +39,7 @@ export function drawCertificate(
     [serviceMode, ownership],
     [unifiedCode, registrar],
     [places, caseId],
+    ...(validUntil ? [[validUntil]] : []),
   ];
   const fitting = fittingStyle(paper, rows, WIDTH, FIELDS.bottom - FIELDS.top, style);
   drawFields(paper, rows, { x: LEFT, y: FIELDS.top, width: WIDTH }, fitting);

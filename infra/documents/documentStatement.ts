@@ -31,6 +31,8 @@ export const DocumentStatement = z.strictObject({
   caseId: text,
   /** `YYYY-MM-DD` in Asia/Shanghai. */
   issuedOn: z.iso.date(),
+  /** Its last day; absent where it holds without end. */
+  validUntil: z.iso.date().exactOptional(),
   planVersion: text,
 });
 export type DocumentStatement = Readonly<z.infer<typeof DocumentStatement>>;
@@ -52,6 +54,7 @@ const claims = {
   issuer: 's',
   caseId: 'c',
   issuedOn: 'd',
+  validUntil: 't',
   planVersion: 'v',
 } as const satisfies Record<keyof DocumentStatement, string>;
 

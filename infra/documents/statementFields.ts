@@ -21,13 +21,17 @@ export const fieldLabels = {
   registrar: { zh: '登记机关', en: 'Registration authority' },
   issuer: { zh: '签发单位', en: 'Issued by' },
   issuedOn: { zh: '签发日期', en: 'Date of issue' },
+  validUntil: { zh: '有效期至', en: 'Valid until' },
   caseId: { zh: '办件编号', en: 'Case' },
   planVersion: { zh: '方案版本', en: 'Plan version' },
 } as const satisfies Partial<Record<keyof DocumentStatement, Label>>;
-export type FieldName = keyof typeof fieldLabels;
+export type FieldName = Exclude<keyof typeof fieldLabels, 'validUntil'>;
+/** Every entry, and that of a certificate that holds for a term. */
+export type Fields = Readonly<Record<FieldName, Field>> & { readonly validUntil?: Field };
 
 /** What a statement says, as a person reads it: on the documents and in the offline check. */
-export function fieldsOf(statement: DocumentStatement): Readonly<Record<FieldName, Field>> {
+export function fieldsOf(statement: DocumentStatement): Fields {
+  const { validUntil } = statement;
   return {
     institution: named(fieldLabels.institution, statement.institution),
     address: named(fieldLabels.address, statement.address),
@@ -38,6 +42,9 @@ export function fieldsOf(statement: DocumentStatement): Readonly<Record<FieldNam
     registrar: orNone(fieldLabels.registrar, statement.registrar),
     issuer: named(fieldLabels.issuer, statement.issuer),
     issuedOn: labelled(fieldLabels.issuedOn, dateInWords(statement.issuedOn)),
+    ...(validUntil !== undefined && {
+      validUntil: labelled(fieldLabels.validUntil, dateInWords(validUntil)),
+    }),
     caseId: named(fieldLabels.caseId, statement.caseId),
     planVersion: named(fieldLabels.planVersion, statement.planVersion),
   };

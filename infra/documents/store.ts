@@ -104,14 +104,18 @@ async function statementOf(ground: Ground, no: string) {
   if (!row) throw new DocumentNotFound(no);
   const { plan } = await planVersion(ground.db, row.state.itinerary.planVersion);
   const kind: DocumentKind = row.type === 'receiptIssued' ? 'filingReceipt' : 'certificate';
-  const issuedOn = String(row.facts.issuedOn);
-  return { plan, statement: state(no, kind, issuedOn, row.state, row.body, plan) };
+  const { issuedOn, validUntil } = row.facts;
+  const days = {
+    issuedOn: String(issuedOn),
+    ...(typeof validUntil === 'string' && { validUntil }),
+  };
+  return { plan, statement: state(no, kind, days, row.state, row.body, plan) };
 }
 
 function state(
   no: string,
   kind: DocumentKind,
-  issuedOn: string,
+  days: Pick<DocumentStatement, 'issuedOn' | 'validUntil'>,
   file: CaseFile,
   application: StoredApplication,
   plan: Plan,
@@ -130,7 +134,7 @@ function state(
     registrar: registrar === null ? null : name(registrar),
     issuer: name(plan.filingAuthority.unit),
     caseId: file.caseId,
-    issuedOn,
+    ...days,
     planVersion: file.itinerary.planVersion,
   };
 }

@@ -75,6 +75,19 @@ export const lifeNotices = {
       },
     ],
   }),
+  termEnding: (facts) => ({
+    subject: { zh: '证书有效期即将届满', en: 'The term of your certificate ends soon' },
+    paragraphs: [
+      {
+        zh: `“${facts.institution}”的托育机构备案证书有效期至${facts.on.zh}。继续提供服务的，请在届满前在系统中申请证书续期。`,
+        en: `The certificate of “${facts.institution}” is valid until ${facts.on.en}. To go on, apply for its renewal before that.`,
+      },
+      {
+        zh: '届满未续期的，公开名录和证书核验将显示已过有效期，并由监管单位研究后续处理。',
+        en: 'Where it is not renewed by then, the register and verification say that it has expired, and its supervising unit considers what follows.',
+      },
+    ],
+  }),
   rectification: (facts) => ({
     subject: { zh: '责令整改通知书', en: 'Rectification order' },
     paragraphs: [

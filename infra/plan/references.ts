@@ -4,6 +4,7 @@ import { clockFaults } from './clockReferences';
 import { constructionFaults } from './construction';
 import { evaluationFaults } from './evaluation';
 import { type Fault, fault } from './problem';
+import { renewalFaults } from './renewal';
 import { repeated } from './repeated';
 import { siteFaults } from './siteReferences';
 import { supervisionFaults } from './supervision';
@@ -23,6 +24,7 @@ export function referenceFaults(plan: Plan): Fault[] {
     ...documentFaults(plan),
     ...siteFaults(plan),
     ...changeFaults(plan),
+    ...renewalFaults(plan),
     ...supervisionFaults(plan),
     ...evaluationFaults(plan),
     ...constructionFaults(plan),

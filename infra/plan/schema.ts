@@ -9,6 +9,7 @@ import { construction } from './construction';
 import { evaluation } from './evaluation';
 import { material } from './materials';
 import { standard } from './standards';
+import { renewal } from './renewal';
 import { supervision } from './supervision';
 import { support } from './support';
 
@@ -34,6 +35,7 @@ const mode = z.strictObject({
   supervisingAuthority: assignment(unitId),
   registers: assignment(z.boolean()),
   handling: assignment(oneOf(handlings)).exactOptional(),
+  term: assignment(z.int().min(1).max(50)).exactOptional(),
 });
 
 const registrar = z.strictObject({ unit: unitId, basis, needsEndorsement: z.boolean() });
@@ -172,6 +174,7 @@ export const planFile = z.strictObject({
   calendar: z.array(override),
   demonstrationSites: z.array(site),
   population: z.strictObject({ underThree: z.int().min(1), basis }).exactOptional(),
+  renewal: renewal.exactOptional(),
   publicFigures: z.strictObject({ atLeast: z.int().min(1), basis }).exactOptional(),
 }) satisfies z.ZodType<Plan>;
 

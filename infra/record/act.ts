@@ -17,6 +17,7 @@ import { goOnWithLife } from './life';
 import { holdBackNotices } from './notices';
 import { formatNumber, nextNumber } from './serialNumber';
 import { siteLicenceFor } from './site';
+import { validUntilBefore } from './term';
 import { keepStaff } from './staff';
 
 /** An act as it comes through the door. */
@@ -60,6 +61,7 @@ export async function record(
     today: dateInShanghai(entry.at),
     now: entry.at,
     number: await number(tx, entry, { body, actor }, item),
+    validUntil: await validUntilBefore(tx, entry.file, body),
     uploaded: await uploadedFor(tx, entry.file, body),
     licence: await siteLicenceFor(tx, entry.file, body),
   });

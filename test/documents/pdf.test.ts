@@ -49,6 +49,14 @@ describe.each(kinds)('a %s', (kind) => {
     }
   });
 
+  test('shows the last day of a certificate that has one', async () => {
+    const shown = async (days: { validUntil?: string }) =>
+      textOf(await renderDocument(await sealed(key, { kind: 'certificate', ...days })));
+    expect(await shown({})).not.toContain('有效期至');
+    const text = await shown({ validUntil: '2029-09-27' });
+    for (const part of ['有效期至', '2029年9月27日', '27 September 2029']) expect(text).toContain(part);
+  });
+
   test('is a tagged PDF/UA file in Chinese that shows its title', async () => {
     const pdf = await renderDocument(await sealed(key, { kind }));
     const raw = pdf.toString('latin1');

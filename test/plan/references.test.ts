@@ -122,6 +122,16 @@ describe('what the entries of a plan say against one another', () => {
     ]);
   });
 
+  it('refuses a term without rules for its renewal, and a reminder before it can be renewed', () => {
+    const rules = 'renewal: { fromDays: 120, remindDays: 60, basis: *rule }\n';
+    expect(problemsAfter(fictional, rules, '')).toMatchObject([
+      { path: 'modes.family.term', rule: 'contradiction' },
+    ]);
+    expect(problemsAfter(fictional, 'remindDays: 60', 'remindDays: 121')).toMatchObject([
+      { path: 'renewal.remindDays', rule: 'contradiction' },
+    ]);
+  });
+
   it('refuses a day that the calendar has twice', () => {
     const day = '  - { date: 2030-03-01, kind: holiday, name: { zh: 云溪节, en: Yunxi Day } }\n';
     expect(problemsAfter(fictional, day, day + day)).toMatchObject([

@@ -21,6 +21,11 @@ export function entryOf(act: StaffAct, member: StaffMember | null): Record<strin
   };
 }
 
+/** The last day of the certificate whose end a work item deals with; null for any other. */
+export function termEndedIn(about: string | null): string | null {
+  return /^term-(\d{4}-\d\d-\d\d)$/.exec(about ?? '')?.[1] ?? null;
+}
+
 /** The day on which documents expired that a work item deals with; null for any other. */
 export function expiredIn(about: string | null): string | null {
   return /^staffDocuments-(\d{4}-\d\d-\d\d)$/.exec(about ?? '')?.[1] ?? null;
