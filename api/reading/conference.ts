@@ -67,12 +67,16 @@ function matterView(
 
 /** What `mattersOf` looks for, as far as rows tell: it leaves out nothing that has a matter. */
 function mayHaveMatter(now: Date) {
-  return sql<boolean>`(
-    (select count(*) from work_item
-      where work_item.case_id = case_file.case_id
-        and (work_item.limit_passed or work_item.status = 'open' and work_item.due_at <= ${now})) >= 2
-    or jsonb_array_length(case_file.state -> 'objections') >= 2
-    or exists (select 1 from work_item
-                where work_item.case_id = case_file.case_id and work_item.status = 'open'
-                  and work_item.step in ('confirmRating', 'signLoss', 'reapply', 'hear')))`;
+  return sql<boolean>`case_file.case_id in (
+    select case_id from (
+      select id, case_id from work_item where limit_passed
+      union
+      select id, case_id from work_item where status = 'open' and due_at <= ${now}) late
+     group by case_id having count(*) >= 2
+    union
+    select case_id from case_file disputed
+     where disputed.outcome is null and jsonb_array_length(disputed.state -> 'objections') >= 2
+    union
+    select case_id from work_item
+     where status = 'open' and step in ('confirmRating', 'signLoss', 'reapply', 'hear'))`;
 }

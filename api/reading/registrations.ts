@@ -24,16 +24,16 @@ export async function registrationList(services: Services, actor: Actor, filter:
   let query = services.ground.db
     .selectFrom('case_file')
     // A case that went back behind its push has one of each round.
-    .leftJoin(
+    .leftJoinLateral(
       (push) =>
         push
           .selectFrom('push')
-          .distinctOn('push.case_id')
-          .select(['push.case_id', 'push.status', 'push.attempts', 'push.last_error', 'push.receipt_no'])
-          .orderBy('push.case_id')
+          .select(['push.status', 'push.attempts', 'push.last_error', 'push.receipt_no'])
+          .whereRef('push.case_id', '=', 'case_file.case_id')
           .orderBy('push.last_attempt_at', 'desc')
+          .limit(1)
           .as('push'),
-      (join) => join.onRef('push.case_id', '=', 'case_file.case_id'),
+      (join) => join.onTrue(),
     )
     .select(['case_file.case_id', 'state', 'institution_name', 'plan_version'])
     .select(['push.status', 'push.attempts', 'push.last_error', 'push.receipt_no'])

@@ -16,43 +16,37 @@ import { unitOf } from './worklist';
 const position = z.tuple([date, reference, planKey]);
 
 const mode = sql<ServiceMode>`case_file.service_mode`;
-const visit = sql<Visit>`visit.value`;
-const id = sql<string>`visit.value ->> 'id'`;
-const on = sql<string>`case_file.state #>> array['supervision', 'nextVisits', visit.value ->> 'id']`;
+/** The visit as the supervision has it: its name may change with the year. */
+const visit = sql<Visit>`(
+  select each.value from jsonb_array_elements(case_file.state #> '{itinerary,life,visits}') each
+   where each.value ->> 'id' = visit_ahead.visit)`;
 
 /** The visits of the rounds (定期检查) that fall due for a unit, the next first. */
 export async function visitList(services: Services, actor: Actor, filter: VisitFilter, address: string) {
   const { limit, after } = pageOf(filter, position);
   const unit = unitOf(actor, filter);
   let query = services.ground.db
-    .selectFrom('case_file')
-    .innerJoin(
-      sql<{ value: Visit }>`jsonb_array_elements(case_file.state #> '{itinerary,life,visits}')`.as('visit'),
-      (join) => join.onTrue(),
-    )
+    .selectFrom('visit_ahead')
+    .innerJoin('case_file', 'case_file.case_id', 'visit_ahead.case_id')
     .select(['case_file.case_id', 'case_file.institution_name', 'case_file.plan_version'])
-    .select(['case_file.subdistrict', mode.as('mode'), visit.as('visit'), on.as('on')])
-    .where('case_file.kind', '=', 'supervision')
-    .where('case_file.outcome', 'is', null)
-    .where(sql<string>`case_file.state #>> '{supervision,exit,decidedOn}'`, 'is', null)
+    .select(['case_file.subdistrict', mode.as('mode'), visit.as('visit'), 'visit_ahead.due_on'])
     .where(readableBy(actor))
-    .where(on, 'is not', null)
-    .orderBy(on)
-    .orderBy('case_file.case_id')
-    .orderBy(id)
+    .orderBy('visit_ahead.due_on')
+    .orderBy('visit_ahead.case_id')
+    .orderBy('visit_ahead.visit')
     .limit(limit + 1);
-  if (unit !== null) query = query.where(sql<string>`visit.value ->> 'unit'`, '=', unit);
-  if (filter.before) query = query.where(on, '<', filter.before);
+  if (unit !== null) query = query.where('visit_ahead.unit', '=', unit);
+  if (filter.before) query = query.where('visit_ahead.due_on', '<', filter.before);
   if (after)
     query = query.where(
-      sql<boolean>`(${on}, case_file.case_id, ${id}) > (${after[0]}, ${after[1]}, ${after[2]})`,
+      sql<boolean>`(visit_ahead.due_on, visit_ahead.case_id, visit_ahead.visit) > (${after[0]}, ${after[1]}, ${after[2]})`,
     );
   const rows = await query.execute();
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));
   return pageAnswer(
     rows,
     limit,
-    (row) => [row.on, row.case_id, row.visit.id],
+    (row) => [row.due_on, row.case_id, row.visit.id],
     (row): VisitAhead => {
       const plan = plans(row.plan_version);
       return {
@@ -65,7 +59,7 @@ export async function visitList(services: Services, actor: Actor, filter: VisitF
         visit: row.visit.id,
         name: row.visit.name,
         unit: unitName(plan, row.visit.unit),
-        on: row.on,
+        on: row.due_on,
       };
     },
     address,

@@ -46,9 +46,11 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
   if (filter.step) query = query.where('work_item.step', '=', filter.step);
   if (filter.mine) query = query.where(sql<boolean>`work_item.step = any(${stepsOf(actor)}::text[])`);
   if (filter.dueBefore) query = query.where('work_item.due', '<', filter.dueBefore);
-  if (filter.overdue !== undefined)
-    query = query.where(
-      sql<boolean>`(work_item.due_at <= ${now} and not work_item.stopped) = ${filter.overdue}`,
+  if (filter.overdue === true)
+    query = query.where('work_item.due_at', '<=', now).where('work_item.stopped', '=', false);
+  if (filter.overdue === false)
+    query = query.where((row) =>
+      row.or([row('work_item.due_at', '>', now), row('work_item.stopped', '=', true)]),
     );
   const rows = await query.execute();
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));

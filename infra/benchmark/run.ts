@@ -1,9 +1,5 @@
 import { Client } from 'pg';
 import type { Label } from '../../domain/label';
-import { createClient } from '../client/client';
-import { createOneWindow } from '../client/oneWindow';
-import { developmentTokens } from '../client/tokens';
-import { applicationOf, sampleOf } from '../demo/sample';
 import type { OwnSystem } from '../launcher/ownSystem';
 import { sharedDurability } from './durability';
 import { historySizeOf } from './historySize';
@@ -11,6 +7,7 @@ import { idle } from './idle';
 import { type Profile, run, type Workload } from './load';
 import { startPlainProcess } from './plainProcess';
 import { type BenchReport, type Measured, reportOf, type Variant, variants } from './report';
+import { benchScene } from './scene';
 import { figuresOf, type Sample } from './statistics';
 import { oneWindowCase, plainCase } from './workloads';
 
@@ -21,12 +18,6 @@ export interface Wanted {
   readonly repeat: number;
 }
 
-/** The site whose way is the longest: seven departments review, an authority endorses, a registrar registers. */
-const SITE = 9;
-const EMAIL = 'bench@onewindow.example';
-const WORDS = { grounds: '基准测试', findingAnswer: '基准测试' };
-const PATIENCE_MS = 60_000;
-const ATTEMPT_MS = 60_000;
 /** A person is slower by far; this is long enough for each act to find the system idle. */
 const HUMAN_PAUSE_MS = 400;
 const HUMANS = 2;
@@ -84,15 +75,7 @@ async function warmWorkloads(
   plainAddress: string,
   signal: AbortSignal,
 ): Promise<{ readonly workloads: Readonly<Record<Variant, Workload>>; readonly actsPerCase: number }> {
-  const { publicUrl: baseUrl, oidcIssuer: issuer, oidcAudience: audience } = settings;
-  const tokens = developmentTokens({ issuer, audience });
-  const client = createClient({ baseUrl, tokens, patienceMs: PATIENCE_MS, attemptMs: ATTEMPT_MS, signal });
-  const oneWindow = createOneWindow(client);
-  const { plan } = await oneWindow.plan();
-  const site = plan.demonstrationSites.find(({ no }) => no === SITE);
-  if (!site) throw new RangeError(`The plan has no site ${SITE}`);
-  const application = applicationOf(plan, site, EMAIL);
-  const words = { ...WORDS, unifiedCode: sampleOf(SITE).unifiedCode };
+  const { oneWindow, application, words } = await benchScene(settings, signal);
   const warm: Profile = { name: 'burst', clients, cases: clients, pauseMs: 0 };
   const recorded = oneWindowCase(oneWindow, application, words, 'recorded');
   const moved = oneWindowCase(oneWindow, application, words, 'moved');

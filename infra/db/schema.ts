@@ -199,6 +199,14 @@ export interface StaffMemberTable {
   entered_at: Instant;
 }
 
+/** A visit of the rounds that lies ahead; the database keeps these rows by the states of supervisions. */
+export interface VisitAheadTable {
+  case_id: string;
+  visit: string;
+  unit: string;
+  due_on: string;
+}
+
 /** Where the feed tells an event; a bigint, which the driver gives as text. */
 export interface FeedPositionTable {
   position: string;
@@ -232,4 +240,5 @@ export interface Tables {
   feed_position: FeedPositionTable;
   complaint: ComplaintTable;
   staff_member: StaffMemberTable;
+  visit_ahead: VisitAheadTable;
 }

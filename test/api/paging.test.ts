@@ -10,6 +10,8 @@ import { type Body, told } from './wire';
 
 let house: House;
 const CERTIFIED = 5;
+/** So many arrive while a list is walked: each is a whole way to the certificate. */
+const ARRIVING = 2;
 beforeAll(async () => {
   house = await openHouse({ limits: { ...usualLimits, complaints: 1_000 } });
   for (let n = 0; n < CERTIFIED; n++) await advance(house, await apply(house), 'end');
@@ -126,6 +128,7 @@ const keys = (list: List, entries: readonly Body[]) => entries.map((entry) => en
 /** Walks a list two by two, by the cursor of each page, while others add to it. */
 async function walked(list: List): Promise<string[]> {
   const seen: string[] = [];
+  let arrived = 0;
   for (let cursor: string | null = null; ;) {
     const { status, body, headers } = await page(list, {
       limit: '2',
@@ -138,7 +141,7 @@ async function walked(list: List): Promise<string[]> {
     if (list.leavesOut) expect(body.entries.length).toBeLessThanOrEqual(2);
     else expect(body.entries).toHaveLength(2);
     expect(headers.get('link')).toContain(`cursor=${cursor}>; rel="next"`);
-    if (seen.length < 3 * CERTIFIED) await list.arrive();
+    if (arrived++ < ARRIVING) await list.arrive();
   }
 }
 
@@ -150,7 +153,8 @@ it('is tested for every list that there is', () => {
 
 describe.each(lists)('the pages of $path', (list) => {
   beforeAll(async () => {
-    for (let n = 0; n < 3; n++) await (list.arrive === certify ? apply(house) : list.arrive());
+    for (let n = 0; n < (list.arrive === certify ? 1 : 3); n++)
+      await (list.arrive === certify ? apply(house) : list.arrive());
   });
 
   it('hold every row once and in order, though rows arrive between them', async () => {

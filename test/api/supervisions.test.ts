@@ -110,6 +110,20 @@ describe('the visits that fall due', () => {
     expect(before).toEqual([]);
   });
 
+  it('follow when one has come due: the next of its round stands there', async () => {
+    const caseId = supervisionId(silent.replace(/-E.*/, ''));
+    const own = async () =>
+      (await entries('/visits?unit=all&limit=100', administrator)).filter((each) => each.caseId === caseId);
+    const [next] = await own();
+    const before = house.time.now;
+    house.time.now = new Date(`${next!.on as string}T02:00:00.000Z`);
+    const { supervision } = await conduct(house, caseId);
+    house.time.now = before;
+    const days = (await own()).map(({ visit, on }) => [visit, on]);
+    expect(Object.fromEntries(days)).toEqual(supervision!.nextVisits);
+    expect(supervision!.nextVisits[next!.visit as string]! > (next!.on as string)).toBe(true);
+  });
+
   it('of another unit are not told', async () => {
     const { status } = await house.call(health, 'GET', '/api/v1/visits?unit=fire');
     expect(status).toBe(403);
