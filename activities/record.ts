@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../domain/event';
+import { isFirst } from '../domain/fold';
 import type { Life, SideRules } from '../domain/itinerary';
 import { type DecisionTimes, decisionTimes } from '../domain/overdue';
 import { openStage, type OpenStageRequest, recordSilences } from '../infra/record/conduct';
@@ -75,8 +76,7 @@ function forTheConductor(event: CaseEvent): CaseEvent {
     const ofLife = event.life ? { life: withoutIndicators(event.life) } : {};
     return { ...event, sideRules: withoutTexts(sideRules), ...ofLife };
   }
-  if (event.type !== 'submitted' && event.type !== 'begun' && event.type !== 'institutionChanged')
-    return event;
+  if (!isFirst(event) && event.type !== 'institutionChanged') return event;
   const { sideRules, life, ...itinerary } = event.itinerary;
   const rules = sideRules && { sideRules: withoutTexts(sideRules) };
   const ofLife = life && { life: withoutIndicators(life) };

@@ -9,6 +9,7 @@ const groups: Readonly<Record<string, Label>> = {
   itineraries: { zh: '行程预览', en: 'Preview of an itinerary' },
   applications: { zh: '申报', en: 'Applications' },
   organisations: { zh: '举办者', en: 'Applicant organisations' },
+  takeovers: { zh: '纳管', en: 'Taking over institutions that are open' },
   cases: { zh: '办件', en: 'Cases' },
   papers: { zh: '上传的文件', en: 'Papers that were uploaded' },
   worklist: { zh: '待办清单', en: 'The worklist' },

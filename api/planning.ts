@@ -17,7 +17,7 @@ export async function todayOf({ ground }: Pick<Services, 'ground'>): Promise<str
  * @throws Problem with a pointer for each field that the plan does not take
  */
 export async function versionFor(
-  { plans }: Services,
+  { plans }: Pick<Services, 'plans'>,
   facts: ApplicationFacts,
   base: string,
   receivedOn: string,

@@ -30,6 +30,7 @@ import { workItemRoutes } from './routes/workItems';
 import { staffRoutes } from './routes/staff';
 import { supportRoutes } from './routes/support';
 import { conferenceRoutes } from './routes/conference';
+import { takeOverRoutes } from './routes/takeOvers';
 import { statisticsRoutes } from './routes/statistics';
 import { siteRoutes } from './routes/sites';
 import type { Services } from './services';
@@ -45,6 +46,7 @@ export function resources(services: Services): Route[] {
     ...changeRoutes(services),
     ...submissionRoutes(services),
     ...counterRoutes(services),
+    ...takeOverRoutes(services),
     ...repairRoutes(services),
     ...caseRoutes(services),
     ...checklistRoutes(services),

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Actor } from '../domain/actor';
+import type { CaseFile } from '../domain/caseFile';
 import type { Tx } from '../infra/db/connect';
 import { submit, type Submission } from '../infra/record/submission';
 import { checkChange } from './changing';
@@ -16,14 +17,25 @@ import type { Services } from './services';
 
 /** Hands an application in, and answers with the case that it became. */
 export async function submitted(services: Services, tx: Tx, submission: Submission): Promise<Answer<Case>> {
-  const { actor, version, organisation } = submission;
+  const { actor, organisation } = submission;
   const { change } = submission.application.facts;
   if (change) {
     const today = await todayOf(services);
     await checkChange(tx, organisation, submission.application, change, today);
   }
   const file = await submit(tx, services.ground, submission);
-  const view = { actor, plan: version.plan, now: await services.ground.clock.now() };
+  return entered(services, tx, file, actor);
+}
+
+/** Answers with a case that was just entered, as whoever entered it sees it. */
+export async function entered(
+  services: Services,
+  tx: Tx,
+  file: CaseFile,
+  actor: Actor,
+): Promise<Answer<Case>> {
+  const { plan } = await services.plans.version(file.itinerary.planVersion);
+  const view = { actor, plan, now: await services.ground.clock.now() };
   const application = await applicationOf(services.ground, file.caseId, tx);
   const present = await presentOn(services, file.caseId, view, tx);
   return created(

@@ -12,6 +12,7 @@ export const auditTypes = {
   personalDataShown: { zh: '查看个人信息', en: 'Personal data shown' },
   personalDataExported: { zh: '导出个人信息', en: 'Personal data exported' },
   personalDataErased: { zh: '清除个人信息', en: 'Personal data erased' },
+  institutionTakenOver: { zh: '纳管机构', en: 'Institution taken over' },
   keyAdded: { zh: '新增个人信息密钥', en: 'Key of personal data added' },
   keyDropped: { zh: '停用个人信息密钥', en: 'Key of personal data dropped' },
   personalDataRotated: { zh: '个人信息已换用新密钥', en: 'Personal data re-encrypted' },

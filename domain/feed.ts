@@ -33,6 +33,10 @@ const tellings = {
     const { serviceMode, ownership, subdistrict, lead, handling } = itinerary;
     return { receivedOn, channel, serviceMode, ownership, subdistrict, lead, handling };
   },
+  takenOver: ({ on, registeredOn, receiptNo, filedOn, certificateNo, itinerary }) => {
+    const { serviceMode, ownership, subdistrict } = itinerary;
+    return { on, registeredOn, receiptNo, filedOn, certificateNo, serviceMode, ownership, subdistrict };
+  },
   stageOpened: stays,
   sideStepsOpened: stays,
   accepted: ({ acceptedOn }) => ({ acceptedOn }),

@@ -15,6 +15,7 @@ import { ended, hearingOffered, hearingRequested, ordered, scheduled } from './c
 import { repaired, repairProposed } from './changes/repairs';
 import { amended } from './changes/amendment';
 import { backTo, filedAgain } from './changes/returns';
+import { takenOver } from './changes/takeOver';
 import { nothingScored } from './changes/evaluation';
 import { newConstruction } from './changes/construction';
 import { licenceIssued } from './changes/term';
@@ -41,15 +42,25 @@ export function fold(file: CaseFile | null, events: readonly CaseEvent[], caseId
 }
 
 function apply(state: CaseFile | null, event: CaseEvent, caseId: string): CaseFile {
-  if (event.type === 'submitted' || event.type === 'begun') {
+  if (isFirst(event)) {
     if (state) throw new RangeError(`Case ${caseId} was submitted before`);
-    return begin(event, caseId);
+    const begun = begin(event, caseId);
+    return event.type === 'takenOver' ? takenOver(begun, event) : begun;
   }
   if (!state) throw new RangeError(`Case ${caseId} does not begin with a submission`);
   return step(state, event);
 }
 
-function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
+/** How a case can begin. */
+const firstTypes = ['submitted', 'takenOver', 'begun'] as const;
+type First = Extract<CaseEvent, { readonly type: (typeof firstTypes)[number] }>;
+
+/** Whether an event is one by which a case begins: it carries the itinerary. */
+export function isFirst(event: CaseEvent): event is First {
+  return firstTypes.some((type) => type === event.type);
+}
+
+function begin(event: First, caseId: string): CaseFile {
   const first = event.itinerary.stages[0];
   if (!first) throw new RangeError(`Case ${caseId}: an itinerary needs a stage`);
   return {
@@ -94,16 +105,14 @@ function begin(event: Of<'submitted'> | Of<'begun'>, caseId: string): CaseFile {
   };
 }
 
-function counterOf(event: Of<'submitted'> | Of<'begun'>): Pick<CaseFile, 'counter'> {
+function counterOf(event: First): Pick<CaseFile, 'counter'> {
   const { unit } = event.actor;
   return event.type === 'submitted' && event.channel === 'counter' && unit !== null ? { counter: unit } : {};
 }
 
-function lifeOf(
-  event: Of<'submitted'> | Of<'begun'>,
-): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction' | 'support'> {
+function lifeOf(event: First): Pick<CaseFile, 'supervision' | 'evaluation' | 'construction' | 'support'> {
   const { life } = event.itinerary;
-  if (!life || event.type === 'submitted') return {};
+  if (!life || event.type !== 'begun') return {};
   if (life.kind === 'supervision') return { supervision: newSupervision(life, event.on) };
   if (life.kind === 'construction') return { construction: newConstruction(life, event.on) };
   if (life.kind === 'support') return { support: newSupport };
@@ -111,7 +120,7 @@ function lifeOf(
 }
 
 /** One case a kind of event, in the order of the process. */
-function step(file: CaseFile, event: Exclude<CaseEvent, { type: 'submitted' | 'begun' }>): CaseFile {
+function step(file: CaseFile, event: Exclude<CaseEvent, First>): CaseFile {
   if (isOfLife(event)) return lived(file, event);
   switch (event.type) {
     case 'stageOpened':

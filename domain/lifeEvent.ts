@@ -21,6 +21,19 @@ export type LifeEventBody =
       readonly organisation: string;
       readonly itinerary: Itinerary;
     }
+  /** An institution that was open before, registered and filed, is taken over (纳管): what others said of it. */
+  | {
+      readonly type: 'takenOver';
+      readonly on: string;
+      readonly organisation: string;
+      readonly itinerary: Itinerary;
+      readonly unifiedCode: string | null;
+      readonly registeredBy: string | null;
+      readonly registeredOn: string | null;
+      readonly receiptNo: string;
+      readonly filedOn: string;
+      readonly certificateNo: string | null;
+    }
   /** A new year of supervision, by the plan in force; what is over leaves the state, never the record. */
   | {
       readonly type: 'yearTurned';

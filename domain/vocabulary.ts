@@ -156,6 +156,7 @@ export type Step = keyof typeof steps;
 /** How a case ended. */
 export const outcomes = {
   certified: { zh: '已发证', en: 'Certified' },
+  takenOver: { zh: '已纳管', en: 'Taken over' },
   notAccepted: { zh: '不予受理', en: 'Not accepted' },
   refused: { zh: '不予许可', en: 'Refused' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },

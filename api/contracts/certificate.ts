@@ -36,6 +36,7 @@ export type Certificate = z.infer<typeof Certificate>;
 
 export const verificationStates = {
   valid: { zh: '有效', en: 'Valid' },
+  takenOver: { zh: '机构已纳管，编号由原机关给出', en: 'Given elsewhere to an institution on the register' },
   suspended: { zh: '机构暂停服务', en: 'The institution is suspended' },
   expired: { zh: '已过有效期', en: 'Expired' },
   revoked: { zh: '已失效', en: 'No longer valid' },

@@ -3,7 +3,7 @@ import type * as domain from '../../domain/complaint';
 import { complaintResults } from '../../domain/supervision';
 import { Label, oneOf, says } from './label';
 import { pageOf, pageQuery } from './page';
-import { date, email, instant, line, phone, prose, reference } from './text';
+import { date, email, instant, letterNo, line, phone, prose, reference } from './text';
 import { UnitName } from './unit';
 
 const no = reference.meta(says('投诉编号', 'Number of the complaint'));
@@ -17,7 +17,7 @@ const text = prose(4_000).meta(
 /** What anybody may send, without signing in. */
 export const ComplaintEntry = z
   .strictObject({
-    certificateNo: reference.meta(
+    certificateNo: letterNo.meta(
       says('机构的证书编号，见公开名录', 'The certificate, as the register names it'),
     ),
     text,

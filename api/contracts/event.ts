@@ -7,6 +7,7 @@ import { UnitName } from './unit';
 
 export const eventTypes = {
   submitted: { zh: '已申报', en: 'Submitted' },
+  takenOver: { zh: '已纳管（此前已开办并备案）', en: 'Taken over: open and filed before' },
   stageOpened: { zh: '环节已开始', en: 'Steps opened' },
   accepted: { zh: '已受理', en: 'Accepted' },
   deemedAccepted: { zh: '视为受理', en: 'Deemed accepted' },

@@ -9,8 +9,13 @@ export const Filing = z
     receivedOn: z.iso.date().meta(says('收到备案材料之日', 'Day on which the papers came in')),
     receiptNo: z.string().nullable().meta(says('备案回执编号', 'Number of the receipt')),
     conformity: z
-      .enum(['notOpened', 'open', 'confirmed', 'closed'])
-      .meta(says('材料核对：未开始、核对中、已符合、已终止', 'The check of the papers')),
+      .enum(['notOpened', 'open', 'confirmed', 'closed', 'elsewhere'])
+      .meta(
+        says(
+          '材料核对：未开始、核对中、已符合、已终止、此前已备案',
+          'The check of the papers; elsewhere: it was filed before it was taken over',
+        ),
+      ),
     certificateNo: z.string().nullable().meta(says('证书编号', 'Number of the certificate')),
   })
   .meta({ id: 'Filing', ...says('备案', 'A filing') });

@@ -7,7 +7,22 @@ import { UnitName } from './unit';
 
 export const RegisterEntry = z
   .strictObject({
-    certificateNo: z.string().meta(says('证书编号', 'Number of the certificate')),
+    certificateNo: z
+      .string()
+      .meta(
+        says(
+          '证书编号；纳管且原无证书的，为备案回执编号',
+          'Number of the certificate; of the filing receipt, where it was taken over without one',
+        ),
+      ),
+    takenOver: z
+      .boolean()
+      .meta(
+        says(
+          '是否为纳管机构：此前已开办并备案，编号由原机关给出',
+          'Whether it was open and filed before and is taken over: its number was given elsewhere',
+        ),
+      ),
     institution: z.string().meta(says('机构名称', 'Name of the institution')),
     address: z.string().meta(says('机构地址', 'Address')),
     serviceMode: oneOf(serviceModes).meta(says('服务模式', 'Service mode')),
@@ -17,7 +32,9 @@ export const RegisterEntry = z
     subdistrict: UnitName.meta(says('所在街道', 'The subdistrict')),
     places: z.int().meta(says('托位数', 'Places')),
     unifiedCode: z.string().nullable().meta(says('统一社会信用代码', 'Unified social credit code')),
-    issuedOn: z.iso.date().meta(says('发证日期', 'Date of issue')),
+    issuedOn: z.iso
+      .date()
+      .meta(says('发证日期；纳管机构为备案日期', 'Date of issue; of the filing, where it was taken over')),
     validUntil: z.iso
       .date()
       .nullable()

@@ -71,7 +71,7 @@ export const reference = z
   .max(120)
   .regex(/^[A-Za-z0-9][A-Za-z0-9.@-]*$/);
 
-/** 文号: `下石桥托〔2026〕1号`. */
+/** 文号 and the like, ours or another authority's, as it may stand in an address: `下石桥托〔2026〕1号`. */
 export const letterNo = z.string().regex(/^[^\s/\\<>&"'#?%]{1,64}$/u);
 
 /** Years that calendar and database know. */

@@ -89,9 +89,13 @@ function entries(list: readonly RegisterEntry[]): Html {
     bilingual(entry.subdistrict.name),
     entry.places === 0 ? bilingual({ zh: '不设托位', en: 'No places' }) : String(entry.places),
     html`<a class="number" href="/verify/${encodeURIComponent(entry.certificateNo)}">${entry.certificateNo}</a
-      ><br />${entry.issuedOn}${term(entry)}${suspended(entry)}<br />${entry.exitedOn === null ? complain(entry) : exited(entry.exitedOn)}`,
+      ><br />${issued(entry)}${term(entry)}${suspended(entry)}<br />${entry.exitedOn === null ? complain(entry) : exited(entry.exitedOn)}`,
   ]);
-  return table({ zh: '已发证的机构', en: 'Institutions with a certificate' }, headings, rows);
+  return table({ zh: '已发证和已纳管的机构', en: 'Institutions certified or taken over' }, headings, rows);
+}
+
+function issued({ takenOver, issuedOn: on }: RegisterEntry): Html {
+  return takenOver ? bilingual({ zh: `${on} 备案，已纳管`, en: `filed ${on}, taken over` }) : html`${on}`;
 }
 
 function term({ validUntil, expired }: RegisterEntry): Html | null {

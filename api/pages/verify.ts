@@ -11,21 +11,25 @@ const explanations: Readonly<Record<VerificationState, Label>> = {
     zh: '该文书由本系统签发，电子签名有效，内容如下。请与手中的文书逐项核对。',
     en: 'This document was issued here and its signature holds. Compare what it says below with the paper in your hand.',
   },
+  takenOver: {
+    zh: '该编号由原备案或发证机关给出，本系统没有其签名可核；持此编号的机构已纳入监管，现在公开名录上。文书内容请向原机关核对。',
+    en: 'Another authority gave this number, and there is no signature here to check. The institution that has it is supervised and stands on the public register; what the paper says, that authority can tell.',
+  },
   suspended: {
-    zh: '该文书由本系统签发，但机构现已暂停服务，暂停期间不得收托婴幼儿。',
-    en: 'This document was issued here, but the institution is suspended: it may take in no child meanwhile.',
+    zh: '文书所载机构现已暂停服务，暂停期间不得收托婴幼儿。',
+    en: 'The institution that this document names is suspended: it may take in no child meanwhile.',
   },
   expired: {
     zh: '该证书由本系统签发，但有效期已届满，未见续期。',
     en: 'This certificate was issued here; its term is over and it was not renewed.',
   },
   revoked: {
-    zh: '该文书由本系统签发，但现已失效。',
-    en: 'This document was issued here and is no longer valid.',
+    zh: '该文书现已失效：机构已退出。',
+    en: 'This document is no longer valid: its institution has left.',
   },
   superseded: {
-    zh: '该证书由本系统签发；机构信息已变更，并已换发新证，请查验新证。',
-    en: 'This certificate was issued here; the institution has changed since and has a new one: ask for that.',
+    zh: '机构信息已变更，并已换发新证，请查验新证。',
+    en: 'The institution has changed since and has a new certificate: ask for that.',
   },
   altered: {
     zh: '保存的签名与公开密钥不符，请勿采信，并请告知发证机关。',
@@ -37,12 +41,18 @@ const explanations: Readonly<Record<VerificationState, Label>> = {
   },
 };
 
+/** How a finding looks that is no bad one. */
+const verdicts: Readonly<Partial<Record<VerificationState, { looks: string; mark: string }>>> = {
+  valid: { looks: 'good', mark: '✓' },
+  takenOver: { looks: '', mark: '○' },
+};
+
 export function verifyPage({ no, state, label, statement, jws }: Verification): Page {
-  const good = state === 'valid';
+  const verdict = verdicts[state] ?? { looks: 'bad', mark: '✗' };
   return {
     title: { zh: '证书核验', en: 'Verify a document' },
-    body: html`<div class="card verdict ${good ? 'good' : 'bad'}" role="status">
-        <p><strong>${good ? '✓' : '✗'} ${label.zh}</strong> <span class="en" lang="en">${label.en}</span></p>
+    body: html`<div class="card verdict ${verdict.looks}" role="status">
+        <p><strong>${verdict.mark} ${label.zh}</strong> <span class="en" lang="en">${label.en}</span></p>
         <p>${twoLines(explanations[state])}</p>
         <p><code>${no}</code></p>
       </div>

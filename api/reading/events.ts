@@ -14,6 +14,7 @@ import { actsForApplicant } from './visibility';
  */
 const forApplicant = {
   submitted: 'all',
+  takenOver: 'all',
   stageOpened: 'facts',
   accepted: 'all',
   deemedAccepted: 'facts',

@@ -50,6 +50,7 @@ function filingView(file: CaseFile, institution: string): Filing {
 const conformities = { open: 'open', done: 'confirmed', closed: 'closed' } as const;
 
 function conformityOf(file: CaseFile): Filing['conformity'] {
+  if (file.outcome === 'takenOver') return 'elsewhere';
   const item = currentItem(file, 'conformity');
   return item ? conformities[item.status] : 'notOpened';
 }

@@ -17,6 +17,7 @@ const told: readonly EventType[] = [
   'letterServed',
   'registered',
   'licenceIssued',
+  'takenOver',
 ];
 
 /** What somebody is told of a change: null where they may not read it, or would see nothing of it. */

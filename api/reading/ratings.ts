@@ -4,6 +4,7 @@ import type { CaseFile } from '../../domain/caseFile';
 import type { Plan } from '../../domain/plan';
 import { publishedRating } from '../../domain/publication';
 import { numberInYear } from '../../domain/supervision';
+import { publicNoOf } from '../../domain/takeOver';
 import type { PublishedRating, RatingFilter } from '../contracts/rating';
 import { reference } from '../contracts/text';
 import { pageAnswer, pageOf } from '../http/paging';
@@ -64,7 +65,7 @@ function ratingView(
   if (!rating || rated.score === null) return null;
   return {
     institution: institution_name,
-    certificateNo: licence.certificateNo ?? '',
+    certificateNo: publicNoOf(licence) ?? '',
     year: life.year,
     no: numberInYear(file.caseId),
     rating,

@@ -5,6 +5,7 @@ import { dateInShanghai } from '../../domain/civilDate';
 import type { Plan } from '../../domain/plan';
 import { publishedName } from '../../domain/publication';
 import { suspendedOn } from '../../domain/supervision';
+import { openingOutcomes, publicNoOf } from '../../domain/takeOver';
 import { hasExpired } from '../../domain/term';
 import type { StoredApplication } from '../../infra/personal/storedApplication';
 import { ownerships, serviceModes } from '../../domain/vocabulary';
@@ -16,7 +17,7 @@ import { unitName } from './workItems';
 
 const position = z.tuple([reference]);
 
-/** The institutions with a certificate, for anybody to look up, those that left among them; newer ones first. */
+/** The institutions with a certificate and those taken over, for anybody to look up, those that left among them; newer ones first. */
 export async function registerList(services: Services, filter: RegisterFilter, address: string) {
   const { limit, after } = pageOf(filter, position);
   let query = services.ground.db
@@ -35,7 +36,7 @@ export async function registerList(services: Services, filter: RegisterFilter, a
     .select('site.state as site')
     .select('life.state as life')
     .where('case_file.kind', '=', 'licensing')
-    .where('case_file.outcome', '=', 'certified')
+    .where('case_file.outcome', 'in', openingOutcomes)
     .where(isInForce)
     .orderBy('case_file.case_id', 'desc')
     .limit(limit + 1);
@@ -87,7 +88,8 @@ function entryView(
   publicUrl: string,
 ): Omit<RegisterEntry, 'validUntil' | 'expired' | 'suspendedOn' | 'exitedOn' | 'demonstrationSite'> {
   const { itinerary } = file;
-  const certificateNo = file.certificateNo ?? '';
+  const certificateNo = publicNoOf(file) ?? '';
+  const takenOver = file.outcome === 'takenOver';
   return {
     certificateNo,
     institution: application.institution.name,
@@ -99,8 +101,9 @@ function entryView(
     subdistrict: unitName(plan, itinerary.subdistrict),
     places: application.facts.places,
     unifiedCode: file.unifiedCode ?? application.facts.existingRegistration?.unifiedCode ?? null,
+    takenOver,
     // The certificate ends the case: its day is the day of the last event.
-    issuedOn: dateInShanghai(file.lastAt),
+    issuedOn: takenOver ? (file.dates.filingReceived ?? '') : dateInShanghai(file.lastAt),
     verify: `${publicUrl}/verify/${certificateNo}`,
   };
 }

@@ -6,6 +6,7 @@ import { upToDate } from '../../domain/opening';
 import { currentItem, standsAt } from '../../domain/process';
 import { publishedName } from '../../domain/publication';
 import type { DemonstrationSite, Plan } from '../../domain/plan';
+import { publicNoOf } from '../../domain/takeOver';
 import { outcomes, serviceModes, stages } from '../../domain/vocabulary';
 import type { ConstructionView } from '../contracts/lifeView';
 import type { NamedSite, SiteStanding } from '../contracts/site';
@@ -124,7 +125,7 @@ async function constructions({ ground }: Services): Promise<Kept[]> {
   return rows.map(({ state, institution_name, institution, licence }) => ({
     file: state,
     institution: institution ?? institution_name,
-    certificateNo: licence?.certificateNo ?? null,
+    certificateNo: licence && publicNoOf(licence),
   }));
 }
 

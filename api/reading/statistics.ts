@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/plan';
 import { publishedRating } from '../../domain/publication';
 import { periodOf } from '../../domain/report/period';
 import { caseFigures } from '../../domain/statistics';
+import { openingOutcomes } from '../../domain/takeOver';
 import type { ClassKind, ServiceMode } from '../../domain/vocabulary';
 import type { Ground } from '../../infra/record/ground';
 import { reportOf } from '../../infra/reports/reading';
@@ -59,7 +60,7 @@ async function openInstitutions({ db }: Ground): Promise<Open[]> {
     .select(['case_file.service_mode as mode', 'case_file.subdistrict'])
     .select(sql<ApplicationFacts>`application.body -> 'facts'`.as('facts'))
     .where('case_file.kind', '=', 'licensing')
-    .where('case_file.outcome', '=', 'certified')
+    .where('case_file.outcome', 'in', openingOutcomes)
     .where('life.kind', '=', 'supervision')
     .where('life.outcome', 'is', null)
     .where(isInForce)

@@ -1,7 +1,6 @@
 import { partiesOf } from '../../domain/parties';
 import { receiptProblem } from '../../domain/receipt';
-import { hasAccount } from '../../infra/identity/accounts';
-import type { Tx } from '../../infra/db/connect';
+import { checkOrganisation } from '../applicantKnown';
 import { Case } from '../contracts/case';
 import { CounterEntry } from '../contracts/counterEntry';
 import { OrganisationFilter, OrganisationsFound } from '../contracts/organisation';
@@ -18,10 +17,10 @@ export const counterRoutes = (services: Services) => [
   route({
     method: 'get',
     path: '/organisations',
-    who: ['intakeClerk'],
+    who: ['intakeClerk', 'filingOfficer'],
     summary: {
-      zh: '有账号的举办者，供窗口收件时查找',
-      en: 'The applicant organisations for which somebody can sign in, to be found at the counter',
+      zh: '有账号的举办者，供窗口收件和纳管时查找',
+      en: 'The applicant organisations for which somebody can sign in, to be found at the counter and when one is taken over',
     },
     query: OrganisationFilter,
     answer: OrganisationsFound,
@@ -47,7 +46,7 @@ export const counterRoutes = (services: Services) => [
       );
       const mode = version.plan.modes[application.facts.serviceMode];
       if (partiesOf(mode, application.facts).accepts !== actor.unit) throw new Problem('notYourUnit');
-      await checkOrganisation(services, tx, organisation);
+      await checkOrganisation(tx, services.identity.issuer, organisation);
       const channel = 'counter';
       const entered = await submitted(services, tx, {
         application,
@@ -70,13 +69,4 @@ async function checkReceipt(services: Services, entry: CounterEntry): Promise<vo
   if (!problem) return;
   const { pointer, rule, message, allowed } = problem;
   throw new Problem('invalidContent', { errors: [{ pointer, code: rule, message, expected: allowed }] });
-}
-
-/** Whoever applies must answer work items later: a case of nobody's would stand still at its filing. */
-async function checkOrganisation({ identity }: Services, tx: Tx, organisation: string): Promise<void> {
-  if (await hasAccount(tx, identity.issuer, organisation)) return;
-  const message = { zh: '没有账号代表该举办者', en: 'No account acts for this applicant organisation' };
-  throw new Problem('invalidContent', {
-    errors: [{ pointer: '/organisation', code: 'unknownOrganisation', message }],
-  });
 }

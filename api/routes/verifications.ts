@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Verification } from '../contracts/certificate';
 import { says } from '../contracts/label';
-import { reference } from '../contracts/text';
+import { letterNo } from '../contracts/text';
 import { answer } from '../http/answer';
 import { verify } from '../reading/verification';
 import { route } from '../route';
@@ -15,7 +15,7 @@ export const verificationRoutes = (services: Services) => [
     at: 'root',
     who: 'anyone',
     summary: { zh: '核验备案回执或证书', en: 'Verify a filing receipt or certificate' },
-    params: z.object({ no: reference.meta(says('文书编号', 'Number of the document')) }),
+    params: z.object({ no: letterNo.meta(says('文书编号', 'Number of the document')) }),
     answer: Verification,
     alsoStatus: 404,
     reads: async ({ params: { no } }) => {

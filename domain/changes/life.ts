@@ -79,13 +79,14 @@ import {
 } from './support';
 import { institutionChanged, termEnding, termOver } from './term';
 
+/** All but those by which a case begins. */
 type LifeType = Exclude<
   | LifeEventBody['type']
   | SiteEventBody['type']
   | StaffEventBody['type']
   | ConferenceEventBody['type']
   | SupportEventBody['type'],
-  'begun'
+  'takenOver' | 'begun'
 >;
 type Change<T extends LifeType> = (file: CaseFile, event: CaseEvent & { type: T }) => CaseFile;
 

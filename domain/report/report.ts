@@ -31,7 +31,8 @@ export interface Report {
 
 /**
  * Gathers a report case by case. Give it each case's course up to the period's end.
- * A case counts as received when it was entered, and as closed when its outcome stood.
+ * A case counts as received when it was entered, and as closed when its outcome stood. An institution that is taken
+ * over is no application, and nobody's punctuality: it counts among the institutions that are open.
  */
 export class Gathering {
   private readonly received: CaseCourse[] = [];
@@ -47,6 +48,7 @@ export class Gathering {
   ) {}
 
   add(course: CaseCourse): void {
+    if (course.file.outcome === 'takenOver') return;
     if (this.isWithin(course.submittedAt)) this.received.push(course);
     if (course.file.outcome === null) this.open.push(course);
     for (const closing of course.closings) this.addClosing(course, closing);

@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { publicActor } from '../../domain/actor';
 import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import type { Complaint } from '../../domain/complaint';
+import { supervisionId } from '../../domain/supervision';
 import type { Tx } from '../db/connect';
 import { sealedFor } from '../personal/blindIndex';
 import type { FieldCipher } from '../personal/cipher';
 import { Entry } from './entry';
 import type { Ground } from './ground';
 import { formatNumber, nextNumber } from './serialNumber';
+import { takenOverBy } from './takeOver';
 
 /** A complaint on the record: its number, and the code that lets whoever made it read what becomes of it. */
 export interface ReceivedComplaint {
@@ -70,7 +72,10 @@ function codeOf(personal: FieldCipher, no: string): string {
     .slice(0, CODE_LENGTH);
 }
 
+/** By the number of a certificate of ours, or by one that an institution was known by when it was taken over. */
 async function supervisionOf(tx: Tx, certificateNo: string): Promise<string | null> {
+  const before = await takenOverBy(tx, certificateNo);
+  if (before !== null) return supervisionId(before.caseId);
   const row = await tx
     .selectFrom('event')
     .innerJoin('case_file as own', 'own.case_id', 'event.case_id')

@@ -26,6 +26,7 @@ export async function goOnWithLife(
   events: readonly CaseEvent[],
 ): Promise<void> {
   for (const event of events) {
+    if (event.type === 'takenOver') await beginSupervision(tx, ground, file);
     if (event.type === 'licenceIssued')
       await (file.itinerary.change ? changeInstitution : beginSupervision)(tx, ground, file);
     if (event.type === 'ratingConfirmed') {
@@ -45,7 +46,10 @@ export async function goOnWithLife(
   }
 }
 
-/** Supervision begins with the certificate (监管), by the plan in force; harmless when repeated. */
+/**
+ * Supervision begins with the certificate (监管), or when an open institution is taken over, by the plan in force;
+ * harmless when repeated.
+ */
 export async function beginSupervision(tx: Tx, ground: Ground, institution: CaseFile): Promise<void> {
   const caseId = supervisionId(institution.caseId);
   if (await exists(tx, caseId)) return;

@@ -7,6 +7,7 @@ import { canComplete, constructionId, endOfMonth, type SiteLicence } from '../..
 import type { DemonstrationSite, PlanVersion } from '../../domain/plan';
 import { planConstruction, type SiteSetting } from '../../domain/planSite';
 import { Refusal } from '../../domain/refusal';
+import { opensInstitution, publicNoOf } from '../../domain/takeOver';
 import type { Db, Tx } from '../db/connect';
 import { Entry } from './entry';
 import type { Ground } from './ground';
@@ -123,8 +124,8 @@ export async function siteLicenceFor(
     caseId: licence,
     knownAs: await knownAs(tx, licence),
     organisation: row.state.organisation,
-    certificateNo: row.state.certificateNo,
-    isLost: (row.outcome !== null && row.outcome !== 'certified') || (await hasLeft(tx, licence)),
+    certificateNo: publicNoOf(row.state),
+    isLost: (row.outcome !== null && !opensInstitution(row.state)) || (await hasLeft(tx, licence)),
     takenBy: other,
   };
 }

@@ -3,7 +3,7 @@ import type { Application } from '../../domain/application';
 import type { CaseFile } from '../../domain/caseFile';
 import { dateInShanghai, yearOf } from '../../domain/civilDate';
 import type { Channel } from '../../domain/event';
-import type { PlanVersion } from '../../domain/plan';
+import type { Plan, PlanVersion } from '../../domain/plan';
 import { planCase } from '../../domain/planCase';
 import type { Tx } from '../db/connect';
 import { sealedFor } from '../personal/blindIndex';
@@ -32,8 +32,7 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
   const { application, actor, organisation, version, channel } = submission;
   const today = dateInShanghai((await ground.clock.now()).toISOString());
   const year = yearOf(today);
-  const prefix = version.plan.caseNumberPrefix;
-  const caseId = formatNumber(prefix, year, await nextNumber(tx, prefix, year));
+  const caseId = await nextCaseId(tx, version.plan, year);
   const itinerary = planCase(version, application.facts);
   const receivedOn = submission.receivedOn ?? today;
 
@@ -48,7 +47,22 @@ export async function submit(tx: Tx, ground: Ground, submission: Submission): Pr
   return entry.file;
 }
 
-async function keepApplication(tx: Tx, { personal }: Ground, caseId: string, submission: Submission) {
+/** The number of the next case of a year, in the order of receipt; others wait for theirs until the transaction ends. */
+export async function nextCaseId(
+  tx: Tx,
+  { caseNumberPrefix: prefix }: Pick<Plan, 'caseNumberPrefix'>,
+  year: number,
+): Promise<string> {
+  return formatNumber(prefix, year, await nextNumber(tx, prefix, year));
+}
+
+/** Keeps what a case is about beside the record, its contact sealed. */
+export async function keepApplication(
+  tx: Tx,
+  { personal }: Ground,
+  caseId: string,
+  submission: Pick<Submission, 'application' | 'actor'>,
+): Promise<void> {
   await tx
     .insertInto('application')
     .values({

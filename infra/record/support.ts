@@ -7,6 +7,7 @@ import { planSupport } from '../../domain/planSupport';
 import { publishedName, publishedRating } from '../../domain/publication';
 import { Refusal } from '../../domain/refusal';
 import { type SupportCondition, type SupportFacts, supportId } from '../../domain/support';
+import { opensInstitution } from '../../domain/takeOver';
 import type { Db, Tx } from '../db/connect';
 import { Entry } from './entry';
 import type { Ground } from './ground';
@@ -134,7 +135,7 @@ async function casesOf(
   return rows.map(({ state }) => state);
 }
 
-/** Certified, and no exit decided since. */
+/** Certified or taken over, and no exit decided since. */
 async function isCertified(db: Db | Tx, institution: CaseFile): Promise<boolean> {
-  return institution.outcome === 'certified' && !(await hasLeft(db, institutionOf(institution)));
+  return opensInstitution(institution) && !(await hasLeft(db, institutionOf(institution)));
 }

@@ -3,7 +3,7 @@ import type { Period } from '../../domain/report/period';
 import type { PlacesReport } from '../../domain/report/places';
 import type { Tx } from '../db/connect';
 
-/** Places by the newest certificate that each institution had on the last day of a period, unless it had left by then. */
+/** Places by the newest certificate that each institution had on the last day of a period, or as it was taken over, unless it had left by then. */
 export async function placesAt(tx: Tx, { lastDay }: Period): Promise<PlacesReport> {
   const certified = tx
     .selectFrom('event')
@@ -15,8 +15,8 @@ export async function placesAt(tx: Tx, { lastDay }: Period): Promise<PlacesRepor
     .distinctOn('case_file.institution_id')
     .select('case_file.institution_id')
     .select(sql<number>`(application.body #>> '{facts,places}')::int`.as('places'))
-    .where('event.type', '=', 'licenceIssued')
-    .where(sql<string>`event.facts ->> 'issuedOn'`, '<=', lastDay)
+    .where('event.type', 'in', ['licenceIssued', 'takenOver'])
+    .where(sql<string>`coalesce(event.facts ->> 'issuedOn', event.facts ->> 'on')`, '<=', lastDay)
     .where((eb) => {
       const leftOn = sql<string | null>`life.state #>> '{supervision,exit,closedOn}'`;
       return eb.or([eb(leftOn, 'is', null), eb(leftOn, '>', lastDay)]);

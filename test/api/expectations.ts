@@ -112,7 +112,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/organisations': {
     request: fixed('/organisations'),
     usually: 403,
-    unless: { intakeClerk: 200, outsider: 200 },
+    unless: { intakeClerk: 200, filingOfficer: 200, outsider: 200 },
   },
 
   'get /api/v1/me': { request: fixed('/me'), usually: 200 },

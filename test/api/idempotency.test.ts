@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { application } from '../world/applications';
 import { applicant, official, ORGANISATION } from '../world/people';
+import { takeOverEntry } from '../world/takeOvers';
 import { until } from '../world/until';
 import { type House, openHouse } from './house';
 import { formOf, lease, material, paperOn } from './uploading';
@@ -34,6 +35,7 @@ describe('the key of an act', () => {
         { application: application(), organisation: ORGANISATION, receivedOn: '2026-09-28' },
         clerk,
       ],
+      '/takeovers': ['/takeovers', takeOverEntry(1), official('health', 'filingOfficer')],
       '/cases/{caseId}/acts': [`/cases/${caseOf(item.id)}/acts`, { act: 'withdraw' }, applicant],
       '/cases/{caseId}/changes': [`/cases/${caseOf(item.id)}/changes`, { what: ['name'] }, applicant],
       '/cases/{caseId}/support': [

@@ -2,12 +2,14 @@ import { supervisionId } from '../../domain/supervision';
 import type { Expectation } from './expectations';
 import { image } from '../papers/files';
 import { official } from '../world/people';
+import { takeOverEntry } from '../world/takeOvers';
 import { formOf } from './uploading';
 import { actOnCase, fileOf, newKey, openItem } from './way';
 
 const inspector = official('fire', 'reviewer');
 
 const API = '/api/v1';
+let taken = 0;
 const officials = { usually: 200, unless: { applicant: 403, stranger: 403, system: 403 } } as const;
 
 /** Who is answered how about the life of institutions: evaluations, visits, changes. */
@@ -15,6 +17,13 @@ export const lifeExpectations: Readonly<Record<string, Expectation>> = {
   'get /api/v1/evaluations': {
     request: () => Promise.resolve({ path: `${API}/evaluations?year=2027` }),
     ...officials,
+  },
+  'post /api/v1/takeovers': {
+    // Each is another one: only one may have its numbers.
+    request: () =>
+      Promise.resolve({ path: `${API}/takeovers`, body: takeOverEntry((taken += 1)), headers: newKey() }),
+    usually: 403,
+    unless: { filingOfficer: 201 },
   },
   'get /api/v1/visits': { request: () => Promise.resolve({ path: `${API}/visits` }), ...officials },
   'get /api/v1/cases/{caseId}/staff': {

@@ -64,6 +64,7 @@ const lifeStages = [
   'supported',
 ] as const satisfies readonly Stage[];
 const lifeOutcomes = [
+  'takenOver',
   'rated',
   'exited',
   'discontinued',
