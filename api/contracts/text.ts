@@ -72,7 +72,8 @@ export const reference = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9.@-]*$/);
 
 /** 文号 and the like, ours or another authority's, as it may stand in an address: `下石桥托〔2026〕1号`. */
-export const letterNo = z.string().regex(/^[^\s/\\<>&"'#?%]{1,64}$/u);
+// eslint-disable-next-line no-control-regex -- control characters are what must stay out
+export const letterNo = z.string().regex(/^[^\s\u0000-\u001f\u007f\ud800-\udfff/\\<>&"'#?%]{1,64}$/u);
 
 /** Years that calendar and database know. */
 const years = /^(19|20|21)/;

@@ -104,6 +104,6 @@ function entryView(
     takenOver,
     // The certificate ends the case: its day is the day of the last event.
     issuedOn: takenOver ? (file.dates.filingReceived ?? '') : dateInShanghai(file.lastAt),
-    verify: `${publicUrl}/verify/${certificateNo}`,
+    verify: `${publicUrl}/verify/${encodeURIComponent(certificateNo)}`,
   };
 }

@@ -96,7 +96,7 @@ export async function namedSites(services: Services): Promise<NamedSite[]> {
         certificateNo,
         namedOn: name.on,
         decisionNo: name.no,
-        verify: `${services.publicUrl}/verify/${certificateNo}`,
+        verify: `${services.publicUrl}/verify/${encodeURIComponent(certificateNo)}`,
       },
     ];
   });
