@@ -7,3 +7,8 @@ export interface CaseShown {
   readonly deadlines: readonly ItemDeadline[];
   readonly checklist: Checklist;
 }
+
+/** Whether an application ended with an institution that is open: certified, or taken over. */
+export function opensInstitution({ outcome }: Pick<CaseFile, 'outcome'>): boolean {
+  return outcome === 'certified' || outcome === 'takenOver';
+}

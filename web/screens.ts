@@ -105,6 +105,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'counter.slip', signedIn: true },
   },
   {
+    path: '/take-over',
+    name: 'takeOver',
+    component: () => import('./screens/TakeOvers.vue'),
+    meta: { title: 'nav.takeOver', signedIn: true },
+  },
+  {
     path: '/my-data',
     name: 'ownData',
     component: () => import('./screens/OwnData.vue'),

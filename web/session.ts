@@ -17,6 +17,7 @@ export const isAdministrator = computed(() => roles.value.includes('administrato
 export const isCoordinator = computed(() => roles.value.includes('coordinator'));
 export const isInspector = computed(() => roles.value.includes('reviewer'));
 export const isClerk = computed(() => roles.value.includes('intakeClerk'));
+export const isFilingOfficer = computed(() => roles.value.includes('filingOfficer'));
 export const isOfficial = computed(() => (me.value?.unit ?? null) !== null);
 /** The leading group's office and the administrators, who watch over every case. */
 export const overseesAll = computed(() => isAdministrator.value || isCoordinator.value);

@@ -39,6 +39,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 const official = 'shiqiao-intakeClerk-1';
+const filingOfficer = 'health-filingOfficer-1';
 
 /** Every screen of the portal. */
 export const portalScreens: readonly PortalScreen[] = [
@@ -82,6 +83,9 @@ export const portalScreens: readonly PortalScreen[] = [
   { name: 'counter', as: official, path: () => '/counter', then: enterNothing },
   { name: 'counter-slip', as: official, path: ({ openCase }) => `/counter/${openCase}` },
   { name: 'counter-forbidden', as: 'police-reviewer-1', path: () => '/counter' },
+  { name: 'take-over', as: filingOfficer, path: () => '/take-over' },
+  { name: 'take-over-enter', as: filingOfficer, path: () => '/take-over', then: takeOverNothing },
+  { name: 'take-over-forbidden', as: official, path: () => '/take-over' },
   { name: 'my', as: 'applicant-1', path: () => '/my' },
   { name: 'my-data', as: 'applicant-1', path: () => '/my-data', then: showOwnData },
   { name: 'my-case', as: 'applicant-1', path: ({ openCase }) => `/cases/${openCase}`, then: showWhy },
@@ -210,6 +214,12 @@ async function enterNothing(page: Page): Promise<void> {
   await page.locator('main ul.plain button').first().click();
   await page.locator('main form button[type="submit"]').click();
   await page.locator('section.summary').waitFor();
+}
+
+/** Takes over an institution of which nothing is said. */
+async function takeOverNothing(page: Page): Promise<void> {
+  await page.locator('main section button').first().click();
+  await enterNothing(page);
 }
 
 async function complainOfNothing(page: Page): Promise<void> {

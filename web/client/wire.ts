@@ -45,6 +45,7 @@ export type WantedRepair = Shapes['WantedRepair'];
 export type SiteBeginning = Shapes['SiteBeginning'];
 export type StaffList = Shapes['StaffList'];
 export type StaffMember = StaffList['members'][number];
+export type TakeOverEntry = Shapes['TakeOverEntry'];
 export type UnfinishedApplication = Shapes['UnfinishedApplication'];
 export type Vocabulary = Shapes['Vocabulary'];
 export type WorkItem = Shapes['WorkItem'];

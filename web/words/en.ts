@@ -8,6 +8,7 @@ import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
 import { personalEn } from './personalEn';
 import { counterEn } from './counterEn';
+import { takeOverEn } from './takeOverEn';
 import { publicEn } from './publicEn';
 import { styleEn } from './styleEn';
 import type { Words } from './zh';
@@ -23,6 +24,7 @@ export const en: Words = {
   ...complaintsEn,
   ...personalEn,
   ...counterEn,
+  ...takeOverEn,
   ...publicEn,
   ...styleEn,
   product: 'OneWindow',
@@ -48,6 +50,7 @@ export const en: Words = {
     ownData: 'My personal data',
     plans: 'Plan versions',
     counter: 'Counter',
+    takeOver: 'Take over',
     services: 'Services and figures',
     style: 'Style',
     complain: 'Complain',
@@ -99,6 +102,8 @@ export const en: Words = {
     worklist: 'What waits for you, the most urgent first.',
     cases: 'By stage, mode and outcome.',
     counter: 'Enter a paper application for who came to the counter, and print a slip.',
+    takeOver:
+      'Enter institutions that were open, registered and filed before: they are supervised from today.',
     my: 'Where they stand, who has them and until when; and what you are writing.',
     overdue: 'What is late, unit by unit.',
     visits: 'What falls due by week; record visits on the phone.',

@@ -8,6 +8,7 @@ import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
 import { personalZh } from './personalZh';
 import { counterZh } from './counterZh';
+import { takeOverZh } from './takeOverZh';
 import { publicZh } from './publicZh';
 import { styleZh } from './styleZh';
 
@@ -23,6 +24,7 @@ export const zh = {
   ...complaintsZh,
   ...personalZh,
   ...counterZh,
+  ...takeOverZh,
   ...publicZh,
   ...styleZh,
   product: '一窗',
@@ -48,6 +50,7 @@ export const zh = {
     ownData: '我的个人信息',
     plans: '方案版本',
     counter: '窗口收件',
+    takeOver: '纳管机构',
     services: '服务和数据',
     style: '界面样式',
     complain: '投诉',
@@ -99,6 +102,7 @@ export const zh = {
     worklist: '等您办理的事项，最急的在前。',
     cases: '按阶段、模式和结果查找。',
     counter: '为到窗口的举办者录入纸质申报，打印收件单。',
+    takeOver: '录入此前已开办、已登记备案的机构，即日起监管。',
     my: '办到哪里、谁在办、何时办好；继续填写申报。',
     overdue: '各单位逾期的事项。',
     visits: '按周列出到期的检查，手机上填写检查记录。',
