@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ActBody } from '../../domain/act';
 import { addDays, dateInShanghai } from '../../domain/civilDate';
+import { seedAccounts } from '../../infra/development/accounts';
 import type { Step } from '../../domain/vocabulary';
 import { answererOf } from '../../infra/client/straightAct';
 import type { CaseView, WorkItemView } from '../../infra/client/wire';
+import { takeOverEntry } from '../world/takeOvers';
 import { answerStraight, applicantOf, apply, certify, conduct } from './cases';
 import type { Town } from './town';
 
@@ -15,6 +17,8 @@ export interface FurtherCases {
   readonly supportCase: string;
   /** Two units object to it: one for the joint conference. */
   readonly disputedCase: string;
+  /** An institution that was open before. */
+  readonly takenOverCase: string;
 }
 
 const OFFICE = 'health-coordinator-1';
@@ -26,7 +30,14 @@ export async function furtherCases(town: Town): Promise<FurtherCases> {
     siteCase: await siteUnderWay(town),
     supportCase: await supportPaid(town),
     disputedCase: await disputed(town),
+    takenOverCase: await takenOver(town),
   };
+}
+
+async function takenOver(town: Town): Promise<string> {
+  const organisation = seedAccounts(town.plan).find(({ sub }) => sub === 'applicant-1')?.organisation ?? '';
+  const entry = takeOverEntry(1, { organisation });
+  return (await begun(town, 'health-filingOfficer-1', '/api/v1/takeovers', entry)).caseId;
 }
 
 async function siteUnderWay(town: Town): Promise<string> {
