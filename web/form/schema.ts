@@ -59,9 +59,10 @@ export function schemaOfAct(act: string): Described {
   return acts.map(resolved).find(({ properties }) => properties?.act?.const === act) ?? {};
 }
 
-/** What fields of acts are called, for records that repeat them. */
-export function fieldNames(): ReadonlyMap<string, string> {
+/** What the fields are called in which the words of an event were written: an act's, or those of a request. */
+export function fieldNames(event: string): ReadonlyMap<string, string> {
   const acts = ['WorkItemAct', 'CaseAct'].flatMap((name) => schemaNamed(name).oneOf ?? []).map(resolved);
-  const fields = acts.flatMap(({ properties = {} }) => Object.entries(properties));
+  const forms = event === 'begun' ? [...acts, schemaNamed('SupportRequest')] : acts;
+  const fields = forms.flatMap(({ properties = {} }) => Object.entries(properties));
   return new Map(fields.flatMap(([name, { description }]) => (description ? [[name, description]] : [])));
 }

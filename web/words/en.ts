@@ -30,7 +30,7 @@ export const en: Words = {
   product: 'OneWindow',
   skip: 'Skip to content',
   language: '中文',
-  menu: { open: 'Menu', main: 'Main', more: 'Display settings' },
+  menu: { open: 'Menu', main: 'Main', rest: 'More', settings: 'Settings', more: 'Display settings' },
   look: { large: 'Large print', dark: 'Dark', light: 'Light', auto: 'As the system', theme: 'Theme' },
   nav: {
     sites: 'Sites',
@@ -60,8 +60,9 @@ export const en: Words = {
     in: 'Sign in',
     out: 'Sign out',
     as: 'Signed in as',
-    expired: 'Your sign-in has ended. What you wrote is still on this page: sign in again to go on.',
-    again: 'Sign in again',
+    expired:
+      'Your sign-in has ended. What you wrote is still on this page: sign in again in another tab, then come back and send it.',
+    again: 'Sign in again (new tab)',
   },
   state: {
     loading: 'Loading…',
@@ -74,7 +75,9 @@ export const en: Words = {
     signedOut: 'Please sign in',
     signedOutHelp: 'This screen has to know who you are.',
     outdated: 'Something changed meanwhile',
+    outdatedHelp: 'Read it again to see what can be done now.',
     invalid: 'Something is not right',
+    invalidHelp: 'Correct it and send it again; what you wrote is still here.',
     fault: 'The system failed',
     faultHelp: 'Try again in a while; if it fails again, tell an administrator the request’s number.',
     requestId: 'Request',
@@ -101,6 +104,8 @@ export const en: Words = {
       'For care services for children under three: apply once. The system works out who must act and by when, through acceptance, joint review, decision, registration, push, filing and certificate.',
     worklist: 'What waits for you, the most urgent first.',
     cases: 'By stage, mode and outcome.',
+    sites: 'Their milestones, acceptance and names.',
+    conference: 'What waits for the joint conference, and what it decided.',
     counter: 'Enter a paper application for who came to the counter, and print a slip.',
     takeOver:
       'Enter institutions that were open, registered and filed before: they are supervised from today.',
