@@ -59,6 +59,7 @@ describe('live updates', () => {
 
   it('say nothing aloud once alerts are turned off, and still bring what is new', async () => {
     await open(CLERK, '/worklist');
+    await page.getByRole('button', { name: '设置' }).click();
     await page.getByRole('button', { name: '提醒' }).click();
     const caseId = await apply(town, SITE);
     await page.getByText(caseId).waitFor();
