@@ -1,6 +1,6 @@
 import { createApp } from 'vue';
 import App from './App.vue';
-import { recogniseVisitor } from './client/visitor';
+import { awaitReturn, recogniseVisitor } from './client/visitor';
 import { i18n, locale, speak } from './language';
 import { listenAlways } from './live';
 import './look/elements';
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   speak(locale.value);
   await Promise.allSettled([recogniseVisitor(), learnWords()]);
   listenAlways();
+  awaitReturn();
   createApp(App).use(i18n).use(createScreens()).mount('#app');
 }
 

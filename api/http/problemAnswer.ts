@@ -47,6 +47,7 @@ function worded(problem: Problem, locale: Locale, publicUrl: string, req: Reques
     status: kind.status,
     code,
     detail: said.map((label) => inWords(label, locale)).join(locale === 'zh' ? '' : ' '),
+    ...(details.detail && { happened: inWords(details.detail, locale) }),
     instance: req.originalUrl.split('?')[0] ?? '/',
     requestId: requestIdOf(req),
     ...(details.errors && {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { seedAccounts } from '../../infra/development/accounts';
 import { applicationOf } from '../../infra/demo/sample';
@@ -72,6 +73,22 @@ describe('the counter', () => {
     expect(seen.caseId).toBe(caseId);
     const [submitted] = await town.oneWindow.eventsOf(CLERK, caseId);
     expect(submitted).toMatchObject({ type: 'submitted', facts: { channel: 'counter' } });
+
+    // Something is missing; whoever brings it does so at the counter again.
+    await page.emulateMedia({ media: 'screen' });
+    const { allowed } = await town.oneWindow.caseOf(CLERK, caseId);
+    const asking = allowed.find(({ act }) => act === 'requestCorrection')!;
+    const missing = [{ text: '联系电话（示例）' }];
+    const sending = { account: CLERK, key: randomUUID() };
+    await town.oneWindow.act(sending, asking, { act: 'requestCorrection', missing });
+    await page.goto(`${town.publicUrl}/portal/cases/${caseId}`);
+    await page.getByRole('button', { name: '窗口代办：撤回申请' }).waitFor();
+    await page.getByRole('button', { name: '窗口代办：补正' }).click();
+    const dialog = page.getByRole('dialog', { name: '窗口代办：补正' });
+    await dialog.locator('textarea').first().fill('已当面补交（示例）');
+    await dialog.getByRole('button', { name: '窗口代办：补正' }).click();
+    await page.locator('.record').getByText('已补正（窗口代办）').waitFor();
+    expect(await page.locator('.record').innerText()).toContain('已当面补交（示例）');
   });
 
   it('says what is missing, and asks why where the papers came in before today', async () => {

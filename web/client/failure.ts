@@ -19,10 +19,16 @@ export class Failure extends Error {
   }
 }
 
+/** What a status alone does not tell: a session's token that is over is no lack of permission. */
+const kinds: Readonly<Partial<Record<string, FailureKind>>> = {
+  accountUnknown: 'forbidden',
+  csrfTokenInvalid: 'signedOut',
+};
+
 /** The failure that an answer outside 2xx tells of; a gateway may answer in words of its own. */
 export function failureOf(status: number, body: unknown): Failure {
   const problem = isProblem(body) ? body : null;
-  return new Failure(problem?.code === 'accountUnknown' ? 'forbidden' : kindOf(status), problem);
+  return new Failure(kinds[problem?.code ?? ''] ?? kindOf(status), problem);
 }
 
 /** A connection that was refused or broke off. */
