@@ -1,9 +1,10 @@
 import type { CaseFile } from './caseFile';
-import { dateInShanghai } from './civilDate';
+import { addDays, dateInShanghai } from './civilDate';
 import { APPLICANT, isOffice } from './itinerary';
 import type { Label } from './label';
 import type { UnitId } from './plan';
 import { openItems } from './process';
+import type { ResponsibleRules } from './responsible';
 
 /** Why a case is for the joint conference (联席会议), 实施方案四（二）. */
 export const matterKinds = {
@@ -59,6 +60,15 @@ export function mattersOf(file: CaseFile): Matter[] {
     ...matter(file, 'objections', objections(file), 2),
     ...matter(file, 'disputed', disputes(file), 1),
   ];
+}
+
+/** Whether nobody has answered for a unit's supervision (专人负责) for so long that it is for the joint conference. */
+export function isGapForConference(
+  since: string,
+  rules: ResponsibleRules | undefined,
+  today: string,
+): boolean {
+  return rules !== undefined && addDays(since, rules.conferenceAfterDays) < today;
 }
 
 function matter(

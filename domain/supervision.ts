@@ -1,5 +1,6 @@
 import type { Label } from './label';
 import type { Basis, UnitRef } from './plan';
+import type { ResponsibleRules } from './responsible';
 import type { StaffMember, StaffRulesInPlan } from './staff';
 import type { CaseKind } from './vocabulary';
 
@@ -12,6 +13,8 @@ export interface SupervisionRules {
   readonly incidents: IncidentRules & { readonly basis: Basis };
   readonly suspension: SuspensionRules & { readonly basis: Basis };
   readonly staff: StaffRulesInPlan;
+  /** Without it, no gap in who answers for a unit is for the joint conference. */
+  readonly responsible?: ResponsibleRules;
   readonly basis: Basis;
 }
 

@@ -32,6 +32,8 @@ const entryWords: Readonly<Record<string, Label>> = {
   withinHours: { zh: '须在几小时内报告', en: 'within so many hours' },
   suspension: { zh: '暂停服务', en: 'suspension' },
   staff: { zh: '人员名册', en: 'staff list' },
+  responsible: { zh: '专人负责', en: 'responsible persons' },
+  conferenceAfterDays: { zh: '空缺几天后提交联席会议', en: 'days of a gap until the conference' },
   remindDays: { zh: '提前提醒天数', en: 'reminded so many days before' },
   severity: { zh: '严重程度', en: 'severity' },
   roles: { zh: '岗位', en: 'roles' },

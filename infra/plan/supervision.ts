@@ -23,6 +23,7 @@ export const supervision = z.strictObject({
   complaints: z.strictObject({ unit: unitId, basis }),
   suspension: z.strictObject({ hearing: z.boolean(), basis }),
   staff,
+  responsible: z.strictObject({ conferenceAfterDays: z.int().min(1).max(365), basis }).exactOptional(),
   incidents: z.strictObject({
     followedUpBy: unitId,
     told: z.array(unitId),
