@@ -24,6 +24,7 @@ const groups: Readonly<Record<string, Label>> = {
   statistics: { zh: '公开数据', en: 'Public figures' },
   sites: { zh: '示范点', en: 'Demonstration sites' },
   conference: { zh: '联席会议', en: 'The joint conference' },
+  responsible: { zh: '专人负责', en: 'Who answers for supervision' },
   reports: { zh: '月报、年报', en: 'Reports' },
   feed: { zh: '事件推送源', en: 'The event feed' },
   live: { zh: '实时更新', en: 'Live updates' },

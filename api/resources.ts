@@ -20,6 +20,7 @@ import { planRoutes } from './routes/plan';
 import { planVersionRoutes } from './routes/planVersions';
 import { presenceRoutes } from './routes/presence';
 import { repairRoutes } from './routes/repairs';
+import { responsibleRoutes } from './routes/responsible';
 import { reportRoutes } from './routes/reports';
 import { registerRoutes } from './routes/register';
 import { registrationRoutes } from './routes/registrations';
@@ -67,6 +68,7 @@ export function resources(services: Services): Route[] {
     ...statisticsRoutes(services),
     ...siteRoutes(services),
     ...conferenceRoutes(services),
+    ...responsibleRoutes(services),
     ...supportRoutes(services),
     ...reportRoutes(services),
     ...feedRoutes(services),

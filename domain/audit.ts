@@ -19,12 +19,14 @@ export const auditTypes = {
   accountAdded: { zh: '新增账号', en: 'Account added' },
   accountChanged: { zh: '变更账号', en: 'Account changed' },
   accountDeactivated: { zh: '停用账号', en: 'Account deactivated' },
+  responsibleNamed: { zh: '指定监管负责人和替补人', en: 'Responsible persons named' },
+  absenceStated: { zh: '填报不在岗', en: 'Absence stated' },
 } as const satisfies Labels<string>;
 export type AuditType = keyof typeof auditTypes;
 
 /** What an entry is about. */
 export interface AuditSubject {
-  readonly kind: 'case' | 'workItem' | 'draft' | 'document' | 'complaint' | 'staff' | 'account';
+  readonly kind: 'case' | 'workItem' | 'draft' | 'document' | 'complaint' | 'staff' | 'account' | 'unit';
   readonly id: string;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Label, says } from './label';
 import { listOf } from './text';
 
-const Candidate = z
+export const Candidate = z
   .strictObject({
     sub: z.string().meta(says('账号', 'The account, by its sub')),
     name: Label.meta(says('称谓', 'Name')),

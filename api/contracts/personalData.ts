@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { auditTypes } from '../../domain/audit';
 import { noticeTemplates } from '../../domain/notice';
 import { paperStates } from '../../domain/paper';
+import { places } from '../../domain/responsible';
 import { letterKinds, outcomes } from '../../domain/vocabulary';
 import { HeldContact } from './application';
 import { ComplainantContact } from './complaint';
 import { Label, oneOf, says } from './label';
+import { Absence } from './responsible';
 import { StaffContact } from './staff';
 import { date, instant, listOf, planKey, prose } from './text';
 
@@ -100,6 +102,13 @@ export const PersonalData = z
         contact: StaffContact,
       }),
     ).meta(says('机构人员名册中的本人', 'On the staff lists of institutions')),
+    responsible: listOf(
+      z.strictObject({
+        unit: planKey.meta(says('单位', 'The unit')),
+        place: oneOf(places).meta(says('负责人或替补人', 'As whom the unit has named them')),
+        absence: Absence.nullable().meta(says('不在岗的日期', 'When they are away')),
+      }),
+    ).meta(says('单位指定其负责监管', 'Units that have named them to answer for supervision')),
     notices: listOf(
       z.strictObject({
         caseId: z.string().meta(says('办件编号', 'The case')),

@@ -4,6 +4,7 @@ import { serviceModes, stages, steps } from '../../domain/vocabulary';
 import { Deadline } from './deadline';
 import { Label, oneOf, says } from './label';
 import { CheckLine } from './life';
+import { AnswersToday } from './responsible';
 import { listOf } from './text';
 import { UnitName } from './unit';
 
@@ -55,6 +56,14 @@ const item = {
   checklist: listOf(CheckLine)
     .exactOptional()
     .meta(says('检查表，仅检查事项有', 'What is looked at; only of a visit')),
+  responsible: AnswersToday.nullable()
+    .exactOptional()
+    .meta(
+      says(
+        '今天由谁负责，仅监管、评估事项有；无人负责为 null',
+        'Who answers for it today, only in supervision and evaluation and for officials; null: nobody',
+      ),
+    ),
   overdue: z.boolean().meta(says('是否逾期', 'Whether it is open past its deadline')),
   allowed: listOf(AllowedAct).meta(says('您现在可以进行的操作', 'What you may do now')),
 };

@@ -82,6 +82,14 @@ export const problemKinds = {
       en: 'Only its applicant, the units on its way, coordinators and administrators may read it.',
     },
   },
+  notNamed: {
+    status: 403,
+    title: { zh: '您不是该单位的负责人或替补人', en: 'The unit has not named you' },
+    mend: {
+      zh: '只有单位指定的负责人和替补人填报自己不在岗；由单位负责人或系统管理员指定。',
+      en: 'Only the two whom a unit has named say when they are away; its head or an administrator names them.',
+    },
+  },
   ...refusalKinds,
   ...paperProblems,
   routeNotFound: {
@@ -111,6 +119,11 @@ export const problemKinds = {
     status: 404,
     title: { zh: '没有这个待办事项', en: 'There is no such work item' },
     mend: checkAddress,
+  },
+  unitNotFound: {
+    status: 404,
+    title: { zh: '没有这个须指定负责人的单位', en: 'There is no such unit that names who answers' },
+    mend: { zh: '各单位见 GET /api/v1/responsible。', en: 'GET /api/v1/responsible lists the units.' },
   },
   draftNotFound: {
     status: 404,

@@ -3,9 +3,11 @@ import { isDoneAtCounter } from '../../domain/actRules';
 import type { Actor } from '../../domain/actor';
 import type { CaseFile, WorkItem } from '../../domain/caseFile';
 import { checklistOf } from '../../domain/changes/supervised';
+import { isOffice } from '../../domain/itinerary';
 import { milestoneOf } from '../../domain/construction';
 import type { Label } from '../../domain/label';
 import { allowedActs } from '../../domain/permission';
+import { isAnsweredByName } from '../../domain/responsible';
 import type { Plan } from '../../domain/plan';
 import { unitNameOf } from '../../domain/unitName';
 import { steps } from '../../domain/vocabulary';
@@ -13,6 +15,7 @@ import { ownActs } from '../contracts/act';
 import type { UnitName } from '../contracts/unit';
 import type { AllowedAct, WorkItem as WireWorkItem } from '../contracts/workItem';
 import { API } from '../paths';
+import type { Answering } from './responsible';
 import { isConcealed, shownAbout } from './concealed';
 import { actsForApplicant } from './visibility';
 import { etagOf } from '../http/precondition';
@@ -22,6 +25,8 @@ export interface View {
   readonly actor: Actor;
   readonly plan: Plan;
   readonly now: Date;
+  /** Who answers for supervision today, where that is shown. */
+  readonly answering?: Answering;
 }
 
 export function unitName(plan: Plan, id: string): UnitName {
@@ -74,6 +79,10 @@ export function workItemView(
         ? null
         : shownAbout(file.asked[item.stepId]?.about ?? milestoneIn(item), view.actor),
     ...(item.step === 'visit' && { checklist: [...checklistOf(file, item)] }),
+    ...(view.answering &&
+      !outside &&
+      isOffice(item.unit) &&
+      isAnsweredByName(file) && { responsible: view.answering.get(item.unit) ?? null }),
     overdue: item.status === 'open' && !item.stopped && deadline.dueAt <= view.now.toISOString(),
     allowed: allowed.filter(({ workItem }) => workItem === item.id),
   };

@@ -14,6 +14,7 @@ import { pageAnswer, pageOf } from '../http/paging';
 import { Problem } from '../http/problem';
 import { API } from '../paths';
 import type { Services } from '../services';
+import { answeringToday } from './responsible';
 import { overseesAll } from './visibility';
 import { type View, workItemView } from './workItems';
 
@@ -54,11 +55,13 @@ export async function worklist(services: Services, actor: Actor, filter: Worklis
     );
   const rows = await query.execute();
   const plans = await services.plans.versions(rows.map((row) => row.plan_version));
+  const answering = await answeringToday(services, now);
   return pageAnswer(
     rows,
     limit,
     (row) => [row.due_at.toISOString(), row.id],
-    (row) => entryOf(row, upToDate(row.state, now, days), { actor, plan: plans(row.plan_version), now }),
+    (row) =>
+      entryOf(row, upToDate(row.state, now, days), { actor, plan: plans(row.plan_version), now, answering }),
     address,
   );
 }

@@ -16,6 +16,7 @@ import { caseView } from '../reading/cases';
 import { readableFile } from '../reading/currentFile';
 import { eventList } from '../reading/events';
 import { presentOn } from '../reading/presence';
+import { answeringToday } from '../reading/responsible';
 import { siteCaseOf } from '../reading/sites';
 import { itemsInOrder, unitName } from '../reading/workItems';
 import { route } from '../route';
@@ -54,7 +55,8 @@ export const caseRoutes = (services: Services) => [
       const file = await readableFile(services, caseId, actor);
       const { plan } = await services.plans.version(file.itinerary.planVersion);
       const application = await applicationOf(services.ground, caseId);
-      const view = { actor, plan, now: await services.ground.clock.now() };
+      const now = await services.ground.clock.now();
+      const view = { actor, plan, now, answering: await answeringToday(services, now) };
       const present = await presentOn(services, caseId, view);
       const siteCase = await siteCaseOf(services, file);
       return answer(caseView(file, { application, present, siteCase }, view), { etag: etagOf(file.version) });

@@ -15,6 +15,7 @@ import { etagOf } from '../http/precondition';
 import { caseOfItem, itemIn } from '../reading/caseOfItem';
 import { isConcealed } from '../reading/concealed';
 import { readableFile } from '../reading/currentFile';
+import { answeringToday } from '../reading/responsible';
 import { officials, overseesAll } from '../reading/visibility';
 import { settledFile } from '../reading/waiting';
 import { workItemView } from '../reading/workItems';
@@ -47,7 +48,8 @@ export const workItemRoutes = (services: Services) => [
       const item = itemIn(file, id);
       if (isConcealed(item, actor)) throw new Problem('workItemNotFound');
       const { plan } = await services.plans.version(file.itinerary.planVersion);
-      const view = { actor, plan, now: await services.ground.clock.now() };
+      const now = await services.ground.clock.now();
+      const view = { actor, plan, now, answering: await answeringToday(services, now) };
       return answer(workItemView(file, item, view), { etag: etagOf(item.version) });
     },
   }),

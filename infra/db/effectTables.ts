@@ -22,6 +22,17 @@ export interface NoticeTable {
   sent_at: MaybeInstant;
 }
 
+/** The mails of a morning about who answers for supervision, as windows of time: what they tell is read when they go. */
+export interface DutyMailTable {
+  kind: 'newWork' | 'gaps';
+  unit: string;
+  day: string;
+  after: Instant;
+  up_to: Instant;
+  status: 'queued' | 'sent' | 'failed' | 'void';
+  last_error: string | null;
+}
+
 export interface PushTable {
   key: string;
   case_id: string;

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditSubject, AuditType } from '../../domain/audit';
 import type { Label } from '../../domain/label';
+import type { GapKind, Place } from '../../domain/responsible';
 import type { Holder } from '../personal/holders';
 import type { Sealed } from '../personal/cipher';
 import type { Instant, Json, MaybeInstant } from './columns';
@@ -29,6 +30,24 @@ export interface PresenceTable {
   sub: string;
   unit: string | null;
   seen_at: Instant;
+}
+
+/** Who answers for a unit's supervision. Days are `YYYY-MM-DD`. */
+export interface ResponsiblePersonTable {
+  unit: string;
+  place: Place;
+  issuer: string;
+  sub: string;
+  absent_from: string | null;
+  absent_until: string | null;
+  named_at: Instant;
+}
+
+export interface ResponsibleGapTable {
+  unit: string;
+  since: Instant;
+  kind: GapKind;
+  ended_at: MaybeInstant;
 }
 
 export interface PersonalIndexTable {

@@ -6,13 +6,15 @@ import type { PaperMediaType, PaperState } from '../../domain/paper';
 import type { Plan } from '../../domain/plan';
 import type { StoredApplication } from '../personal/storedApplication';
 import type { Instant, Json, MaybeInstant } from './columns';
-import type { NoticeTable, PushTable } from './effectTables';
+import type { DutyMailTable, NoticeTable, PushTable } from './effectTables';
 import type {
   AccountTable,
   AnchorTable,
   AuditEntryTable,
   PersonalIndexTable,
   PresenceTable,
+  ResponsibleGapTable,
+  ResponsiblePersonTable,
   SessionTable,
 } from './people';
 
@@ -241,4 +243,7 @@ export interface Tables {
   complaint: ComplaintTable;
   staff_member: StaffMemberTable;
   visit_ahead: VisitAheadTable;
+  responsible_person: ResponsiblePersonTable;
+  responsible_gap: ResponsibleGapTable;
+  duty_mail: DutyMailTable;
 }

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../db/connect';
 import { removeUnreferenced } from '../papers/content';
 import { erasePapers } from '../papers/erasure';
 import type { Storage } from '../storage/storage';
+import { takeOutOfPairs } from '../responsible/pairs';
 import { forget } from './blindIndex';
 import { ERASED } from './cipher';
 import { type ErasableSubject, idOf } from './erasable';
@@ -98,6 +99,7 @@ function eraseRecorded(db: Db, subject: ErasableSubject, erasing: Erasing): Prom
     for (const [holder, condition] of placesOf(subject)) await eraseRows(tx, holder, condition);
     const contents = await eraseHandedIn(tx, subject);
     if (subject.kind === 'complaint') await eraseWords(tx, subject.id);
+    if (subject.kind === 'account') await takeOutOfPairs(tx, subject);
     const { by, reason, clock } = erasing;
     await appendAudit(tx, await clock.now(), [
       {

@@ -7,6 +7,7 @@ import type { NoticeTemplate } from '../../domain/notice';
 import type { PaperState } from '../../domain/paper';
 import type { LetterKind, Outcome } from '../../domain/vocabulary';
 import type { Db, Tx } from '../db/connect';
+import { type HeldPlace, placesHeldBy } from '../responsible/pairs';
 import { type PaperRow, papersOf } from '../papers/papers';
 import { ERASED, type FieldCipher } from './cipher';
 import { type LogEntry, logOf } from './heldLog';
@@ -30,6 +31,8 @@ export interface Holdings {
   readonly drafts: readonly HeldDraft[];
   readonly complaints: readonly HeldComplaint[];
   readonly staff: readonly HeldStaff[];
+  /** Whose supervision the accounts answer for, by the units' naming. */
+  readonly responsible: readonly HeldPlace[];
   readonly notices: readonly HeldNotice[];
   readonly log: readonly LogEntry[];
 }
@@ -102,6 +105,7 @@ export async function holdingsOf(db: Db | Tx, cipher: FieldCipher, selection: Se
     drafts: await draftsOf(db, cipher, selection),
     complaints: await complaintsOf(db, cipher, selection),
     staff: await staffHeld(db, cipher, selection),
+    responsible: await placesHeldBy(db, selection.accounts),
     notices: await noticesOf(db, cipher, selection),
     log: await logOf(db, selection),
   };

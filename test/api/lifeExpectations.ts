@@ -6,6 +6,7 @@ import { takeOverEntry } from '../world/takeOvers';
 import { formOf } from './uploading';
 import { actOnCase, fileOf, newKey, openItem } from './way';
 
+const pair = { responsible: 'shiqiao-caseOfficer-1', replacement: 'shiqiao-reviewer-1' };
 const inspector = official('fire', 'reviewer');
 
 const API = '/api/v1';
@@ -24,6 +25,35 @@ export const lifeExpectations: Readonly<Record<string, Expectation>> = {
       Promise.resolve({ path: `${API}/takeovers`, body: takeOverEntry((taken += 1)), headers: newKey() }),
     usually: 403,
     unless: { filingOfficer: 201 },
+  },
+  'get /api/v1/responsible': {
+    request: () => Promise.resolve({ path: `${API}/responsible` }),
+    ...officials,
+  },
+  'put /api/v1/responsible/{unit}': {
+    request: () => Promise.resolve({ path: `${API}/responsible/shiqiao`, body: pair }),
+    usually: 403,
+    unless: { head: 200, administrator: 200 },
+  },
+  // Only the two whom a unit has named say when they are away.
+  'put /api/v1/responsible/{unit}/absence': {
+    request: async ({ house }) => {
+      await house.call(official('shiqiao', 'head'), 'PUT', `${API}/responsible/shiqiao`, { body: pair });
+      return {
+        path: `${API}/responsible/shiqiao/absence`,
+        body: { from: '2026-01-01', until: '2100-01-01' },
+      };
+    },
+    usually: 403,
+    unless: { caseOfficer: 200 },
+  },
+  'delete /api/v1/responsible/{unit}/absence': {
+    request: async ({ house }) => {
+      await house.call(official('shiqiao', 'head'), 'PUT', `${API}/responsible/shiqiao`, { body: pair });
+      return { path: `${API}/responsible/shiqiao/absence` };
+    },
+    usually: 403,
+    unless: { caseOfficer: 200 },
   },
   'get /api/v1/visits': { request: () => Promise.resolve({ path: `${API}/visits` }), ...officials },
   'get /api/v1/cases/{caseId}/staff': {

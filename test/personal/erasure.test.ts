@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { verifyChains } from '../../infra/audit/verification';
+import { asOwner } from '../../infra/db/owner';
 import { administrator } from '../api/house';
 import { advance, begin, leave, newKey } from '../api/way';
-import { applicant } from '../world/people';
+import { applicant, official } from '../world/people';
 import { dump } from './dump';
 import { type Office, openOffice, phone, why } from './office';
 import { planted, plantedApplication } from './planted';
@@ -87,6 +88,22 @@ describe('an erasure', () => {
       (await office.run(['erase', '--email', 'applicant-1@example.org', ...why, '--confirm'])).said,
     ).toContain('account applicant-1  账号在用，保留 kept: the account is in use');
     expect(await office.logged('personalDataErased')).toEqual([]);
+  });
+
+  it('takes whoever is erased out of the pair of their unit', async () => {
+    const { house } = office;
+    const pair = { responsible: 'fire-reviewer-1', replacement: 'fire-caseOfficer-1' };
+    const named = await house.call(official('fire', 'head'), 'PUT', '/api/v1/responsible/fire', {
+      body: pair,
+    });
+    expect(named.status).toBe(200);
+    await asOwner(house.database.url, (db) =>
+      db.updateTable('account').set({ active: false }).where('sub', '=', pair.responsible).execute(),
+    );
+    const whom = ['--email', 'fire-reviewer-1@example.org'];
+    expect((await office.run(['erase', ...whom, ...why, '--confirm'])).said).toContain('已清除 erased');
+    const left = await house.database.db.selectFrom('responsible_person').select('sub').execute();
+    expect(left).toEqual([{ sub: pair.replacement }]);
   });
 
   it('takes a draft at any time, and the answer that was given to it', async () => {
