@@ -7,6 +7,7 @@ import type { Mailer } from './mailer';
 import { createPushActivities, type PushPort } from './pushRegistration';
 import { createReconciliationActivities } from './reconciliation';
 import { createRecordActivities } from './record';
+import { createDutyMailActivities } from './sendDutyMails';
 import { createDigestActivities } from './sendDigests';
 import { withSignsOfLife } from './signsOfLife';
 import type { SealedDocuments } from '../infra/documents/store';
@@ -30,12 +31,14 @@ interface Case {
 export function createActivities(needs: ActivityNeeds) {
   const notices = createNoticeActivities(needs);
   const digests = createDigestActivities(needs);
+  const duties = createDutyMailActivities(needs);
   const pushes = createPushActivities(needs.ground, needs.push);
   const reconciliation = createReconciliationActivities(needs.ground, needs.client);
   return {
     ...createRecordActivities(needs.ground),
     deliverNotices: withSignsOfLife((owed: Case) => notices.deliverNotices(owed)),
     sendDigests: withSignsOfLife(() => digests.sendDigests()),
+    sendDutyMails: withSignsOfLife(() => duties.sendDutyMails()),
     pushRegistration: withSignsOfLife((owed: Case) => pushes.pushRegistration(owed)),
     compareRecord: withSignsOfLife(() => reconciliation.compareRecord()),
   };

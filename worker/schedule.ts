@@ -1,6 +1,6 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { DIGESTS, RECONCILIATION, TASK_QUEUE } from '../workflows/names';
+import { DIGESTS, DUTY_MAILS, RECONCILIATION, TASK_QUEUE } from '../workflows/names';
 
 interface Daily {
   /** The type, the schedule and the id of its workflow. */
@@ -18,10 +18,11 @@ const daily: readonly Daily[] = [
   },
   // After digests are due (domain/digest.ts), by more than clocks differ; on days off there is none.
   { name: DIGESTS, at: { hour: 9, minute: 15 }, summary: '催办汇总 digests of warnings' },
+  { name: DUTY_MAILS, at: { hour: 9, minute: 20 }, summary: '专人负责 who answers for supervision' },
 ];
 
 /**
- * Has the record compared with its workflows every night, and digests of warnings sent every morning. A schedule that
+ * Has the record compared with its workflows every night, and what a morning owes (digests of warnings, who answers for what) sent. A schedule that
  * is there stays as it is: whoever runs the system may have moved or paused it.
  */
 export async function scheduleDaily(client: Client, log: Logger): Promise<void> {

@@ -23,6 +23,9 @@ export const RECONCILIATION = 'reconciliation';
 /** The type, the schedule and the id of what sends digests of warnings every day. */
 export const DIGESTS = 'digests';
 
+/** The type, the schedule and the id of what tells every day who answers for supervision of what is new. */
+export const DUTY_MAILS = 'dutyMails';
+
 /** The signal that wakes a case's workflow. */
 export const RECORDED = 'recorded';
 

@@ -60,7 +60,7 @@ export function renderNotice(
   return inBothLanguages({ ...notice, paragraphs }, `（${about}）`, locale);
 }
 
-/** Renders the warnings of a day, gathered for colleagues. */
+/** Renders a mail of the day, in which something is gathered for colleagues. */
 export function renderDigest(
   digest: Notice,
   { addressee }: Pick<NoticeFacts, 'addressee'>,

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { scheduleDaily } from '../../worker/schedule';
-import { DIGESTS, RECONCILIATION } from '../../workflows/names';
+import { DIGESTS, DUTY_MAILS, RECONCILIATION } from '../../workflows/names';
 import { devEngine } from '../world/engines';
 
 type Engine = Awaited<ReturnType<typeof devEngine>>;
@@ -14,6 +14,7 @@ afterAll(() => engine.teardown());
 it.each([
   [RECONCILIATION, '19:30:00.000Z'],
   [DIGESTS, '01:15:00.000Z'],
+  [DUTY_MAILS, '01:20:00.000Z'],
 ])(
   'a worker that starts has %s run every day at %s, and leaves the schedule as people set it',
   async (name, time) => {
