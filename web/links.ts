@@ -18,7 +18,7 @@ export const links = computed(() => [
   ...(isInspector.value ? (['visits'] as const) : []),
   ...(isApplicant.value ? (['my'] as const) : []),
   ...(overseesAll.value ? (['wall', 'overdue'] as const) : []),
-  ...(me.value && !isApplicant.value ? (['cases', 'evaluations', 'sites'] as const) : []),
+  ...(me.value && !isApplicant.value ? (['cases', 'evaluations', 'sites', 'responsible'] as const) : []),
   ...(overseesAll.value ? (['conference', 'repair'] as const) : []),
   ...(isAdministrator.value ? (['plans'] as const) : []),
   ...(isApplicant.value || !me.value ? (['need'] as const) : []),

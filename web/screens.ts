@@ -75,6 +75,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.conference', signedIn: true },
   },
   {
+    path: '/responsible',
+    name: 'responsible',
+    component: () => import('./screens/Responsible.vue'),
+    meta: { title: 'nav.responsible', signedIn: true },
+  },
+  {
     path: '/overdue',
     name: 'overdue',
     component: () => import('./screens/Overdue.vue'),

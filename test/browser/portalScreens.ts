@@ -132,6 +132,7 @@ export const portalScreens: readonly PortalScreen[] = [
     path: () => '/style',
     then: (page) => page.locator('main table .contrast').first().waitFor(),
   },
+  { name: 'responsible', as: 'fire-head-1', path: () => '/responsible', then: beginNaming },
   { name: 'conference', as: 'health-coordinator-1', path: () => '/conference' },
   { name: 'overdue', as: 'health-coordinator-1', path: () => '/overdue' },
   { name: 'stuck-cases', as: 'administrator-1', path: () => '/stuck-cases' },
@@ -240,6 +241,12 @@ async function lookInVain(page: Page): Promise<void> {
   for (const field of await page.locator('main form input').all()) await field.fill('XCTY-T-2020-000001');
   await page.locator('main button[type="submit"]').click();
   await page.locator('main [role="alert"]').waitFor();
+}
+
+/** The pair of the reader's own unit, which stands first, as its head changes it. */
+async function beginNaming(page: Page): Promise<void> {
+  await page.locator('main li.card button').first().click();
+  await page.locator('main form select').first().waitFor();
 }
 
 /** Asks what Annex 2 does not say of the first site. */

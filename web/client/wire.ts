@@ -39,6 +39,7 @@ export type ProblemBody = Shapes['Problem'];
 export type ReceivedComplaint = Shapes['ReceivedComplaint'];
 export type SupportView = Shapes['SupportView'];
 export type Statistics = Shapes['Statistics'];
+export type ResponsibleUnit = Shapes['ResponsibleUnit'];
 export type Report = Shapes['Report'];
 export type RepairPreview = Shapes['RepairPreview'];
 export type WantedRepair = Shapes['WantedRepair'];

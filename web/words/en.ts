@@ -4,6 +4,7 @@ import { sitesEn } from './sitesEn';
 import { liveEn } from './liveEn';
 import { plansEn } from './plansEn';
 import { staffEn } from './staffEn';
+import { responsibleEn } from './responsibleEn';
 import { wallEn } from './wallEn';
 import { complaintsEn } from './complaintsEn';
 import { personalEn } from './personalEn';
@@ -17,6 +18,7 @@ export const en: Words = {
   ...casesEn,
   ...lifeEn,
   ...wallEn,
+  ...responsibleEn,
   ...plansEn,
   ...liveEn,
   ...sitesEn,
@@ -34,6 +36,7 @@ export const en: Words = {
   look: { large: 'Large print', dark: 'Dark', light: 'Light', auto: 'As the system', theme: 'Theme' },
   nav: {
     sites: 'Sites',
+    responsible: 'Who answers',
     conference: 'Joint conference',
     home: 'Home',
     need: 'What do I need?',

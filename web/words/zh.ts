@@ -4,6 +4,7 @@ import { sitesZh } from './sitesZh';
 import { liveZh } from './liveZh';
 import { plansZh } from './plansZh';
 import { staffZh } from './staffZh';
+import { responsibleZh } from './responsibleZh';
 import { wallZh } from './wallZh';
 import { complaintsZh } from './complaintsZh';
 import { personalZh } from './personalZh';
@@ -17,6 +18,7 @@ export const zh = {
   ...casesZh,
   ...lifeZh,
   ...wallZh,
+  ...responsibleZh,
   ...plansZh,
   ...liveZh,
   ...sitesZh,
@@ -34,6 +36,7 @@ export const zh = {
   look: { large: '大字版', dark: '深色', light: '浅色', auto: '跟随系统', theme: '主题' },
   nav: {
     sites: '示范点',
+    responsible: '专人负责',
     conference: '联席会议',
     home: '首页',
     need: '我要办什么',
