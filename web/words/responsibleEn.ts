@@ -2,7 +2,7 @@ import type { responsibleZh } from './responsibleZh';
 
 export const responsibleEn: typeof responsibleZh = {
   responsible: {
-    help: 'By the plan, 四（三）, each unit names who answers for its supervision. While they are away the replacement stands in; of a gap the leading group’s office is told.',
+    help: "By the plan, 四（三）, each unit names who answers for its supervision. While they are away the replacement stands in; of a gap the leading group's office is told.",
     responsible: 'Responsible person',
     replacement: 'Replacement',
     none: 'not named',
