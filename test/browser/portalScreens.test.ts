@@ -74,6 +74,17 @@ describe.each(ways)('on a $width, in $language', ({ width, language }) => {
   });
 });
 
+it('tells of an institution that was taken over that no step was done here', async () => {
+  const window = await openWindow(browser, 'desktop');
+  const { page, end } = await visit(window);
+  await comeAs(page, 'applicant-1');
+  await page.goto(`${town.publicUrl}/portal/cases/${stock.takenOverCase}`);
+  await settled(page);
+  expect(await page.locator('#way').textContent()).toContain('没有在本系统办理过审批环节');
+  await end();
+  await window.close();
+});
+
 /** Signs in once an account, and comes back with the same session. */
 async function comeAs(page: Page, account: string): Promise<void> {
   const session = sessions.get(account);

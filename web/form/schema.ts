@@ -59,10 +59,18 @@ export function schemaOfAct(act: string): Described {
   return acts.map(resolved).find(({ properties }) => properties?.act?.const === act) ?? {};
 }
 
+/** The events whose words come from a form that is no act. */
+const formsOfEvents: Readonly<Partial<Record<string, string>>> = {
+  begun: 'SupportRequest',
+  takenOver: 'TakeOverEntry',
+};
+
 /** What the fields are called in which the words of an event were written: an act's, or those of a request. */
 export function fieldNames(event: string): ReadonlyMap<string, string> {
   const acts = ['WorkItemAct', 'CaseAct'].flatMap((name) => schemaNamed(name).oneOf ?? []).map(resolved);
-  const forms = event === 'begun' ? [...acts, schemaNamed('SupportRequest')] : acts;
-  const fields = forms.flatMap(({ properties = {} }) => Object.entries(properties));
+  const form = formsOfEvents[event];
+  const fields = (form ? [...acts, schemaNamed(form)] : acts).flatMap(({ properties = {} }) =>
+    Object.entries(properties),
+  );
   return new Map(fields.flatMap(([name, { description }]) => (description ? [[name, description]] : [])));
 }

@@ -56,6 +56,11 @@ export const casesEn: typeof casesZh = {
     noDeadlines: 'No clock is running.',
     letters: 'Letters and certificate',
     record: 'Record',
+    takenOver: {
+      way: 'The institution was open, registered and filed before; the authority that files took it over. No step of an approval was done here.',
+      findings:
+        'It was not compared with the standards when it was taken over; visits and annual evaluations look at them.',
+    },
   },
   facts: {
     institution: 'Institution',
