@@ -24,7 +24,12 @@ export const Problem = z
     happened: z
       .string()
       .optional()
-      .meta(says('具体情况，不含怎么办；供界面显示', 'What happened alone, for screens that say themselves what to do')),
+      .meta(
+        says(
+          '具体情况，不含怎么办；供界面显示',
+          'What happened alone, for screens that say themselves what to do',
+        ),
+      ),
     instance: z.string().meta(says('请求地址', 'What was asked for')),
     requestId: z.string().meta(says('请求编号，报障时请提供', 'Give it when you report a fault')),
     errors: listOf(FieldError).optional().meta(says('各处错误', 'Each field at fault')),

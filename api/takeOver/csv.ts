@@ -1,3 +1,5 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
 /** A row of a file: where it begins, counted from 1, and its cells without spaces around them. */
 export interface Row {
   readonly line: number;
@@ -13,23 +15,26 @@ export function textOf(content: Uint8Array): string {
   }
 }
 
-/** The rows of a comma-separated file (RFC 4180): a quoted cell may hold commas, quotes twice, and lines. Empty rows are left out. */
+/** The rows of a comma-separated file (RFC 4180). Empty rows are left out. @throws UnreadableCell */
 export function rowsOf(text: string): Row[] {
   const rows: Row[] = [];
-  let cells: string[] = [];
-  let [line, begins] = [1, 1];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n|$)/y;
-  while (cell.lastIndex < text.length) {
-    const at = cell.lastIndex;
-    const [whole, quoted, plain = '', end = ''] = cell.exec(text) ?? unreadable(text, at);
-    cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-    line += whole.split(/\r\n|\r|\n/).length - 1;
-    if (end !== ',') {
-      rows.push({ line: begins, cells });
-      [cells, begins] = [[], line];
-    } else if (cell.lastIndex === text.length) rows.push({ line: begins, cells: [...cells, ''] });
+  let read = 0;
+  try {
+    parse(text.replace(/\r\n?/g, '\n'), {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      on_record(cells: string[], { lines }) {
+        read = lines;
+        const breaks = cells.join('').split('\n').length - 1;
+        rows.push({ line: lines - breaks, cells: cells.map((cell) => cell.trim()) });
+      },
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw new UnreadableCell(read + 1);
+    throw error;
   }
-  return rows.filter(({ cells }) => cells.some((each) => each !== ''));
+  return rows;
 }
 
 /** A cell that cannot be read: a quote that is not closed, or that stands in the middle. */
@@ -38,8 +43,4 @@ export class UnreadableCell extends Error {
   constructor(readonly line: number) {
     super(`第 ${line} 行：引号不成对 Line ${line}: a quote without its other`);
   }
-}
-
-function unreadable(text: string, at: number): never {
-  throw new UnreadableCell(text.slice(0, at).split(/\r\n|\r|\n/).length);
 }
