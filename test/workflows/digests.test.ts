@@ -5,7 +5,7 @@ import { compare, SETTLING_MS } from '../../infra/reconcile/compare';
 import { keptCase } from '../../infra/reconcile/keptCase';
 import { runsOf } from '../../infra/reconcile/runs';
 import { digestTimeAfter } from '../../domain/digest';
-import { DIGESTS, TASK_QUEUE } from '../../workflows/names';
+import { DIGESTS, DUTY_MAILS, TASK_QUEUE } from '../../workflows/names';
 import { applicant, official } from '../world/people';
 import { until } from '../world/until';
 import { createWorld, type World } from '../world/world';
@@ -42,10 +42,10 @@ async function differencesOf(caseId: string): Promise<readonly string[]> {
   return compare(kept, run, await world.now()).map(({ kind }) => kind);
 }
 
-/** Runs what the schedule starts every morning. */
-async function morning(workflowId: string): Promise<void> {
-  const handle = await world.env.client.workflow.start(DIGESTS, { taskQueue: TASK_QUEUE, workflowId });
-  await until('the digests are sent', async () =>
+/** Runs what a schedule starts every morning. */
+async function morning(workflow: string, workflowId: string): Promise<void> {
+  const handle = await world.env.client.workflow.start(workflow, { taskQueue: TASK_QUEUE, workflowId });
+  await until(`${workflow} are sent`, async () =>
     (await handle.describe()).status.name === 'COMPLETED' ? true : null,
   );
 }
@@ -71,10 +71,26 @@ test('warnings wait for the morning’s digest, and neither a case nor the compa
   const due = digestTimeAfter(at, await world.ground.calendar());
   await world.sleepUntil(new Date(Date.parse(due) + SETTLING_MS + 1_000).toISOString());
   for (const { caseId } of [first, second]) expect(await differencesOf(caseId)).toEqual(['digestLate']);
-  await morning('a morning of the test');
+  await morning(DIGESTS, 'a morning of the test');
   const [digest, ...others] = toClerk();
   expect(others).toEqual([]);
   expect(digest!.subject).toContain('催办汇总，2 项');
   for (const { caseId } of [first, second]) expect(digest!.text).toContain(caseId);
   for (const { caseId } of [first, second]) expect(await differencesOf(caseId)).toEqual([]);
+});
+
+test('the leading group’s office is told in the morning which units have named nobody to answer for supervision', async () => {
+  const coordinator = official(world.version.plan.leadingGroupOffice, 'coordinator');
+  const name = { zh: '统筹员', en: 'Coordinator' };
+  const to = `${coordinator.sub}@example.org`;
+  await upsertAccounts(
+    world.database.url,
+    'https://issuer.test',
+    [{ ...coordinator, name, email: to }],
+    world.ground.personal,
+  );
+  await world.sleepUntil('2027-03-01T01:30:00.000Z');
+  await morning(DUTY_MAILS, 'another morning of the test');
+  const told = world.outside.mails.filter((mail) => mail.to === to);
+  expect(told.map(({ subject }) => subject)).toEqual([expect.stringContaining('专人负责有空缺')]);
 });
