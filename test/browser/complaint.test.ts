@@ -1,21 +1,18 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { openBrowser, openWindow, visit } from './browser';
+import { openWindow, visit } from './browser';
 import { certify } from './cases';
 import { settled } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 let browser: Browser;
 let window: BrowserContext;
 let town: Town;
 let certificateNo: string;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   window = await openWindow(browser, 'phone');
   ({ certificateNo } = await certify(town, 9));
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 describe('somebody who complains', () => {

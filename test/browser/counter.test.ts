@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { seedAccounts } from '../../infra/development/accounts';
 import { applicationOf } from '../../infra/demo/sample';
-import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { openWindow, type Visit, visit } from './browser';
 import { applicantOf } from './cases';
 import { portalForm } from './portalForm';
 import { settled, signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const SITE = 12;
 const CLERK = 'shiqiao-intakeClerk-1';
@@ -16,13 +17,9 @@ let window: BrowserContext;
 let town: Town;
 let there: Visit;
 let page: Page;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   window = await openWindow(browser, 'desktop');
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 beforeEach(async () => {
   there = await visit(window);

@@ -1,18 +1,15 @@
 import type { Browser, Locator } from 'playwright-core';
 import { axeFindings } from './accessibility';
-import { drawn, openBrowser, openWindow, visit } from './browser';
+import { drawn, openWindow, visit } from './browser';
 import { apply } from './cases';
 import { signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 let browser: Browser;
 let town: Town;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
+inTown((opened) => {
+  ({ browser, town } = opened);
 });
 
 it('shows an administrator how each part of the system is', async () => {

@@ -2,23 +2,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { statementInPdf } from '../../infra/documents/statementCarrier';
 import { verifyStatement } from '../../infra/documents/sealedDocument';
 import { axeFindings } from './accessibility';
-import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { openWindow, type Visit, visit } from './browser';
 import { signIn } from './screens';
 import { type Stock, stockUp } from './stock';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 let browser: Browser;
 let window: BrowserContext;
 let town: Town;
 let stock: Stock;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   stock = await stockUp(town);
   window = await openWindow(browser, 'desktop');
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 let there: Visit;

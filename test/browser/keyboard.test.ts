@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { answererOf } from '../../infra/client/straightAct';
 import { applicationOf } from '../../infra/demo/sample';
-import { openBrowser, openWindow, visit } from './browser';
+import { openWindow, visit } from './browser';
 import { conduct } from './cases';
 import { byKeyboard } from './hands';
 import { portalForm } from './portalForm';
 import { settled } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const SITE = 9;
 const APPLICANT = 'applicant-3';
@@ -14,13 +15,9 @@ const APPLICANT = 'applicant-3';
 let browser: Browser;
 let window: BrowserContext;
 let town: Town;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   window = await openWindow(browser, 'desktop');
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 /** Signs in, and goes where the link of a name leads; no pointer is touched. */

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
+import { drawn, openWindow, type Visit, visit } from './browser';
 import { answerStraight, applicantOf, apply, conduct } from './cases';
 import { signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 /** A site of Annex 2 whose subdistrict is 石桥. */
 const SITE = 12;
@@ -10,12 +11,8 @@ const CLERK = 'shiqiao-intakeClerk-1';
 
 let browser: Browser;
 let town: Town;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
+inTown((opened) => {
+  ({ browser, town } = opened);
 });
 
 let window: BrowserContext;

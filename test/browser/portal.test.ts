@@ -1,20 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from './accessibility';
-import { drawn, openBrowser, openWindow, type Visit, visit } from './browser';
+import { drawn, openWindow, type Visit, visit } from './browser';
 import { applicantOf, apply, certify } from './cases';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 let browser: Browser;
 let window: BrowserContext;
 let town: Town;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   window = await openWindow(browser, 'desktop');
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 let there: Visit;

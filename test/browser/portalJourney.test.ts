@@ -1,11 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { answererOf, awaitsPerson, straightActs } from '../../infra/client/straightAct';
 import { applicationOf, sampleOf } from '../../infra/demo/sample';
-import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { openWindow, type Visit, visit } from './browser';
 import { conduct } from './cases';
 import { portalForm } from './portalForm';
 import { settled, signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const SITE = 9;
 const APPLICANT = 'applicant-3';
@@ -15,13 +16,9 @@ let window: BrowserContext;
 let town: Town;
 let there: Visit;
 let page: Page;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   window = await openWindow(browser, 'desktop');
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 async function come(account: string, path: string): Promise<void> {

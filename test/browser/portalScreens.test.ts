@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
-import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
+import { drawn, openWindow, type Visit, visit, type Width } from './browser';
 import { apply } from './cases';
 import { furtherCases } from './furtherCases';
 import { liveOn } from './life';
@@ -13,7 +13,8 @@ import {
   signInToPortal,
 } from './portalScreens';
 import { keepsTheRules } from './screenRules';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const pictures = join(__dirname, '..', 'screenshots', 'portal');
 
@@ -25,14 +26,10 @@ const sessions = new Map<string, Cookie[]>();
 let browser: Browser;
 let town: Town;
 let stock: PortalStock;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   const life = await liveOn(town);
   stock = { ...life, ...(await furtherCases(town)), openCase: await apply(town, 12) };
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 /** Each screen in both languages and at both widths, in two goes instead of four. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { drawn, openBrowser, openWindow, type Visit, visit, type Width } from './browser';
+import { drawn, openWindow, type Visit, visit, type Width } from './browser';
 import { type Screen, screens } from './screens';
 import { keepsTheRules } from './screenRules';
 import { type Stock, stockUp } from './stock';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 /** Where the pictures lie, for people to look at; git ignores them. */
 const pictures = join(__dirname, '..', 'screenshots');
@@ -12,13 +13,9 @@ const pictures = join(__dirname, '..', 'screenshots');
 let browser: Browser;
 let town: Town;
 let stock: Stock;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   stock = await stockUp(town);
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 describe.each<Width>(['desktop', 'phone'])('on a %s', (width) => {

@@ -1,11 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { addDays, dateInShanghai } from '../../domain/civilDate';
 import { supervisionId } from '../../domain/supervision';
-import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { openWindow, type Visit, visit } from './browser';
 import { applicantOf, certify, conduct } from './cases';
 import { portalForm } from './portalForm';
 import { settled, signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const SITE = 9;
 const today = dateInShanghai(new Date());
@@ -13,14 +14,10 @@ const today = dateInShanghai(new Date());
 let browser: Browser;
 let town: Town;
 let life: string;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   life = supervisionId((await certify(town, SITE)).caseId);
   await conduct(town, life);
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 let window: BrowserContext;

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { xiachengFile } from '../domain/plan/plans';
 import { image, infectedPdf } from '../papers/files';
-import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { openWindow, type Visit, visit } from './browser';
 import { answerStraight, applicantOf, apply, conduct } from './cases';
 import { breakOff, heldBack, refuse, unscanned } from './interference';
 import { settled, signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const SITE = 12;
 const CLERK = 'shiqiao-intakeClerk-1';
@@ -17,12 +18,8 @@ let window: BrowserContext;
 let town: Town;
 let there: Visit;
 let page: Page;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
+inTown((opened) => {
+  ({ browser, town } = opened);
 });
 beforeEach(async () => {
   window = await openWindow(browser, 'desktop');

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { supervisionId } from '../../domain/supervision';
 import { image } from '../papers/files';
-import { openBrowser, openWindow, type Visit, visit } from './browser';
+import { openWindow, type Visit, visit } from './browser';
 import { certify } from './cases';
 import { settled, signInToPortal } from './portalScreens';
-import { OPENING_MS, openTown, type Town } from './town';
+import { inTown } from './inTown';
+import type { Town } from './town';
 
 const INSPECTOR = 'fire-reviewer-1';
 const FOUND = '疏散通道堆放杂物（示例）';
@@ -15,8 +16,8 @@ let window: BrowserContext;
 let town: Town;
 let supervision: string;
 let item: string;
-beforeAll(async () => {
-  [browser, town] = await Promise.all([openBrowser(), openTown()]);
+inTown(async (opened) => {
+  ({ browser, town } = opened);
   window = await openWindow(browser, 'phone');
   supervision = supervisionId((await certify(town, 9)).caseId);
   const { allowed } = await town.oneWindow.caseOf(INSPECTOR, supervision);
@@ -30,10 +31,6 @@ beforeAll(async () => {
   });
   const { workItems } = await town.oneWindow.caseOf(INSPECTOR, supervision);
   item = workItems.find(({ step, status }) => step === 'visit' && status === 'open')?.id ?? '';
-}, OPENING_MS);
-afterAll(async () => {
-  await browser.close();
-  await town.close();
 });
 
 const form = (page: Page) => page.locator('main form');
