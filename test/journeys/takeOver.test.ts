@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Filing } from '../../api/contracts/filing';
@@ -16,7 +16,7 @@ import { complaintOf, begin, newKey, submitDraft } from '../api/way';
 import { faults, told } from '../api/wire';
 import { contact } from '../world/applications';
 import { applicant, official } from '../world/people';
-import { takeOverEntry, takeOverFile, takeOverRow, unifiedCodeOf } from '../world/takeOvers';
+import { takeOverEntry, takeOverFile, takeOverRow, unifiedCodeOf, written } from '../world/takeOvers';
 import { until } from '../world/until';
 import { type Journey, journeyOf } from './journey';
 import { openTown, type Town } from './town';
@@ -55,11 +55,7 @@ const onRegister = async (name: string) =>
   (await town.house.call(null, 'GET', `/api/v1/register?name=${encodeURIComponent(name)}`)).body
     .entries as readonly RegisterEntry[];
 
-const fileOf = (...rows: readonly Readonly<Record<string, string>>[]): string => {
-  const file = join(folder, `${newKey()['idempotency-key']}.csv`);
-  writeFileSync(file, takeOverFile(...rows));
-  return file;
-};
+const fileOf = (...rows: Readonly<Record<string, string>>[]) => written(folder, takeOverFile(...rows));
 
 async function command(...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
@@ -243,9 +239,7 @@ describe('a file of them', () => {
     expect(await command(file, '--by', applicant.sub)).toMatchObject({ code: 1 });
     expect(await command(file)).toMatchObject({ code: 2 });
     expect(await command(join(folder, 'none.csv'), ...by)).toMatchObject({ code: 2 });
-    const bad = join(folder, 'bad.csv');
-    writeFileSync(bad, '机构名称,颜色\n甲,红');
-    const { code, said } = await command(bad, ...by);
+    const { code, said } = await command(written(folder, '机构名称,颜色\n甲,红'), ...by);
     expect([code, said.includes('没有这一列'), said.includes('缺少这一列')]).toEqual([1, true, true]);
   });
 });

@@ -91,6 +91,6 @@ test('the leading group’s office is told in the morning which units have named
   );
   await world.sleepUntil('2027-03-01T01:30:00.000Z');
   await morning(DUTY_MAILS, 'another morning of the test');
-  const told = world.outside.mails.filter((mail) => mail.to === to);
+  const told = world.outside.mails.filter((mail) => mail.to === to && mail.subject.includes('专人负责'));
   expect(told.map(({ subject }) => subject)).toEqual([expect.stringContaining('专人负责有空缺')]);
 });

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TakeOverEntry } from '../../api/contracts/takeOver';
 import { columns } from '../../api/takeOver/columns';
 import { application } from './applications';
@@ -63,3 +66,10 @@ export const takeOverRow = (number: number, changes: Readonly<Record<string, str
   receiptNo: `示托备〔2020〕${number}号`,
   ...changes,
 });
+
+/** Writes a file into a folder. @returns its path */
+export function written(folder: string, text: string): string {
+  const file = join(folder, `${randomUUID()}.csv`);
+  writeFileSync(file, text);
+  return file;
+}
