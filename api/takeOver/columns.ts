@@ -10,6 +10,8 @@ export interface Column {
   readonly needed: boolean;
   readonly at: string;
   readonly read: (cell: string, plan: Plan) => unknown;
+  /** The words of which its cells are made, for whoever wrote another. */
+  readonly words: (plan: Plan) => readonly string[];
 }
 
 const facts = '/application/facts';
@@ -19,12 +21,16 @@ export const columns: readonly Column[] = [
   column('organisation', '举办者', '/organisation'),
   column('name', '机构名称', '/application/institution/name'),
   column('address', '机构地址', '/application/institution/address'),
-  column('subdistrict', '街道', `${facts}/subdistrict`, (cell, plan) => subdistrictOf(cell, plan)),
-  column('serviceMode', '服务模式', `${facts}/serviceMode`, (cell) => keyOf(serviceModes, cell)),
-  column('serviceForms', '服务形式', `${facts}/serviceForms`, (cell) =>
-    parts(cell).map((part) => keyOf(serviceForms, part)),
+  column('subdistrict', '街道', `${facts}/subdistrict`, subdistrictOf, subdistrictNames),
+  column('serviceMode', '服务模式', `${facts}/serviceMode`, ...oneOf(serviceModes)),
+  column(
+    'serviceForms',
+    '服务形式',
+    `${facts}/serviceForms`,
+    (cell) => parts(cell).map((part) => keyOf(serviceForms, part)),
+    namesOf(serviceForms),
   ),
-  column('ownership', '机构性质', `${facts}/ownership`, (cell) => keyOf(ownerships, cell)),
+  column('ownership', '机构性质', `${facts}/ownership`, ...oneOf(ownerships)),
   optional('unifiedCode', '统一社会信用代码', `${facts}/existingRegistration/unifiedCode`),
   optional('registeredBy', '登记机关', '/registration/authority'),
   optional('registeredOn', '登记日期', '/registration/registeredOn', day),
@@ -35,16 +41,16 @@ export const columns: readonly Column[] = [
   column('classes', '班级', `${facts}/classes`, (cell) =>
     counted(cell).map(({ name, count }) => ({ kind: keyOf(classKinds, name), places: count })),
   ),
-  column('meals', '是否供餐', `${facts}/meals`, yesNo),
+  column('meals', '是否供餐', `${facts}/meals`, ...yesOrNo()),
   optional('carers', '保育人员', `${facts}/staff/carers`, (cell) =>
     Object.fromEntries(counted(cell).map(({ name, count }) => [keyOf(classKinds, name), count])),
   ),
-  optional('headHasDegree', '负责人大专以上', `${facts}/staff/headHasDegree`, yesNo),
+  optional('headHasDegree', '负责人大专以上', `${facts}/staff/headHasDegree`, ...yesOrNo()),
   optional('headYears', '负责人工作年限', `${facts}/staff/headYears`, number),
-  optional('noCrimeProof', '无犯罪记录证明', `${facts}/staff/noCrimeProof`, yesNo),
+  optional('noCrimeProof', '无犯罪记录证明', `${facts}/staff/noCrimeProof`, ...yesOrNo()),
   optional('areaSquareMetres', '建筑面积', `${facts}/premises/areaSquareMetres`, number),
   optional('highestFloor', '最高楼层', `${facts}/premises/highestFloor`, number),
-  optional('usesBasement', '使用地下室', `${facts}/premises/usesBasement`, yesNo),
+  optional('usesBasement', '使用地下室', `${facts}/premises/usesBasement`, ...yesOrNo()),
   optional('windowShare', '窗地面积比', `${facts}/premises/windowShare`, number),
   optional('videoDays', '监控保存天数', `${facts}/premises/videoDays`, number),
   column('person', '联系人', '/application/contact/person'),
@@ -54,12 +60,27 @@ export const columns: readonly Column[] = [
   column('statement', '核实情况', '/statement'),
 ];
 
-function column(key: string, zh: string, at: string, read: Column['read'] = asItStands): Column {
-  return { key, zh, needed: true, at, read };
+type Reading = readonly [read?: Column['read'], words?: Column['words']];
+
+function column(key: string, zh: string, at: string, ...reading: Reading): Column {
+  const [read = asItStands, words = () => []] = reading;
+  return { key, zh, needed: true, at, read, words };
 }
 
-function optional(key: string, zh: string, at: string, read: Column['read'] = asItStands): Column {
-  return { key, zh, needed: false, at, read };
+function optional(...described: Parameters<typeof column>): Column {
+  return { ...column(...described), needed: false };
+}
+
+function oneOf(labels: Labels<string>) {
+  return [(cell: string) => keyOf(labels, cell), namesOf(labels)] as const;
+}
+
+function yesOrNo(): Reading {
+  return [yesNo, () => ['是', '否']];
+}
+
+function namesOf(labels: Labels<string>): Column['words'] {
+  return () => Object.values<Label>(labels).map(({ zh }) => zh);
 }
 
 /*
@@ -118,9 +139,14 @@ function plain(zh: string): string {
   return zh.replace(/（.*）/, '').replace(/服务模式$/, '');
 }
 
-function subdistrictOf(word: string, { units }: Plan): string {
-  const found = units.find(
-    ({ kind, id, name: { zh, en } }) => kind === 'subdistrict' && [id, zh, en].includes(word),
-  );
-  return found?.id ?? word;
+function subdistrictOf(word: string, plan: Plan): string {
+  return subdistricts(plan).find(({ id, name: { zh, en } }) => [id, zh, en].includes(word))?.id ?? word;
+}
+
+function subdistrictNames(plan: Plan): string[] {
+  return subdistricts(plan).map(({ name }) => name.zh);
+}
+
+function subdistricts({ units }: Plan) {
+  return units.filter(({ kind }) => kind === 'subdistrict');
 }

@@ -103,20 +103,21 @@ type Result =
   | { readonly caseId: string }
   | { readonly faults: readonly RowFault[] };
 
-async function take(on: TakingOver, tx: Tx, { row, columns, plan }: Given, actor: Actor): Promise<Result> {
+async function take(on: TakingOver, tx: Tx, given: Given, actor: Actor): Promise<Result> {
+  const { row, columns, plan } = given;
   try {
     const entry = contentOf(TakeOverEntry, entryOf(columns, row, plan)) as TakeOverEntry;
     const file = await tookOver(on, tx, entry, actor);
     return { file, name: entry.application.institution.name };
   } catch (error) {
     if (error instanceof KnownAlready)
-      return error.same === null ? { faults: told(row, problemOf(error)) } : { caseId: error.same };
-    if (error instanceof Problem) return { faults: told(row, error) };
+      return error.same === null ? { faults: told(given, problemOf(error)) } : { caseId: error.same };
+    if (error instanceof Problem) return { faults: told(given, error) };
     throw error;
   }
 }
 
-function told(row: Row, { code, details: { errors = [] } }: Problem): readonly RowFault[] {
-  if (errors.length > 0) return faultsIn(row, errors);
+function told({ row, plan }: Given, { code, details: { errors = [] } }: Problem): readonly RowFault[] {
+  if (errors.length > 0) return faultsIn(row, errors, plan);
   return [{ line: row.line, column: null, message: problemKinds[code].title, allowed: [] }];
 }

@@ -56,14 +56,13 @@ export function entryOf(found: readonly Column[], { cells }: Row, plan: Plan): u
   return entry;
 }
 
-/** What is wrong with an entry, by the columns of its row; what no column holds is said of the row. */
-export function faultsIn({ line }: Row, faults: readonly FieldFault[]): RowFault[] {
-  return faults.map(({ pointer, message, expected = [] }) => ({
-    line,
-    column: columnAt(pointer)?.zh ?? null,
-    message,
-    allowed: expected,
-  }));
+/** What is wrong with an entry, by the columns of its row and in their words; what no column holds is said of the row. */
+export function faultsIn({ line }: Row, faults: readonly FieldFault[], plan: Plan): RowFault[] {
+  return faults.map(({ pointer, message, expected = [] }) => {
+    const column = columnAt(pointer);
+    const words = column?.words(plan) ?? [];
+    return { line, column: column?.zh ?? null, message, allowed: words.length > 0 ? words : expected };
+  });
 }
 
 /** The column whose value holds what a pointer names, or is part of it. */

@@ -86,7 +86,7 @@ describe('a file of institutions', () => {
 
   test('tells what is wrong by line and column, and of the row where no column holds it', () => {
     const message = { zh: '不对', en: 'wrong' };
-    const at = (pointer: string) => faultsIn(row, [{ pointer, code: 'x', message }])[0];
+    const at = (pointer: string) => faultsIn(row, [{ pointer, code: 'x', message }], xiacheng.plan)[0];
     expect(at('/application/facts/classes/1/places')).toEqual({
       line: 2,
       column: '班级',
@@ -96,6 +96,9 @@ describe('a file of institutions', () => {
     expect(at('/application/facts/existingRegistration')?.column).toBe('统一社会信用代码');
     expect(at('/filing/receiptNo')?.column).toBe('备案回执编号');
     expect(at('/application/facts/materials')?.column).toBeNull();
+    expect(at('/application/facts/subdistrict')?.allowed).toContain('石桥街道');
+    expect(at('/application/facts/meals')?.allowed).toEqual(['是', '否']);
+    expect(at('/application/facts/ownership')?.allowed).toHaveLength(3);
   });
 
   test('leaves to the rules of an entry what a cell cannot be read as', () => {
