@@ -12,6 +12,8 @@ export const i18n = createI18n({
   locale: chosen.value,
   fallbackLocale: 'zh',
   messages: { zh, en },
+  // What is shown then is the key, which nobody can read: every test of a screen finds it on the console.
+  missing: (language, key) => console.error(`No words for ${key} in ${language}`),
 });
 
 export const locale = computed<Locale>(() => chosen.value);

@@ -27,3 +27,4 @@ export const links = computed(() => [
   ...(isOfficial.value ? [] : (['services', 'complain'] as const)),
   ...(isAdministrator.value ? (['style'] as const) : []),
 ]);
+export type LinkName = (typeof links.value)[number];

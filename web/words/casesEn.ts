@@ -57,6 +57,7 @@ export const casesEn: typeof casesZh = {
     letters: 'Letters and certificate',
     record: 'Record',
     takenOver: {
+      on: 'taken over {date}',
       way: 'The institution was open, registered and filed before; the authority that files took it over. No step of an approval was done here.',
       findings:
         'It was not compared with the standards when it was taken over; visits and annual evaluations look at them.',

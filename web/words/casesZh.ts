@@ -56,6 +56,7 @@ export const casesZh = {
     letters: '文书和证书',
     record: '办件记录',
     takenOver: {
+      on: '{date} 纳管',
       way: '机构此前已开办、登记并备案，由备案机关纳管；没有在本系统办理过审批环节。',
       findings: '纳管时未逐项对照设置标准；以后由监管检查和年度评估核对。',
     },

@@ -1,3 +1,4 @@
+import type { LinkName } from '../links';
 import { casesZh } from './casesZh';
 import { lifeZh } from './lifeZh';
 import { sitesZh } from './sitesZh';
@@ -114,16 +115,17 @@ export const zh = {
     overdue: '各单位逾期的事项。',
     visits: '按周列出到期的检查，手机上填写检查记录。',
     evaluations: '一个年度各机构的进度、逾期、得分和等级。',
+    responsible: '各单位由谁负责监管，谁替补，空缺在哪里。',
     wall: '按期率、逾期、各环节用时和瓶颈。',
     repair: '原因、更改和预览。',
     plans: '各版本的差异；试算新方案或日历会变动哪些办件。',
     need: '五个问题，看由谁办、要什么、多久。',
-    register: '查询已发证的托育机构。',
+    register: '查询已发证和已纳管的托育机构。',
     verify: '核对证书或回执的真伪。',
     style: '部件、颜色和状态，供开发者对照。',
     services: '五种服务模式由谁办理；机构、托位、等级和办理情况。',
     complain: '投诉机构，或凭编号和查询码查看答复。',
-  },
+  } satisfies Record<LinkName | 'title' | 'introduction', string>,
   yes: '是',
   no: '否',
   cancel: '取消',
