@@ -7,6 +7,7 @@ import { evaluationId, supervisionId } from '../../domain/supervision';
 import type { Step } from '../../domain/vocabulary';
 import { beginConstruction } from '../../infra/record/site';
 import { requestSupport } from '../../infra/record/support';
+import { DIGESTS, DUTY_MAILS, TASK_QUEUE, workflowIdOf } from '../../workflows/names';
 import { UNIFIED_CODE } from '../world/answers';
 import { applicant, official } from '../world/people';
 import { until } from '../world/until';
@@ -148,7 +149,15 @@ const scenarios: Record<string, (world: World) => Promise<string>> = {
     await answer(world, caseId, 'signSupportEnd');
     return caseId;
   },
+  digests: (world) => started(world, DIGESTS),
+  dutyMails: (world) => started(world, DUTY_MAILS),
 };
+
+/** What a schedule starts every morning. @returns what it goes by, in place of a case */
+async function started({ env }: World, workflow: string): Promise<string> {
+  await env.client.workflow.start(workflow, { taskQueue: TASK_QUEUE, workflowId: workflowIdOf(workflow) });
+  return workflow;
+}
 
 /** What `npm run histories` keeps of this release, so that the next ones can replay it. */
 test.each(Object.keys(scenarios))('records %s', async (name) => {
