@@ -174,10 +174,10 @@ describe('a file that is handed in', () => {
   const line = () =>
     page
       .locator('.papers > li')
-      .filter({ has: page.locator('input[type="file"]') })
+      .filter({ has: page.locator('.hand-in') })
       .first();
   const choose = (name: string, mimeType: string, buffer: Buffer) =>
-    line().locator('input[type="file"]').setInputFiles({ name, mimeType, buffer });
+    line().locator('.hand-in input').setInputFiles({ name, mimeType, buffer });
   const refused = (words: string) => line().getByRole('alert').filter({ hasText: words }).waitFor();
 
   it('says that it is on its way, waits for the scanner, and is found clean', async () => {
@@ -203,6 +203,18 @@ describe('a file that is handed in', () => {
     await choose('合同.pdf', 'application/pdf', await infectedPdf());
     await line().getByText('含有病毒').waitFor();
     expect(await line().getByRole('link').count()).toBe(0);
+  });
+
+  it('is replaced by a newer version, and the older one stays', async () => {
+    await open(applicantOf(town, SITE), `/cases/${await apply(town, SITE)}`);
+    const [older, newer] = [await image('png', 40, 30), await image('png', 50, 30)];
+    await choose('旧图.png', 'image/png', older);
+    await line().locator('summary').filter({ hasText: '替换' }).press('Enter');
+    const instead = line().getByLabel('选择替换“旧图.png”的新文件');
+    await instead.setInputFiles({ name: '新图.png', mimeType: 'image/png', buffer: newer });
+    await line().getByRole('link', { name: '新图.png' }).waitFor();
+    await line().locator('summary').filter({ hasText: '此前 1 版' }).press('Enter');
+    await line().getByRole('link', { name: '旧图.png' }).waitFor();
   });
 });
 

@@ -1,5 +1,6 @@
 import { newKey } from './key';
 import { answered, api } from './client';
+import type { Paper } from './wire';
 
 /** Where papers are handed in: with a draft, or with a case. */
 export type PaperPlace = { readonly draft: string } | { readonly caseId: string };
@@ -11,12 +12,7 @@ export async function handIn(place: PaperPlace, material: string, files: readonl
   const header = { 'Idempotency-Key': newKey(), Prefer: WAIT };
   // The files themselves go out: the description types them as the text that JSON would make of them.
   const body = { material, file: files as unknown as string[] };
-  const bodySerializer = () => {
-    const form = new FormData();
-    form.append('material', material);
-    for (const file of files) form.append('file', file);
-    return form;
-  };
+  const bodySerializer = () => formOf(files, material);
   return 'draft' in place
     ? answered(
         api.POST('/api/v1/applications/{id}/papers', {
@@ -32,6 +28,27 @@ export async function handIn(place: PaperPlace, material: string, files: readonl
           bodySerializer,
         }),
       );
+}
+
+/** Hands in a newer version in place of a paper. @throws Failure */
+export async function replace({ id, version }: Pick<Paper, 'id' | 'version'>, file: File) {
+  return answered(
+    api.POST('/api/v1/papers/{id}/replacement', {
+      params: {
+        path: { id },
+        header: { 'Idempotency-Key': newKey(), 'If-Match': `"${version}"`, Prefer: WAIT },
+      },
+      body: { file: [file] as unknown as string[] },
+      bodySerializer: () => formOf([file]),
+    }),
+  );
+}
+
+function formOf(files: readonly File[], material?: string): FormData {
+  const form = new FormData();
+  if (material !== undefined) form.append('material', material);
+  for (const file of files) form.append('file', file);
+  return form;
 }
 
 /** The checklist of a draft or a case. @throws Failure */

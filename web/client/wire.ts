@@ -29,6 +29,7 @@ export type ItemDeadline = CaseDeadlines['deadlines'][number];
 export type Label = Shapes['Label'];
 export type LiveChange = Shapes['LiveChange'];
 export type Me = Shapes['Me'];
+export type Paper = Shapes['Paper'];
 export type PersonalData = Shapes['PersonalData'];
 export type PlanComparison = Shapes['PlanComparison'];
 export type PlanDryRun = Shapes['PlanDryRun'];

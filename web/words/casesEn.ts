@@ -89,6 +89,10 @@ export const casesEn: typeof casesZh = {
     choose: 'Choose files',
     sending: 'Sending and scanning…',
     taken: '{n} files received',
+    replace: 'Replace',
+    replaceBy: 'Choose a newer file in place of “{name}”',
+    replaced: '“{name}” is replaced; the older version stays',
+    earlier: '{n} earlier',
   },
   letters: {
     none: 'No letters yet.',

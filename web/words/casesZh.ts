@@ -82,6 +82,10 @@ export const casesZh = {
     choose: '选择文件',
     sending: '正在上传和查毒…',
     taken: '已收到 {n} 个文件',
+    replace: '替换',
+    replaceBy: '选择替换“{name}”的新文件',
+    replaced: '“{name}”已替换，旧版保留',
+    earlier: '此前 {n} 版',
   },
   letters: {
     none: '还没有文书。',
