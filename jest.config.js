@@ -34,6 +34,8 @@ module.exports = {
   testTimeout: 60_000,
   // Half of the time is spent waiting for servers; and a file that breaks its process takes no other with it.
   maxWorkers: 2,
+  // What files leave behind in a process adds up to gigabytes, and collecting those takes longer than a new process.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...project,
